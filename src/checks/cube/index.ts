@@ -1,0 +1,208 @@
+import type { Disclosure, Fact } from '../../model/disclosure';
+import { UNITS } from '../../model/disclosure';
+import type { Decimal } from '../../shared/decimal';
+import { AXES, ancestorsOf, childrenAlong, contains, descendantsOf, memberOf, parentItem, type Point, pointOf, siblingsBetween, SPACE } from './space';
+
+/*
+ * All figures of a disclosure in one space: item × fund × nature × vintage. Where a whole is known to be zero so are its parts; where all parts
+ * of a whole but one are zero, whole and part are one figure. That alone brings figures of differently cut forms together:
+ * 支出总表 by 基本/项目, 收入总表 by fund, 财政拨款收支总表 by 类.
+ */
+
+/** A place in the space, and every figure printed for it. */
+export interface Node {
+  readonly item: string;
+  readonly point: Point;
+  readonly facts: Fact[];
+}
+
+export class Cube {
+  /** Nodes that hold at least one figure, in the order of first print. */
+  readonly nodes: Node[] = [];
+  private readonly byPlace = new Map<string, Node>();
+  private readonly known = new Knowledge();
+  private readonly inPlay = new MembersInPlay();
+  private readonly canonical = new Map<string, Point>();
+
+  constructor(private readonly disclosure: Disclosure) {
+    const placed = this.place();
+    for (const { item, point, fact } of placed) this.known.note(item, point, fact);
+    for (const { point } of placed) this.inPlay.add(point);
+    this.known.settle();
+    for (const { item, point, fact } of placed) this.add(item, point, fact);
+  }
+
+  /** The node of an item and a point after bringing equal ones together; undefined when nothing is printed for it. */
+  find(item: string, point: Point): Node | undefined {
+    const at = this.settle(item, point);
+    return this.byPlace.get(`${at.item} ${at.point}`);
+  }
+
+  /** True when the figures say that nothing is there. */
+  isZero(item: string, point: Point): boolean {
+    return this.known.isZero(item, point) || !this.inPlay.has(point);
+  }
+
+  /**
+   * The parts of a point along an axis as printed nodes; parts that are zero are left out, parts not printed are replaced by their own parts.
+   * @returns undefined when a part is neither printed nor zero
+   */
+  parts(item: string, point: Point, axis: number): Node[] | undefined {
+    const children = childrenAlong(point, axis);
+    if (children.length === 0) return undefined;
+    const found: Node[] = [];
+    for (const child of children) {
+      if (this.isZero(item, child)) continue;
+      const node = this.find(item, child);
+      const below = node ? [node] : this.parts(item, child, axis);
+      if (!below) return undefined;
+      found.push(...below);
+    }
+    return found;
+  }
+
+  /** The item and point under which a fact is filed, before equal ones are brought together; undefined for figures of no common space. */
+  placeOf(fact: Fact): { item: string; point: Point } | undefined {
+    const { key } = fact;
+    if (key.entity !== 'all' || key.item.startsWith('p:') || key.item === '') return undefined;
+    const point = pointOf(key);
+    return point < 0 ? undefined : { item: this.itemOf(fact), point };
+  }
+
+  private place(): { item: string; point: Point; fact: Fact }[] {
+    const placed: { item: string; point: Point; fact: Fact; raw: string }[] = [];
+    const times = new Map<string, number>();
+    for (const fact of this.disclosure.facts) {
+      const place = this.placeOf(fact);
+      if (!place) continue;
+      const raw = `${fact.statement} ${fact.block} ${fact.key.flow} ${place.item} ${place.point}`;
+      times.set(raw, (times.get(raw) ?? 0) + 1);
+      placed.push({ ...place, fact, raw });
+    }
+    // Printed twice in one table under one key: the table tells them apart by something that is not understood here.
+    return placed.filter(({ raw }) => times.get(raw) === 1);
+  }
+
+  /**
+   * In a budget what an item receives is what it spends, so both flows share one place; 收入总计 is what 支出总计 (with 年终结转) must equal. In
+   * final accounts only the totals meet.
+   */
+  private itemOf({ key }: Fact): string {
+    const income = key.flow === 'income';
+    if (key.item === 'total' && income) return this.disclosure.profile.kind === 'budget' || key.vintage === 'all' ? 'grand' : 'in/total';
+    return income && this.disclosure.profile.kind === 'final' ? `in/${key.item}` : key.item;
+  }
+
+  private add(item: string, point: Point, fact: Fact): void {
+    const at = this.settle(item, point);
+    const place = `${at.item} ${at.point}`;
+    let node = this.byPlace.get(place);
+    if (!node) {
+      node = { ...at, facts: [] };
+      this.byPlace.set(place, node);
+      this.nodes.push(node);
+    }
+    node.facts.push(fact);
+  }
+
+  /** Goes down wherever all parts but one are known to be zero. */
+  private settle(item: string, point: Point): { item: string; point: Point } {
+    const bottom = item === 'grand' && this.isZero('yearend', point) ? 'total' : item;
+    const place = `${bottom} ${point}`;
+    let at = this.canonical.get(place);
+    if (at === undefined) {
+      at = this.descend(bottom, point);
+      this.canonical.set(place, at);
+    }
+    return { item: bottom, point: at };
+  }
+
+  private descend(item: string, from: Point): Point {
+    let point = from;
+    for (let moved = true; moved; ) {
+      moved = false;
+      for (let axis = AXES.length - 1; axis >= 0; axis -= 1) {
+        const alive = childrenAlong(point, axis).filter((child) => !this.isZero(item, child));
+        if (alive.length !== 1) continue;
+        point = alive[0]!;
+        moved = true;
+      }
+    }
+    return point;
+  }
+}
+
+/** A member that no form of the document prints does not exist in it. */
+class MembersInPlay {
+  private readonly seen = AXES.map(() => new Set<string>());
+
+  add(point: Point): void {
+    for (const above of ancestorsOf(point)) this.seen.forEach((members, axis) => members.add(memberOf(above, axis)));
+  }
+
+  has(point: Point): boolean {
+    return this.seen.every((members, axis) => members.has(memberOf(point, axis)));
+  }
+}
+
+/** What is known to be zero: by print, by being part of a zero, or by being what is left when part and whole are equal. */
+class Knowledge {
+  private readonly zeros = new Map<string, Uint8Array>();
+  private readonly nonZeros = new Map<string, Uint8Array>();
+  private readonly totals = new Map<Point, Decimal>();
+  private readonly closed = new Map<string, Uint8Array>();
+
+  note(item: string, point: Point, fact: Fact): void {
+    const zero = fact.amount.value.isZero();
+    if (zero) {
+      set(this.zeros, item)[point] = 1;
+      return;
+    }
+    for (let at = item; at !== ''; at = parentItem(at)) {
+      const above = set(this.nonZeros, at);
+      for (const outer of ancestorsOf(point)) above[outer] = 1;
+    }
+    if ((item === 'total' || item === 'grand') && !this.totals.has(point)) this.totals.set(point, fact.amount.value.times(UNITS[fact.unit]));
+  }
+
+  /** Draws the conclusions; after this the knowledge is complete. */
+  settle(): void {
+    const zero = set(this.zeros, 'total');
+    for (const [outer, whole] of this.totals)
+      for (const [inner, part] of this.totals) {
+        if (outer === inner || !contains(outer, inner) || !whole.equals(part)) continue;
+        const rest = AXES.flatMap((_, axis) => siblingsBetween(inner, outer, axis));
+        if (rest.every((point) => !this.nonZeros.get('total')?.[point])) for (const point of rest) zero[point] = 1;
+      }
+  }
+
+  isZero(item: string, point: Point): boolean {
+    return this.closure(item)[point] === 1;
+  }
+
+  private closure(item: string): Uint8Array {
+    const known = this.closed.get(item);
+    if (known) return known;
+    const above = parentItem(item);
+    const closure = above === '' ? new Uint8Array(SPACE) : this.closure(above).slice();
+    const own = this.zeros.get(item);
+    const contradicted = this.nonZeros.get(item);
+    own?.forEach((flag, point) => {
+      // A blank above figures is not a zero but a slip; the sums will say so.
+      if (flag && !contradicted?.[point]) for (const inner of descendantsOf(point)) closure[inner] = 1;
+    });
+    if (contradicted) for (let point = 0; point < SPACE; point += 1) if (contradicted[point]) closure[point] = 0;
+    if (item === 'yearend' && !own && !contradicted) closure.fill(1);
+    this.closed.set(item, closure);
+    return closure;
+  }
+}
+
+function set(map: Map<string, Uint8Array>, item: string): Uint8Array {
+  let found = map.get(item);
+  if (!found) {
+    found = new Uint8Array(SPACE);
+    map.set(item, found);
+  }
+  return found;
+}

@@ -1,0 +1,75 @@
+import type { Fact } from '../model/disclosure';
+import type { Relation } from '../model/relation';
+import type { Check, CheckInput } from './check';
+import type { Node } from './cube';
+import { AXES } from './cube/space';
+import { isPrinted } from './structure';
+
+/**
+ * Law 1: one key, one value, wherever it is printed; and law 2 across forms: a whole printed in one form is the sum of parts printed in
+ * another. Income against expenditure is left to balance.
+ */
+export const sameFigure: Check = {
+  id: 'same-figure',
+  title: '同一数字在各表中一致',
+  basis: '各表反映同一收支：同一项目、同一资金、同一年度的数字，不论印在哪张表都应相同',
+  relate: (input) => [...acrossForms(input, 'same-figure'), ...partsElsewhere(input), ...unstatedTotals(input)],
+};
+
+/** The figure against which the others of a node are held: the first that is printed. */
+export function reference(node: Node): Fact {
+  return node.facts.find(isPrinted) ?? node.facts[0]!;
+}
+
+/** Equalities within the nodes; those between income and expenditure belong to balance. */
+export function acrossForms({ cube }: CheckInput, rule: 'same-figure' | 'balance'): Relation[] {
+  const relations: Relation[] = [];
+  for (const node of cube.nodes) {
+    const first = reference(node);
+    for (const fact of node.facts) {
+      if (fact === first || sameRow(fact, first) || (!isPrinted(fact) && !isPrinted(first))) continue;
+      const opposed = fact.key.flow !== first.key.flow && (fact.key.item === 'total' || fact.key.item === 'grand');
+      if (opposed === (rule === 'balance')) relations.push({ rule, stated: fact, terms: [{ fact: first, sign: 1 }] });
+    }
+  }
+  return relations;
+}
+
+function sameRow(a: Fact, b: Fact): boolean {
+  return a.statement === b.statement && a.block === b.block && a.row === b.row;
+}
+
+/** A whole in one form, its parts in others; sums that one row prints itself are that row's own affair. */
+function partsElsewhere({ cube }: CheckInput): Relation[] {
+  const relations: Relation[] = [];
+  for (const node of cube.nodes) {
+    for (let axis = 0; axis < AXES.length; axis += 1) {
+      const parts = cube.parts(node.item, node.point, axis);
+      if (!parts || parts.length < 2 || new Set([node, ...parts]).size <= parts.length) continue;
+      if (node.facts.some((fact) => parts.every((part) => part.facts.some((other) => sameRow(fact, other))))) continue;
+      relations.push({ rule: 'same-figure', stated: reference(node), terms: parts.map((part) => ({ fact: reference(part), sign: 1 })) });
+    }
+  }
+  return relations;
+}
+
+/** A table without a 合计 row: its rows together are the figure that another form states. */
+function unstatedTotals({ disclosure, cube }: CheckInput): Relation[] {
+  const relations: Relation[] = [];
+  disclosure.statements.forEach((statement) => {
+    for (const block of statement.blocks) {
+      if (block.rows.length === 0 || block.rows.some((row) => row.role === 'total')) continue;
+      const children = new Set(block.rows.flatMap((row) => row.parts));
+      const tops = block.rows.flatMap((row, at) => (children.has(at) || row.partial ? [] : [at]));
+      block.columns.forEach((column, at) => {
+        const facts = tops.flatMap((row) => disclosure.facts[block.facts[row]![at]!] ?? []);
+        const [first] = facts;
+        if (column.role !== 'amount' || !first || !facts.some(isPrinted)) return;
+        const place = cube.placeOf({ ...first, key: { ...first.key, item: statement.key.item ?? 'total', entity: 'all' } });
+        const node = place && cube.find(place.item, place.point);
+        if (node) relations.push({ rule: 'same-figure', stated: reference(node), terms: facts.map((fact) => ({ fact, sign: 1 })) });
+      });
+    }
+  });
+  return relations;
+}

@@ -1,0 +1,54 @@
+import type { Disclosure, Fact, StatementBlock } from '../model/disclosure';
+import type { Relation, RuleId, Term } from '../model/relation';
+
+/** Visits every block of every statement. */
+export function forEachBlock(disclosure: Disclosure, visit: (block: StatementBlock, fact: (row: number, column: number) => Fact | undefined) => void): void {
+  for (const statement of disclosure.statements)
+    for (const block of statement.blocks)
+      visit(block, (row, column) => {
+        const id = block.facts[row]?.[column] ?? -1;
+        return id < 0 ? undefined : disclosure.facts[id];
+      });
+}
+
+/** True when something is printed there, be it zero. */
+export function isPrinted(fact: Fact | undefined): boolean {
+  return fact?.amount.printed ?? false;
+}
+
+/**
+ * stated = Σ parts, or nothing when there is nothing to add: every figure blank, or no place for the sum.
+ */
+export function sumRelation(rule: RuleId, stated: Fact | undefined, parts: readonly (Fact | undefined)[]): Relation | undefined {
+  if (!stated) return undefined;
+  const terms: Term[] = [];
+  let something = isPrinted(stated);
+  for (const fact of parts) {
+    if (!fact) continue;
+    something ||= isPrinted(fact);
+    terms.push({ fact, sign: 1 });
+  }
+  return something && terms.length > 0 ? { rule, stated, terms } : undefined;
+}
+
+/** Sums down the columns of a block for the rows that `choose` picks. */
+export function columnSums(rule: RuleId, disclosure: Disclosure, choose: (block: StatementBlock, row: number) => readonly number[]): Relation[] {
+  const relations: Relation[] = [];
+  forEachBlock(disclosure, (block, fact) => {
+    block.rows.forEach((_, row) => {
+      const parts = choose(block, row);
+      // A sum row that is blank throughout was not filled in as such: it states nothing.
+      if (parts.length === 0 || !block.columns.some((_, column) => isPrinted(fact(row, column)))) return;
+      block.columns.forEach((column, at) => {
+        if (column.role !== 'amount') return;
+        const relation = sumRelation(
+          rule,
+          fact(row, at),
+          parts.map((part) => fact(part, at)),
+        );
+        if (relation) relations.push(relation);
+      });
+    });
+  });
+  return relations;
+}

@@ -1,0 +1,30 @@
+import type { Relation } from '../model/relation';
+import type { Check } from './check';
+import { forEachBlock, isPrinted, sumRelation } from './structure';
+
+/** 合计栏 = Σ 各栏 in every row: 合计 = 基本支出 + 项目支出, 小计 = 一般公共预算 + 政府性基金 + 国有资本经营 … */
+export const sumColumns: Check = {
+  id: 'sum/columns',
+  title: '合计栏等于各栏之和',
+  basis: '各表表式：合计（小计）栏为其所属各栏之和',
+  relate: ({ disclosure }) => {
+    const relations: Relation[] = [];
+    forEachBlock(disclosure, (block, fact) => {
+      block.columns.forEach((column, at) => {
+        const stated = column.parts.length > 0 && block.rows.some((_, row) => isPrinted(fact(row, at)));
+        if (!stated) return;
+        block.rows.forEach((_, row) => {
+          for (const parts of column.parts) {
+            const relation = sumRelation(
+              'sum/columns',
+              fact(row, at),
+              parts.map((part) => fact(row, part)),
+            );
+            if (relation) relations.push(relation);
+          }
+        });
+      });
+    });
+    return relations;
+  },
+};

@@ -1,0 +1,49 @@
+import { checkBytes, type JsonDocument, resultOf, toText } from '../index';
+import { listFiles, readFile, reasonOf } from './files';
+import { parseArgs, UsageError } from './usage';
+
+const FORMATS = ['text', 'json', 'ndjson'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** gouji check PATH… [--format text|json|ndjson]: findings on standard output, unreadable files on standard error. */
+export function check(args: readonly string[]): number {
+  const { paths, options } = parseArgs(args, new Map([['--format', '格式（text、json 或 ndjson）']]));
+  const format = (options.get('--format') ?? 'text') as Format;
+  if (!FORMATS.includes(format)) throw new UsageError(`不认识的格式 ${format}，应为 text、json 或 ndjson`);
+  if (paths.length === 0) throw new UsageError('check 需要至少一个文件或文件夹');
+  let status = 0;
+  const fail = (path: string, reason: string): void => {
+    process.stderr.write(`gouji: ${path}：${reason}\n`);
+    status = 2;
+  };
+  const writer = new Writer(format);
+  for (const path of listFiles(paths, ({ path: where, reason }) => fail(where, reason))) {
+    try {
+      const result = resultOf(checkBytes(path, readFile(path)));
+      writer.add(result);
+      if (status === 0 && result.findings.some(({ severity }) => severity === 'error')) status = 1;
+    } catch (error) {
+      fail(path, reasonOf(error));
+    }
+  }
+  writer.end();
+  return status;
+}
+
+/** Writes each document as it is done; json is one array, so that the output as a whole is JSON. */
+class Writer {
+  private count = 0;
+
+  constructor(private readonly format: Format) {}
+
+  add(document: JsonDocument): void {
+    if (this.format === 'text') process.stdout.write(`${this.count > 0 ? '\n' : ''}${toText(document)}`);
+    else if (this.format === 'ndjson') process.stdout.write(`${JSON.stringify(document)}\n`);
+    else process.stdout.write(`${this.count > 0 ? ',\n' : '[\n'}${JSON.stringify(document, undefined, 2)}`);
+    this.count += 1;
+  }
+
+  end(): void {
+    if (this.format === 'json') process.stdout.write(this.count > 0 ? '\n]\n' : '[]\n');
+  }
+}

@@ -1,0 +1,48 @@
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { checkBytes, placeText, resultOf, workbookOf } from '../index';
+import { writeXlsx } from '../workbook';
+import { readFile, reasonOf } from './files';
+import { parseArgs, UsageError } from './usage';
+
+/** gouji fill PATH -o OUT.xlsx: the template sheets filled and marked, with 核对结果. */
+export async function fill(args: readonly string[]): Promise<number> {
+  const { paths, options } = parseArgs(args, new Map([['-o', '输出文件名'], ['--output', '输出文件名']]));
+  const output = options.get('-o') ?? options.get('--output');
+  const [path] = paths;
+  if (path === undefined || paths.length > 1) throw new UsageError('fill 需要一个文件');
+  if (output === undefined) throw new UsageError('fill 需要 -o 输出.xlsx');
+  if (extname(output).toLowerCase() !== '.xlsx') throw new UsageError(`输出文件名应以 .xlsx 结尾：${output}`);
+  let where = path;
+  try {
+    const checked = checkBytes(path, readFile(path));
+    const result = resultOf(checked);
+    if (checked.disclosure.statements.length === 0) return refuse(path, '没有识别到任何表格，未写出工作簿');
+    where = output;
+    writeWhole(output, await writeXlsx(workbookOf(checked)));
+    for (const { text, source } of result.messages) process.stderr.write(`gouji: ${path}：${text}${source ? `（${placeText(source)}）` : ''}\n`);
+    const errors = result.findings.filter(({ severity }) => severity === 'error').length;
+    process.stdout.write(`${output}：填入 ${result.tables.length} 张表，${result.coverage.table.figures} 个数字；错误 ${errors} 处\n`);
+    return errors > 0 ? 1 : 0;
+  } catch (error) {
+    return refuse(where, reasonOf(error));
+  }
+}
+
+function refuse(path: string, reason: string): number {
+  process.stderr.write(`gouji: ${path}：${reason}\n`);
+  return 2;
+}
+
+/** Writes beside the target and then renames: whoever opens the file finds the old one or the new one, never a half. */
+function writeWhole(path: string, bytes: Uint8Array): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('这是文件夹，不能写成文件');
+  const part = `${path}.part`;
+  try {
+    writeFileSync(part, bytes);
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+/** The call is off; the message says how, on one line. Exit status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const USAGE = `勾稽：预算、决算公开的填表与核对
+
+用法：
+  gouji check 文件或文件夹… [--format text|json|ndjson]   核对，结果写到标准输出
+  gouji fill 文件 -o 输出.xlsx                            填入模板表并标记
+
+可读：.txt .md（UTF-8、UTF-16 或 GB18030）
+退出码：0 没有错误；1 有错误；2 有文件无法读取或用法不对
+`;
+
+export interface ParsedArgs {
+  readonly paths: readonly string[];
+  readonly options: ReadonlyMap<string, string>;
+}
+
+/**
+ * Takes a command's arguments apart.
+ * @param known option names (with dashes) and what each is called in messages; every option takes a value
+ * @throws UsageError for an unknown option or one without its value
+ */
+export function parseArgs(args: readonly string[], known: ReadonlyMap<string, string>): ParsedArgs {
+  const paths: string[] = [];
+  const options = new Map<string, string>();
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at]!;
+    if (arg === '--') {
+      paths.push(...args.slice(at + 1));
+      break;
+    }
+    if (!arg.startsWith('-') || arg === '-') {
+      paths.push(arg);
+      continue;
+    }
+    const [name = '', attached] = arg.split(/=(.*)/s, 2);
+    if (!known.has(name)) throw new UsageError(`不认识的选项 ${name}`);
+    const value = attached ?? args[(at += 1)];
+    if (value === undefined || value === '') throw new UsageError(`选项 ${name} 缺少${known.get(name)!}`);
+    options.set(name, value);
+  }
+  return { paths, options };
+}

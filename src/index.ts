@@ -1,0 +1,58 @@
+import { FAMILIES } from './families';
+import { ingest, readText } from './ingest';
+import type { Disclosure } from './model/disclosure';
+import type { Family } from './model/form';
+import type { Reconciliation } from './model/relation';
+import type { SourceDocument } from './model/source';
+import { recognize } from './recognize';
+import { reconcile } from './reconcile';
+import { type JsonDocument, toJson } from './report';
+import { placeFacts, planWorkbook, type WorkbookPlan } from './workbook';
+
+/*
+ * The rooms wired together: from a document to what was found in it. Pure: no files, no spreadsheet, no clock.
+ */
+
+export { MAX_BYTES, READABLE_ENDINGS, UnreadableError } from './ingest';
+export type { JsonDocument, JsonFinding, JsonRef } from './report';
+export { placeText, toText } from './report';
+
+/** A document read, understood and checked. */
+export interface Checked {
+  readonly disclosure: Disclosure;
+  readonly family: Family | undefined;
+  readonly reconciliation: Reconciliation;
+}
+
+/** Understands and checks a document that was read already. */
+export function checkSource(source: SourceDocument): Checked {
+  const disclosure = recognize(source);
+  return { disclosure, family: familyOf(disclosure), reconciliation: reconcile(disclosure) };
+}
+
+/** Checks pasted text. */
+export function checkText(name: string, text: string): Checked {
+  return checkSource(readText(name, text));
+}
+
+/**
+ * Checks the content of a file.
+ * @throws UnreadableError when nothing can be read from it
+ */
+export function checkBytes(name: string, bytes: Uint8Array): Checked {
+  return checkSource(ingest(name, bytes));
+}
+
+/** The result as other programs read it (schema gouji.document/1). */
+export function resultOf({ disclosure, family, reconciliation }: Checked): JsonDocument {
+  return toJson(disclosure, reconciliation, family, placeFacts(disclosure, family));
+}
+
+/** The filled and marked workbook as a plan. */
+export function workbookOf({ disclosure, family, reconciliation }: Checked): WorkbookPlan {
+  return planWorkbook(disclosure, family, reconciliation);
+}
+
+function familyOf(disclosure: Disclosure): Family | undefined {
+  return FAMILIES.find((family) => family.id === disclosure.profile.family);
+}

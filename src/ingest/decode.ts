@@ -1,0 +1,68 @@
+/* Bytes to text: the encoding is told from the content, never from the name. */
+
+export type Decoded = { readonly text: string } | { readonly error: string };
+
+/** Larger inputs are refused: no disclosure comes near it, and a pane must not freeze. In bytes. */
+export const MAX_BYTES = 64 * 1024 * 1024;
+
+const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], '这是压缩格式的文件（xlsx、docx 或 zip），不是文本'],
+  [[0x25, 0x50, 0x44, 0x46], '这是 PDF 文件，不是文本'],
+  [[0xd0, 0xcf, 0x11, 0xe0], '这是旧版 Office 文件（.doc 或 .xls），请先另存为文本'],
+  [[0x89, 0x50, 0x4e, 0x47], '这是图片文件'],
+  [[0xff, 0xd8, 0xff], '这是图片文件'],
+];
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
+
+function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** In UTF-16 text every other byte of ASCII is zero, and the zeros stand on one side. */
+function utf16Guess(bytes: Uint8Array): string | undefined {
+  const sample = bytes.subarray(0, 4096);
+  let even = 0;
+  let odd = 0;
+  sample.forEach((byte, index) => {
+    if (byte === 0) {
+      if (index % 2 === 0) even += 1;
+      else odd += 1;
+    }
+  });
+  const enough = sample.length / 50;
+  if (odd > enough && even === 0) return 'utf-16le';
+  if (even > enough && odd === 0) return 'utf-16be';
+  return undefined;
+}
+
+// eslint-disable-next-line no-control-regex -- control characters are what tells binary data from text
+const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g;
+
+/**
+ * Decodes UTF-8 (with or without BOM), UTF-16 (with or without BOM) or GB18030.
+ * @returns the text without BOM, or the reason in the user's words why it cannot be read
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length === 0) return { error: '文件是空的' };
+  if (bytes.length > MAX_BYTES) return { error: `文件过大（${Math.ceil(bytes.length / 1048576)} MB），超过 ${MAX_BYTES / 1048576} MB 的上限` };
+  for (const [signature, reason] of SIGNATURES) if (startsWith(bytes, signature)) return { error: reason };
+  const encodings = startsWith(bytes, [0xff, 0xfe]) ? ['utf-16le'] : startsWith(bytes, [0xfe, 0xff]) ? ['utf-16be'] : ['utf-8', 'gb18030'];
+  const guess = utf16Guess(bytes);
+  if (guess) encodings.unshift(guess);
+  for (const encoding of encodings) {
+    const text = tryDecode(bytes, encoding);
+    if (text === undefined) continue;
+    const head = text.slice(0, 65536);
+    const controls = head.match(CONTROL)?.length ?? 0;
+    if (controls > head.length / 200) continue;
+    return text.trim() === '' ? { error: '文件中没有文字' } : { text };
+  }
+  return { error: '编码无法识别：不是 UTF-8、UTF-16 或 GB18030 文本' };
+}

@@ -1,0 +1,65 @@
+import type { SourceCell } from '../../model/source';
+
+/* One physical line of pasted text: is it a table row, and which cells does it hold? */
+
+/** Splits a tab-separated line into cells with their places. Columns are 1-based; blanks around a cell are not part of its place. */
+export function tabCells(line: string, lineNumber: number): SourceCell[] {
+  const cells: SourceCell[] = [];
+  let start = 0;
+  for (;;) {
+    const tab = line.indexOf('\t', start);
+    const end = tab < 0 ? line.length : tab;
+    cells.push(cellAt(line, start, end, lineNumber));
+    if (tab < 0) return cells;
+    start = tab + 1;
+  }
+}
+
+function cellAt(line: string, start: number, end: number, lineNumber: number): SourceCell {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(line.charCodeAt(from))) from += 1;
+  while (to > from && isBlank(line.charCodeAt(to - 1))) to -= 1;
+  return { text: line.slice(from, to), place: { line: lineNumber, column: from + 1, length: to - from } };
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 160 || code === 0x3000 || code === 9 || code === 0xfeff || code === 0x200b;
+}
+
+/** A row of a Markdown table: at least two bars, the first at the start of the line. */
+export function isBarRow(line: string): boolean {
+  const text = line.trim();
+  return text.startsWith('|') && text.indexOf('|', 1) > 0;
+}
+
+/** The line under a Markdown header: only bars, dashes and colons. */
+export function isBarRule(line: string): boolean {
+  return /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/.test(line);
+}
+
+/** Splits a Markdown table row into cells with their places. */
+export function barCells(line: string, lineNumber: number): SourceCell[] {
+  const first = line.indexOf('|') + 1;
+  const trimmed = line.trimEnd();
+  const last = trimmed.endsWith('|') ? trimmed.length - 1 : trimmed.length;
+  const cells: SourceCell[] = [];
+  let start = first;
+  while (start <= last) {
+    const bar = line.indexOf('|', start);
+    const end = bar < 0 || bar > last ? last : bar;
+    cells.push(cellAt(line, start, end, lineNumber));
+    start = end + 1;
+  }
+  return cells;
+}
+
+const PAGE_NUMBER_ENTRY = /^(.*?\S)\s*(?:\.{3,}|…{1,}|·{3,}|-{3,}|_{3,}|\t+|\s{2,})\s*(?:<b>)?\s*\d{1,4}\s*(?:<\/b>)?\s*$/;
+
+/**
+ * The title of an entry of a contents page, its leader dots and page number left off.
+ * @returns undefined when the line does not end in a page number
+ */
+export function contentsEntry(line: string): string | undefined {
+  return PAGE_NUMBER_ENTRY.exec(line)?.[1]?.replace(/[\s.…·]+$/, '');
+}

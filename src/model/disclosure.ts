@@ -1,0 +1,108 @@
+import type { Amount } from '../shared/amount';
+import type { FactKey, PartialKey } from './key';
+import type { Message, Place } from './source';
+
+/** Units of money; the number is how many 元 one of them is. */
+export const UNITS = { 元: 1, 千元: 1000, 万元: 10000, 亿元: 100000000 } as const;
+export type Unit = keyof typeof UNITS;
+
+export interface Profile {
+  readonly kind: 'budget' | 'final';
+  readonly level: 'unit' | 'department';
+  readonly family: string;
+  readonly year: number | null;
+  readonly entity: string;
+  readonly unit: Unit;
+}
+
+/** One printed (or blank) cell of an amount column. */
+export interface Fact {
+  /** Index in Disclosure.facts. */
+  readonly id: number;
+  readonly amount: Amount;
+  readonly unit: Unit;
+  readonly key: FactKey;
+  readonly place: Place;
+  readonly statement: number;
+  readonly block: number;
+  /** Index in StatementBlock.rows and .columns. */
+  readonly row: number;
+  readonly column: number;
+}
+
+export type ColumnRole = 'code' | 'name' | 'category' | 'ordinal' | 'amount';
+
+export interface StatementColumn {
+  /** Column of the source grid, from 0. */
+  readonly index: number;
+  readonly role: ColumnRole;
+  /** Header texts from the outermost to the column's own, as printed. */
+  readonly path: readonly string[];
+  /** What the header says about every figure in the column. */
+  readonly key: PartialKey;
+  /** Columns of the block (indices in StatementBlock.columns) that this one is the sum of, by header structure; empty for a leaf. */
+  readonly parts: readonly (readonly number[])[];
+}
+
+export type RowRole = 'item' | 'total' | 'blank';
+
+export interface StatementRow {
+  /** Row of the source grid, from 0. */
+  readonly index: number;
+  readonly role: RowRole;
+  readonly code: string;
+  /** The row's name as printed, without its code. */
+  readonly label: string;
+  /** A second name beside it (政府预算支出经济科目), as printed. */
+  readonly category: string;
+  readonly place: Place;
+  readonly depth: number;
+  /** What the row says about every figure in it. */
+  readonly key: PartialKey;
+  /** Rows (indices in StatementBlock.rows) that add up to this one; several alternatives never occur, empty for a leaf. */
+  readonly parts: readonly number[];
+  /** True for a row under 其中: it belongs to its parent but does not exhaust it. */
+  readonly partial: boolean;
+}
+
+export interface StatementBlock {
+  readonly key: PartialKey;
+  readonly columns: readonly StatementColumn[];
+  readonly rows: readonly StatementRow[];
+  /** Fact ids, [row][column]; -1 where a column holds no amounts. */
+  readonly facts: readonly (readonly number[])[];
+}
+
+/** A cell of a recognised table that holds text where an amount was due: kept, shown, never dropped. */
+export interface StrayText {
+  readonly block: number;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface Statement {
+  /** Form id of the family, or generic-1, generic-2 … */
+  readonly id: string;
+  readonly title: string;
+  readonly titlePlace: Place;
+  readonly place: Place;
+  /** As printed, e.g. 预算公开表1; empty when there is none. */
+  readonly number: string;
+  readonly unit: Unit;
+  readonly key: PartialKey;
+  readonly blocks: readonly StatementBlock[];
+  readonly notes: readonly { readonly text: string; readonly place: Place }[];
+  readonly strays: readonly StrayText[];
+}
+
+export interface Disclosure {
+  readonly file: string;
+  readonly profile: Profile;
+  readonly statements: readonly Statement[];
+  readonly facts: readonly Fact[];
+  /** Form ids that the family requires and the document lacks. */
+  readonly missing: readonly string[];
+  readonly messages: readonly Message[];
+}

@@ -1,0 +1,69 @@
+import type { ColumnRole } from './disclosure';
+import type { PartialKey } from './key';
+
+/*
+ * A template family as data: which forms there are, how they are told apart by meaning, and how the official form is laid
+ * out. Recognition and workbook read the same description.
+ */
+
+export interface FormColumn {
+  readonly role: ColumnRole;
+  /** Header texts from the outermost down; equal neighbours are merged, a shorter path is merged downwards. {year} is replaced. */
+  readonly heading: readonly string[];
+  readonly key?: PartialKey;
+  /** Width in characters. */
+  readonly width: number;
+}
+
+export interface FixedRow {
+  readonly label: string;
+  readonly key: PartialKey;
+  readonly role: 'item' | 'total';
+  readonly indent?: number;
+}
+
+export type FormRows =
+  /** The official form prints these rows, filled or not; `foot` stands at the bottom, level with the foot of the block beside it. */
+  | { readonly kind: 'fixed'; readonly body: readonly FixedRow[]; readonly foot: readonly FixedRow[] }
+  /** The rows come from the document; a total row is printed first when it says so. */
+  | { readonly kind: 'open'; readonly total?: FixedRow };
+
+export interface FormBlock {
+  readonly key: PartialKey;
+  readonly columns: readonly FormColumn[];
+  readonly rows: FormRows;
+}
+
+export interface FormSignature {
+  /** Every one of these groups must have a word in the title. */
+  readonly all: readonly (readonly string[])[];
+  /** None of these words may be in the title. */
+  readonly none?: readonly string[];
+}
+
+export interface FormSpec {
+  readonly id: string;
+  /** Canonical sheet name (at most 31 characters). */
+  readonly sheet: string;
+  /** Number within the set: printed as 预算公开表N. */
+  readonly number: number;
+  /** Printed title; {year} is replaced. */
+  readonly title: string;
+  readonly signature: FormSignature;
+  /** What the form as a whole says about its figures. */
+  readonly key: PartialKey;
+  readonly blocks: readonly FormBlock[];
+  /** Prints a row of column numbers under the header. */
+  readonly numbered?: boolean;
+  readonly orientation: 'portrait' | 'landscape';
+  /** A disclosure without this form is incomplete. */
+  readonly required: boolean;
+}
+
+export interface Family {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'budget' | 'final';
+  readonly numberPrefix: string;
+  readonly forms: readonly FormSpec[];
+}

@@ -1,0 +1,26 @@
+/*
+ * FactKey: the dimensions of a figure (members are listed in vocabulary/). Two figures with one key are one figure.
+ */
+
+export const DIMENSIONS = ['flow', 'item', 'fund', 'nature', 'vintage', 'stage', 'entity'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/**
+ * One member id a dimension. `item` is 'total', a functional code ('20805'), 'e:'+economic code, or a local member such as
+ * 'p:'+project name; `stage` tells budget, adjusted budget and final account apart.
+ */
+export type FactKey = Readonly<Record<Dimension, string>>;
+export type PartialKey = Readonly<Partial<Record<Dimension, string>>>;
+
+/** The root of each dimension: the whole, before any member is named. */
+export const ROOT: FactKey = { flow: '', item: 'total', fund: 'all', nature: 'all', vintage: 'all', stage: '', entity: 'all' };
+
+/** Completes a partial key with the roots; later parts win over earlier ones. */
+export function makeKey(...parts: readonly PartialKey[]): FactKey {
+  return Object.assign({}, ROOT, ...parts) as FactKey;
+}
+
+/** One string a key: equal strings, equal keys. */
+export function keyText(key: FactKey): string {
+  return `${key.flow}|${key.item}|${key.fund}|${key.nature}|${key.vintage}|${key.stage}|${key.entity}`;
+}

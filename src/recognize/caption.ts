@@ -1,0 +1,87 @@
+import type { Unit } from '../model/disclosure';
+import type { Place } from '../model/source';
+import { comparable, squeeze } from '../shared/text';
+import { headRole } from '../vocabulary/labels';
+import type { Matrix } from './matrix';
+
+/*
+ * What stands above a table: its number, title, the name of the institution and the unit, on lines of their own, on one line together, or
+ * in the first rows of the table itself.
+ */
+
+export interface Caption {
+  readonly title: string;
+  readonly titlePlace: Place | undefined;
+  readonly number: string;
+  readonly entity: string;
+  /** 单位名称 or 部门名称, as printed: it tells the level of the disclosure. */
+  readonly entityWord: string;
+  readonly unit: Unit | undefined;
+}
+
+export interface CaptionLine {
+  readonly text: string;
+  readonly place: Place;
+}
+
+const NUMBER = /^(?:附[表件]|[\u4e00-\u9fff]{0,6}公开表?|表)第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:号?表)?$/;
+const ENTITY = /((?:编制|公开|填报|预算|决算|申报)?(?:单位|部门)(?:名称|全称)?|编制单位|填报单位)\s*[：:]\s*([^\s：:]{2,60}?)(?=\s{2,}|\t|\s*(?:金额)?单位\s*[：:]|\s+\d{4}\s*年|\s*$)/;
+const UNIT = /(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(亿元|万元|千元|元)/;
+const TITLE_END = /(?:表|明细|情况)(?:[（(][^（）()]*[)）])*(?:（?续）?)?$/;
+const LONG = 80;
+
+/** True for the lines of a caption that are not the title. */
+function isCaptionDetail(text: string): boolean {
+  const squeezed = squeeze(text);
+  return NUMBER.test(squeezed) || UNIT.test(squeezed) || ENTITY.test(text) || /^(?:金额)?单位[：:]?$/.test(squeezed) || /^(?:亿|万|千)?元$/.test(squeezed) || /^表$/.test(squeezed) || /^\d{4}年度?$/.test(squeezed);
+}
+
+/**
+ * Reads the caption from the lines above a table, nearest last.
+ * @param lines those between the previous table (or chapter) and this one, in order
+ */
+export function readCaption(lines: readonly CaptionLine[]): Caption {
+  let title = '';
+  let titlePlace: Place | undefined;
+  let number = '';
+  let entity = '';
+  let entityWord = '';
+  let unit: Unit | undefined;
+  let tail = '';
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const { text, place } = lines[at]!;
+    const plain = text.replace(/\u3000/g, ' ').trim();
+    const squeezed = squeeze(plain);
+    if (plain.length > LONG || /[。；]$/.test(plain)) break;
+    // A unit cut off from its word by a line break is read together with the line after it.
+    unit ??= (UNIT.exec(squeezed) ?? UNIT.exec(squeezed + tail))?.[1] as Unit | undefined;
+    const named = ENTITY.exec(plain);
+    if (named && entity === '' && !/^(?:亿元|万元|千元|元)$/.test(named[2]!)) [, entityWord, entity] = named as unknown as [string, string, string];
+    const isNumber = NUMBER.test(squeezed) || NUMBER.test(squeezed + tail);
+    if (number === '' && isNumber) number = NUMBER.test(squeezed) ? squeezed : squeezed + tail;
+    if (!isNumber && !isCaptionDetail(plain)) {
+      if (title === '') {
+        title = plain;
+        titlePlace = place;
+      } else if (TITLE_END.test(squeezed) && !TITLE_END.test(squeeze(title))) {
+        title = plain;
+        titlePlace = place;
+      } else break;
+    }
+    tail = squeezed;
+  }
+  return { title, titlePlace, number, entity, entityWord, unit };
+}
+
+/** Rows at the top of a grid that are caption, not header: one text alone, or name and unit side by side. Returns them as lines. */
+export function captionRows(matrix: Matrix): CaptionLine[] {
+  const lines: CaptionLine[] = [];
+  for (const row of matrix.rows) {
+    const cells = row.filter((cell) => cell.text !== '');
+    const joined = cells.map((cell) => cell.text).join('  ');
+    const alone = cells.length === 1 && headRole(cells[0]!.text) === undefined && TITLE_END.test(comparable(cells[0]!.text));
+    if (cells.length > 0 && !(alone || cells.every((cell) => isCaptionDetail(cell.text)) || (cells.length > 1 && ENTITY.test(joined) && UNIT.test(squeeze(joined))))) break;
+    lines.push({ text: joined, place: (cells[0] ?? row[0])!.place });
+  }
+  return lines.length < matrix.rows.length ? lines : [];
+}

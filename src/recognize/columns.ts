@@ -1,0 +1,243 @@
+import type { ColumnRole, StatementColumn } from '../model/disclosure';
+import type { Dimension, PartialKey } from '../model/key';
+import { headRole, isNoteHead, isOfWhich, isTotalHead } from '../vocabulary/labels';
+import { flowOf, meaningOf } from '../vocabulary/lexicon';
+import { isWithin } from '../vocabulary/members';
+import type { Figures } from './figures';
+import type { HeaderPath } from './header';
+
+/*
+ * Columns: their roles, the tables that stand side by side in one grid, and which columns add up to which. What the header leaves open
+ * (one partition of the total or two) is decided by the figures.
+ */
+
+export interface ColumnBlock {
+  readonly key: PartialKey;
+  readonly columns: readonly StatementColumn[];
+}
+
+interface Draft {
+  readonly index: number;
+  role: ColumnRole;
+  readonly path: HeaderPath;
+  readonly key: PartialKey;
+}
+
+/** What the body of a column holds, for columns whose head says nothing. */
+export interface ColumnContent {
+  readonly figures: number;
+  readonly texts: number;
+}
+
+/** Splits the columns into side-by-side blocks and gives each its role. */
+export function draftBlocks(paths: readonly HeaderPath[], contents: readonly ColumnContent[]): Draft[][] {
+  const blocks: Draft[][] = [];
+  let block: Draft[] = [];
+  let amounts = false;
+  paths.forEach((path, index) => {
+    const role = roleOf(path, contents[index]!);
+    if (role === undefined) return;
+    const labels = role === 'code' || role === 'name' || role === 'ordinal';
+    if (labels && amounts) {
+      blocks.push(block);
+      block = [];
+      amounts = false;
+    }
+    amounts ||= role === 'amount';
+    block.push({ index, role, path, key: role === 'amount' ? keyOf(path) : {} });
+  });
+  if (block.length > 0) blocks.push(block);
+  for (const each of blocks) settleNames(each);
+  return blocks.filter((each) => each.some((column) => column.role === 'amount'));
+}
+
+function roleOf(path: HeaderPath, content: ColumnContent): ColumnRole | undefined {
+  const leaf = path[path.length - 1];
+  if (!leaf) return content.figures > content.texts ? 'amount' : content.texts > 0 ? 'name' : undefined;
+  if (isNoteHead(leaf.text)) return 'category';
+  const role = headRole(leaf.text);
+  if (role === 'name' && content.texts === 0 && content.figures > 1) return 'amount';
+  return role ?? (content.texts > 2 * content.figures && content.texts > 1 ? 'name' : 'amount');
+}
+
+/** Of several name columns the one that names projects or 科目 is the name; the others say what it belongs to. */
+function settleNames(block: Draft[]): void {
+  const names = block.filter((column) => column.role === 'name');
+  const main = names.find((column) => /项目名称/.test(leafText(column))) ?? names[0];
+  for (const column of names) if (column !== main) column.role = 'category';
+  const codes = block.filter((column) => column.role === 'code');
+  const name = main ? block.indexOf(main) : -1;
+  for (const column of codes) if (name >= 0 && block.indexOf(column) > name + 1) column.role = 'category';
+}
+
+function leafText(column: Draft): string {
+  return column.path[column.path.length - 1]?.text ?? '';
+}
+
+function keyOf(path: HeaderPath): PartialKey {
+  return Object.assign({}, ...path.map((head) => meaningOf(head.text))) as PartialKey;
+}
+
+/** Completes the blocks: what each block as a whole says, and which columns are sums of which. */
+export function finishBlocks(drafts: readonly (readonly Draft[])[], figures: Figures, bodyRows: readonly number[]): ColumnBlock[] {
+  return drafts.map((columns) => {
+    const flow = flowOfBlock(columns);
+    const parts = new SumFinder(columns, figures, bodyRows).find();
+    return {
+      key: flow ? { flow } : {},
+      columns: columns.map(({ index, role, path, key }, at) => ({ index, role, path: path.map((head) => head.text), key, parts: parts[at]! })),
+    };
+  });
+}
+
+/** How many rows obey the sums of the header, less those that break them: the better reading has the higher number. */
+export function fitOf(drafts: readonly (readonly Draft[])[], figures: Figures, bodyRows: readonly number[]): number {
+  let fit = 0;
+  for (const columns of drafts) {
+    const parts = new SumFinder(columns, figures, bodyRows).find();
+    columns.forEach((column, at) => {
+      for (const group of parts[at]!) fit += score(column, group.map((part) => columns[part]!), figures, bodyRows);
+    });
+  }
+  return fit;
+}
+
+function score(total: Draft, parts: readonly Draft[], figures: Figures, rows: readonly number[]): number {
+  let sum = 0;
+  for (const row of rows) {
+    const verdict = figures.test(
+      [row, total.index],
+      parts.map((part) => [row, part.index] as const),
+    );
+    sum += verdict < 0 ? -2 : verdict;
+  }
+  return sum;
+}
+
+function flowOfBlock(columns: readonly Draft[]): string | undefined {
+  for (const column of columns) {
+    for (const head of column.path) {
+      const flow = flowOf(head.text);
+      if (flow && (column.role !== 'amount' || head === column.path[0])) return flow;
+    }
+  }
+  return undefined;
+}
+
+interface Contribution {
+  /** Columns that stand for the whole group when the group is added to others. */
+  readonly columns: readonly number[];
+}
+
+class SumFinder {
+  private readonly parts: number[][][];
+  private readonly amounts: readonly number[];
+
+  constructor(
+    private readonly columns: readonly Draft[],
+    private readonly figures: Figures,
+    private readonly rows: readonly number[],
+  ) {
+    this.parts = columns.map(() => []);
+    this.amounts = columns.flatMap((column, at) => (column.role === 'amount' ? [at] : []));
+  }
+
+  find(): number[][][] {
+    this.group(this.amounts, 0);
+    this.vocabularyParents();
+    return this.parts;
+  }
+
+  /** Adds up the columns under one head; returns what stands for them one level up. */
+  private group(columns: readonly number[], depth: number): Contribution {
+    const totals: number[] = [];
+    const units: { at: number; columns: readonly number[] }[] = [];
+    for (const segment of this.segments(columns, depth)) {
+      const [only] = segment;
+      const leaf = segment.length === 1 && this.columns[only!]!.path.length <= depth + 1;
+      if (leaf && isTotalHead(leafText(this.columns[only!]!))) totals.push(only!);
+      else if (leaf) {
+        if (!isOfWhich(leafText(this.columns[only!]!))) units.push({ at: only!, columns: [only!] });
+      } else units.push({ at: only!, columns: this.group(segment, depth + 1).columns });
+    }
+    if (totals.length === 0) return { columns: units.flatMap((unit) => unit.columns) };
+    const leading = units.length === 0 || totals[0]! < units[0]!.at;
+    totals.forEach((total, order) => {
+      const from = leading ? total : (totals[order - 1] ?? -1);
+      const to = leading ? (totals[order + 1] ?? Infinity) : total;
+      this.addUp(
+        total,
+        units.filter((unit) => unit.at > from && unit.at < to).flatMap((unit) => unit.columns),
+      );
+    });
+    return { columns: totals };
+  }
+
+  private segments(columns: readonly number[], depth: number): number[][] {
+    const found: number[][] = [];
+    let id: string | undefined;
+    for (const column of columns) {
+      const path = this.columns[column]!.path;
+      const own = path[depth]?.id;
+      if (own !== undefined && own === id && path.length > depth + 1) found[found.length - 1]!.push(column);
+      else found.push([column]);
+      id = own;
+    }
+    return found;
+  }
+
+  /** Records the partitions of a total: all parts together, or one for each dimension, as the figures have it. */
+  private addUp(total: number, parts: readonly number[]): void {
+    const whole = this.roots(parts);
+    if (whole.length === 0) return;
+    const choices = [whole, ...this.byDimension(total, parts)].map((columns) => ({ columns, fit: this.fit(total, columns) }));
+    const [first, ...others] = choices;
+    const better = others.filter((choice) => choice.fit > first!.fit);
+    this.parts[total]!.push(...(better.length > 0 ? better : [first!]).map((choice) => [...choice.columns]));
+  }
+
+  private byDimension(total: number, parts: readonly number[]): number[][] {
+    const groups = new Map<Dimension, number[]>();
+    for (const part of parts)
+      for (const name of Object.keys(this.columns[part]!.key) as Dimension[])
+        if (this.columns[part]!.key[name] !== this.columns[total]!.key[name]) groups.set(name, [...(groups.get(name) ?? []), part]);
+    const distinct = [...groups.values()].map((group) => this.roots(group)).filter((group) => group.length > 1 && group.length < parts.length);
+    return distinct;
+  }
+
+  /** Leaves out columns that are a part of another one in the list. */
+  private roots(parts: readonly number[]): number[] {
+    return parts.filter((part) => !parts.some((other) => other !== part && this.below(part, other)));
+  }
+
+  /** True when column `part` is, by its words, a part of column `whole`: one dimension further down, all others alike. */
+  private below(part: number, whole: number): boolean {
+    const inner = this.columns[part]!.key;
+    const outer = this.columns[whole]!.key;
+    let deeper = 0;
+    for (const name of new Set([...Object.keys(inner), ...Object.keys(outer)]) as Set<Dimension>) {
+      if (inner[name] === outer[name]) continue;
+      if (inner[name] === undefined || outer[name] === undefined || !isWithin(name, inner[name], outer[name])) return false;
+      deeper += 1;
+    }
+    return deeper === 1;
+  }
+
+  /** 财政拨款 beside 一般公共预算, 政府性基金 …: a column is the sum of the columns that the vocabulary puts under it, when the figures agree. */
+  private vocabularyParents(): void {
+    for (const whole of this.amounts) {
+      if (this.parts[whole]!.length > 0) continue;
+      const inner = this.roots(this.amounts.filter((part) => part !== whole && this.below(part, whole)));
+      if (inner.length > 1 && this.fit(whole, inner) > 0) this.parts[whole]!.push(inner);
+    }
+  }
+
+  private fit(total: number, parts: readonly number[]): number {
+    return score(
+      this.columns[total]!,
+      parts.map((part) => this.columns[part]!),
+      this.figures,
+      this.rows,
+    );
+  }
+}

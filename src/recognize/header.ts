@@ -1,0 +1,179 @@
+import { parseAmount } from '../shared/amount';
+import { comparable } from '../shared/text';
+import { headRole, isOfWhich, isTotalHead, isTotalRow } from '../vocabulary/labels';
+import { meaningOf } from '../vocabulary/lexicon';
+import type { Matrix } from './matrix';
+
+/*
+ * The header of a table: which rows it takes, and the path of header texts above each column. Merged cells arrive as blanks, and
+ * conversion may shift them; where that leaves more than one reading, every reading is given and the figures decide.
+ */
+
+export interface HeaderText {
+  readonly text: string;
+  /** Identity of the (merged) header cell: columns under one cell form a group. */
+  readonly id: string;
+}
+export type HeaderPath = readonly HeaderText[];
+
+export interface Header {
+  /** First body row. */
+  readonly end: number;
+  /** Readings of the column paths, the literal one first. */
+  readonly readings: readonly (readonly HeaderPath[])[];
+  /** Normalised header rows: a body row equal to one of them is the header repeated on a new page. */
+  readonly repeated: ReadonlySet<string>;
+}
+
+const MOST_HEADER_ROWS = 8;
+const NUMBERED_LABEL = /^(?:[一二三四五六七八九十]+、|[①-⑳]|[（(][一二三四五六七八九十]+[）)])/;
+const CODE = /^\d{3}(?:\d{2}){0,3}$/;
+
+function isYear(text: string): boolean {
+  return /^20\d\d$/.test(text);
+}
+
+function isFigure(text: string): boolean {
+  return !isYear(text) && (parseAmount(text)?.printed ?? false);
+}
+
+/** The row of column numbers (1 2 3 …, often after 栏次) that closes a header. */
+export function isNumberingRow(texts: readonly string[]): boolean {
+  const marked = texts.some((text) => comparable(text) === '栏次');
+  const rest = texts.filter((text) => text !== '' && comparable(text) !== '栏次');
+  if (rest.length === 0 || (rest.length < 2 && !marked)) return false;
+  if (!rest.every((text) => /^\d{1,2}$/.test(text))) return false;
+  return rest.every((text, index) => index === 0 || Number(text) === Number(rest[index - 1]) + 1);
+}
+
+function isBodyRow(texts: readonly string[], labelled: boolean): boolean {
+  const first = texts.findIndex((text) => text !== '');
+  if (first < 0) return false;
+  const label = texts[first]!;
+  const others = texts.slice(first + 1).filter((text) => text !== '');
+  if (first <= 2 && CODE.test(label) && !isYear(label) && labelled) return true;
+  if (NUMBERED_LABEL.test(label) || isOfWhich(label)) return true;
+  if (isTotalRow(label) && others.every((text) => parseAmount(text) !== undefined)) return labelled || others.length > 0;
+  if (others.some(isFigure)) return true;
+  return labelled && first === 0 && others.length === 0 && headRole(label) === undefined;
+}
+
+/** Finds the header rows of a table that starts at `start`. */
+export function readHeader(matrix: Matrix, start: number): Header {
+  const textsOf = (row: number): string[] => matrix.rows[row]!.map((cell) => cell.text);
+  const last = Math.min(matrix.rows.length, start + MOST_HEADER_ROWS);
+  const heads: number[] = [];
+  let end = matrix.rows.length;
+  let labelled = false;
+  for (let row = start; row < last; row += 1) {
+    const texts = textsOf(row);
+    if (isNumberingRow(texts)) {
+      end = row + 1;
+      break;
+    }
+    if (isBodyRow(texts, labelled)) {
+      end = row;
+      break;
+    }
+    heads.push(row);
+    labelled ||= texts.some((text) => headRole(text) !== undefined);
+    if (row === last - 1) end = last;
+  }
+  const repeated = new Set(heads.map((row) => rowText(textsOf(row))));
+  return { end, readings: readings(matrix, heads), repeated };
+}
+
+/** A row as one comparable string. */
+export function rowText(texts: readonly string[]): string {
+  return texts.map(comparable).join('\t').trimEnd();
+}
+
+function readings(matrix: Matrix, heads: readonly number[]): HeaderPath[][] {
+  const literal = pathsOf(matrix, heads, 0);
+  const found = [literal, ...regrouped(literal)];
+  if (looksShifted(literal)) for (let shift = 1; shift <= 3; shift += 1) found.push(pathsOf(matrix, heads, shift));
+  return found;
+}
+
+/** Column paths, the lower header rows read `shift` columns further to the right than they stand. */
+function pathsOf(matrix: Matrix, heads: readonly number[], shift: number): HeaderPath[] {
+  const textAt = (level: number, column: number): string => {
+    const from = level > 0 ? column - shift : column;
+    return from < 0 ? '' : (matrix.rows[heads[level]!]![from]?.text ?? '');
+  };
+  const owners: (HeaderText | undefined)[][] = [];
+  heads.forEach((row, level) => {
+    const line: (HeaderText | undefined)[] = [];
+    for (let column = 0; column < matrix.width; column += 1) {
+      const text = textAt(level, column);
+      const covered = shift === 0 ? matrix.rows[row]![column]!.covered : undefined;
+      if (text !== '') line.push({ text, id: `${level},${column}` });
+      else if (covered) line.push(ownerOf(owners, line, heads, covered));
+      else {
+        const below = heads.some((_, lower) => lower > level && textAt(lower, column) !== '');
+        const sameParent = level === 0 || owners[level - 1]![column]?.id === owners[level - 1]![column - 1]?.id;
+        line.push(below && sameParent && column > 0 ? line[column - 1] : undefined);
+      }
+    }
+    owners.push(line);
+  });
+  return Array.from({ length: matrix.width }, (_, column) => {
+    const path: HeaderText[] = [];
+    for (const line of owners) {
+      const owner = line[column];
+      if (owner && owner.id !== path[path.length - 1]?.id) path.push(owner);
+    }
+    return path;
+  });
+}
+
+function ownerOf(
+  owners: readonly (readonly (HeaderText | undefined)[])[],
+  line: readonly (HeaderText | undefined)[],
+  heads: readonly number[],
+  [row, column]: readonly [number, number],
+): HeaderText | undefined {
+  const level = heads.indexOf(row);
+  return level < 0 ? undefined : level < owners.length ? owners[level]![column] : line[column];
+}
+
+/**
+ * A cell that stands both as a column's own head and as the head of the group to its right has been shifted by conversion: one of the two
+ * columns belongs to the group on the left. Both readings are offered.
+ */
+function regrouped(paths: readonly HeaderPath[]): HeaderPath[][] {
+  const found: HeaderPath[][] = [];
+  for (let column = 1; column + 1 < paths.length; column += 1) {
+    const own = paths[column]!;
+    const next = paths[column + 1]!;
+    const left = paths[column - 1]!;
+    const head = own[own.length - 1];
+    if (!head || left.length < 2 || next.length !== own.length + 1 || next[own.length - 1]?.id !== head.id) continue;
+    const grouped: HeaderPath = [...left.slice(0, -1), next[next.length - 1]!];
+    const alone: HeaderPath = own;
+    found.push(paths.map((path, at) => (at === column ? grouped : at === column + 1 ? alone : path)));
+    found.push(paths.map((path, at) => (at === column + 1 ? grouped : path)));
+  }
+  return found;
+}
+
+/** True when a word that heads amounts stands under a word that heads names: the lower row has slid to the left. */
+function looksShifted(paths: readonly HeaderPath[]): boolean {
+  return paths.some((path) => {
+    const [top] = path;
+    const leaf = path[path.length - 1];
+    if (!top || !leaf || path.length < 2 || headRole(top.text) === undefined || headRole(leaf.text) !== undefined) return false;
+    return isTotalHead(leaf.text) || Object.keys(meaningOf(leaf.text)).length > 0;
+  });
+}
+
+/** How far a reading is from a well-formed header: heads that are leaf and group at once, amounts under a name's head. */
+export function anomalies(paths: readonly HeaderPath[]): number {
+  let count = 0;
+  paths.forEach((path, column) => {
+    const head = path[path.length - 1];
+    const next = paths[column + 1];
+    if (head && next && next.length === path.length + 1 && next[path.length - 1]?.id === head.id) count += 1;
+  });
+  return count + (looksShifted(paths) ? 1 : 0);
+}

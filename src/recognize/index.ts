@@ -1,0 +1,178 @@
+import type { Disclosure, Fact, Profile, Statement } from '../model/disclosure';
+import type { Family, FormSpec } from '../model/form';
+import { makeKey } from '../model/key';
+import type { GridBlock, Message, SourceDocument } from '../model/source';
+import { FAMILIES } from '../families';
+import { flowOf, meaningOf } from '../vocabulary/lexicon';
+import { isAttachment } from '../vocabulary/attachments';
+import { type Caption, captionRows, type CaptionLine, readCaption } from './caption';
+import { fitsColumns, formByColumns, formByTitle } from './forms';
+import { toMatrix } from './matrix';
+import { readProfile } from './profile';
+import { readColumns, type ReadTable, readTable, type TableColumns, type TableSetting } from './table';
+
+/** A grid with what stands around it. */
+interface Found {
+  readonly columns: TableColumns;
+  readonly caption: Caption;
+  readonly notes: Statement['notes'];
+}
+
+/** How many lines above a table its caption may take. */
+const CAPTION_LINES = 10;
+/** A family is recognised when this share of its forms is there; a document may be an excerpt, but not of everything. */
+const LEAST_SHARE = 0.3;
+const NOTE = /^(?:注|说明|备注)\s*\d*\s*[：:.、]/;
+
+/**
+ * Makes a Disclosure of a source document: which forms are printed, what every figure in them means, and which add up by structure.
+ * @param families candidates; the one that most tables fit is taken, or none
+ */
+export function recognize(source: SourceDocument, families: readonly Family[] = FAMILIES): Disclosure {
+  const found = findTables(source);
+  const profile = readProfile(source, found.map(({ caption }) => caption), pickFamily(found, families));
+  const family = families.find((each) => each.id === profile.family);
+  const tables = nameTables(found, family).flatMap((named, at) => (named ? [readNamed(found[at]!, named, profile, at)] : []));
+  const facts: Fact[] = [];
+  const statements = tables.map((table, at) => attachFacts(table, at, facts));
+  const printed = new Set(statements.map((statement) => statement.id));
+  return {
+    file: source.name,
+    profile,
+    statements,
+    facts,
+    missing: family ? family.forms.filter((form) => form.required && !printed.has(form.id)).map((form) => form.id) : [],
+    messages: [...source.messages, ...strayMessages(statements), ...(facts.length === 0 ? [NO_TABLE] : [])],
+  };
+}
+
+const NO_TABLE: Message = { severity: 'error', text: '没有识别到任何表格：请粘贴含有预决算公开表的全文，表格各列以制表符分隔' };
+
+function strayMessages(statements: readonly Statement[]): Message[] {
+  return statements.flatMap((statement) =>
+    statement.strays.map(({ text, place }) => ({ severity: 'warning' as const, text: `《${statement.title}》金额栏中的“${text}”不是数字，按文字保留，未参与核对`, place })),
+  );
+}
+
+function findTables(source: SourceDocument): Found[] {
+  const found: Found[] = [];
+  let lines: CaptionLine[] = [];
+  source.blocks.forEach((block, at) => {
+    if (block.kind === 'line') {
+      if (!block.contents) lines.push({ text: block.text, place: block.place });
+      return;
+    }
+    const table = readGrid(block, lines.slice(-CAPTION_LINES), notesAfter(source, at));
+    if (table) found.push(table);
+    lines = [];
+  });
+  return found;
+}
+
+function readGrid(grid: GridBlock, lines: readonly CaptionLine[], notes: Statement['notes']): Found | undefined {
+  const outer = readCaption(lines);
+  if (isAttachment(outer.title)) return undefined;
+  const matrix = toMatrix(grid);
+  const inner = captionRows(matrix);
+  const caption = inner.length > 0 ? readCaption([...lines, ...inner]) : outer;
+  if (isAttachment(caption.title)) return undefined;
+  const columns = readColumns(matrix, inner.length);
+  return columns ? { columns, caption, notes } : undefined;
+}
+
+function notesAfter(source: SourceDocument, at: number): Statement['notes'] {
+  const notes: { text: string; place: Message['place'] & object }[] = [];
+  for (let next = at + 1; next < source.blocks.length; next += 1) {
+    const block = source.blocks[next]!;
+    if (block.kind !== 'line' || !NOTE.test(block.text)) break;
+    notes.push({ text: block.text, place: block.place });
+  }
+  return notes;
+}
+
+/** The family whose forms most tables are, by title and columns both; undefined when not even half of its forms are there. */
+function pickFamily(found: readonly Found[], families: readonly Family[]): Family | undefined {
+  let best: Family | undefined;
+  let most = 0;
+  for (const family of families) {
+    const forms = new Set<string>();
+    for (const { caption, columns } of found) {
+      const form = formByTitle(family, caption.title);
+      if (form && fitsColumns(form, columns.blocks)) forms.add(form.id);
+    }
+    const share = forms.size / family.forms.length;
+    if (share >= LEAST_SHARE && share > most) {
+      most = share;
+      best = family;
+    }
+  }
+  return best;
+}
+
+interface Named {
+  readonly id: string;
+  readonly form: FormSpec | undefined;
+}
+
+/** Gives every table its form: by title, else by columns, else a name of its own when it holds figures under known words. */
+function nameTables(found: readonly Found[], family: Family | undefined): (Named | undefined)[] {
+  let after = 0;
+  let generic = 0;
+  return found.map(({ caption, columns }) => {
+    const form = family && (formByTitle(family, caption.title) ?? formByColumns(family, columns.blocks, after));
+    if (form) {
+      after = form.number;
+      return { id: form.id, form };
+    }
+    if (!holdsFigures(columns)) return undefined;
+    generic += 1;
+    return { id: `generic-${generic}`, form: undefined };
+  });
+}
+
+/** An unknown table counts when it prints figures in a column that the vocabulary understands. */
+function holdsFigures(columns: TableColumns): boolean {
+  return columns.blocks.some(
+    (block) =>
+      block.columns.some((column) => column.role !== 'amount') &&
+      block.columns.some(
+        (column) =>
+          column.role === 'amount' &&
+          (column.parts.length > 0 || Object.keys(column.key).length > 0) &&
+          columns.bodyRows.some((row) => columns.amounts[row]![column.index]?.printed),
+      ),
+  );
+}
+
+function readNamed({ columns, caption, notes }: Found, { id, form }: Named, profile: Profile, at: number): ReadTable {
+  const titleFlow = flowOf(caption.title);
+  const setting: TableSetting = {
+    id,
+    title: caption.title || form?.title.replace('{year}', String(profile.year ?? '')) || `第${at + 1}个表格`,
+    titlePlace: caption.titlePlace ?? columns.matrix.place,
+    number: caption.number,
+    unit: caption.unit ?? profile.unit,
+    entity: profile.entity,
+    key: form?.key ?? { ...meaningOf(caption.title), ...(titleFlow ? { flow: titleFlow } : {}) },
+    blockKeys: form && form.blocks.length === columns.blocks.length ? form.blocks.map((block) => block.key) : [],
+    notes,
+  };
+  return readTable(columns, setting);
+}
+
+/** Turns the figures of a statement into facts and notes their ids in its blocks. */
+function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[]): Statement {
+  const blocks = statement.blocks.map((block, b) => ({
+    ...block,
+    facts: block.rows.map((row, r) =>
+      block.columns.map((column, c) => {
+        const figure = figures[b]![r]![c];
+        if (!figure) return -1;
+        const key = makeKey(statement.key, block.key, column.key, row.key);
+        facts.push({ id: facts.length, ...figure, unit: statement.unit, key, statement: at, block: b, row: r, column: c });
+        return facts.length - 1;
+      }),
+    ),
+  }));
+  return { ...statement, blocks };
+}

@@ -1,0 +1,61 @@
+import { chineseNumber } from '../shared/numerals';
+import { comparable } from '../shared/text';
+import { isGrandTotal, isOfWhich, isTotalRow } from '../vocabulary/labels';
+
+/** A row label taken apart: its numbering, its name. */
+export interface Label {
+  /** 1 for 一、, 2 for （一）, 3 for 1., 4 for (1), 5 for ①; 0 for no numbering. */
+  readonly level: number;
+  /** Which number it is, 0 without numbering. */
+  readonly ordinal: number;
+  readonly name: string;
+  readonly ofWhich: boolean;
+  readonly total: boolean;
+  readonly grand: boolean;
+}
+
+const STYLES: readonly (readonly [RegExp, number])[] = [
+  [/^([一二三四五六七八九十]{1,3})[、.．]\s*/, 1],
+  [/^[（(]([一二三四五六七八九十]{1,3})[)）]、?\s*/, 2],
+  [/^(\d{1,2})[、.．](?!\d)\s*/, 3],
+  [/^[（(](\d{1,2})[)）]、?\s*/, 4],
+  [/^([①②③④⑤⑥⑦⑧⑨⑩])\s*/, 5],
+];
+
+function ordinalOf(mark: string): number {
+  if (/^\d+$/.test(mark)) return Number(mark);
+  const circled = '①②③④⑤⑥⑦⑧⑨⑩'.indexOf(mark);
+  return circled >= 0 ? circled + 1 : (chineseNumber(mark) ?? 0);
+}
+
+/** Takes a printed row label apart. */
+export function readLabel(text: string): Label {
+  let rest = text.trim();
+  let level = 0;
+  let ordinal = 0;
+  for (const [pattern, style] of STYLES) {
+    const match = pattern.exec(rest);
+    if (!match) continue;
+    rest = rest.slice(match[0].length);
+    level = style;
+    ordinal = ordinalOf(match[1]!);
+    break;
+  }
+  const ofWhich = isOfWhich(rest);
+  const name = ofWhich ? rest.replace(/^其\s*中\s*[：:]?\s*/, '') : rest;
+  return { level, ordinal, name, ofWhich, total: isTotalRow(name), grand: isGrandTotal(name) };
+}
+
+const CODE = /^\d{3,11}$/;
+
+/** Joins the code cells of a row (类 款 项 in columns of their own, or one cell): '' when they hold no code. */
+export function joinCode(cells: readonly string[]): string {
+  const joined = cells.map(comparable).join('');
+  return CODE.test(joined) ? joined : '';
+}
+
+/** Splits "2080505 机关…" or "208-社会保障…" into code and name. */
+export function splitCode(label: string): { code: string; name: string } | undefined {
+  const match = /^\[?(\d{3}(?:\d{2}){0,2})\]?[\s\-—_:：]*(?=[^\d\s.,、年%])(.+)$/.exec(label);
+  return match ? { code: match[1]!, name: match[2]!.trim() } : undefined;
+}

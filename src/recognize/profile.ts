@@ -1,0 +1,66 @@
+import { UNITS, type Profile, type Unit } from '../model/disclosure';
+import type { Family } from '../model/form';
+import type { SourceDocument } from '../model/source';
+import { comparable } from '../shared/text';
+import type { Caption } from './caption';
+
+/** How many lines of the document its cover may take. */
+const COVER_LINES = 12;
+
+/** Who discloses what for which year: from the captions of the tables first, for they are filled in anew each year, then from the cover. */
+export function readProfile(source: SourceDocument, captions: readonly Caption[], family: Family | undefined): Profile {
+  const cover = coverLines(source);
+  const titles = captions.map(({ title }) => title);
+  const words = [...titles, ...cover].map(comparable).join('\n');
+  const years = (lines: readonly string[]): string[] => lines.flatMap((line) => [...line.matchAll(/(20\d\d)\s*年/g)].map((match) => match[1]!));
+  const year = mostFrequent(years(titles)) ?? mostFrequent(years(cover));
+  const entity = mostFrequent(captions.map((caption) => caption.entity)) ?? coverName(cover) ?? '';
+  return {
+    kind: family?.kind ?? (count(words, '决算') > count(words, '预算') ? 'final' : 'budget'),
+    level: readLevel(captions, cover),
+    family: family?.id ?? 'generic',
+    year: year === undefined ? null : Number(year),
+    entity,
+    unit: (mostFrequent(captions.flatMap(({ unit }) => (unit && unit in UNITS ? [unit] : []))) as Unit | undefined) ?? '万元',
+  };
+}
+
+function coverLines(source: SourceDocument): string[] {
+  const lines: string[] = [];
+  for (const block of source.blocks) {
+    if (block.kind === 'grid' || block.contents || lines.length >= COVER_LINES) break;
+    lines.push(block.text);
+  }
+  return lines;
+}
+
+function readLevel(captions: readonly Caption[], cover: readonly string[]): Profile['level'] {
+  const title = cover.map(comparable).find((line) => /(?:部门|单位)(?:预算|决算)/.test(line));
+  const printed = title === undefined ? undefined : /(部门|单位)(?:预算|决算)/.exec(title)?.[1];
+  const word = mostFrequent(captions.map((caption) => /部门|单位/.exec(caption.entityWord)?.[0] ?? ''));
+  return (printed ?? word) === '部门' ? 'department' : 'unit';
+}
+
+/** The cover names the institution on a line of its own or before 20XX年度. */
+function coverName(cover: readonly string[]): string | undefined {
+  for (const line of cover) {
+    const name = comparable(line)
+      .replace(/20\d\d年?度?.*$/, '')
+      .replace(/(?:部门|单位)?(?:预算|决算)(?:公开)?.*$/, '')
+      .replace(/^.*主管部门:/, '');
+    if (name.length >= 4) return name;
+  }
+  return undefined;
+}
+
+function mostFrequent(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: string | undefined;
+  for (const [value, times] of counts) if (best === undefined || times > counts.get(best)!) best = value;
+  return best;
+}
+
+function count(text: string, word: string): number {
+  return text.split(word).length - 1;
+}

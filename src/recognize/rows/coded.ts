@@ -1,0 +1,69 @@
+import type { RowContext } from './draft';
+import { rowFit } from './draft';
+
+/** Prefix that keeps economic, government-economic and income codes apart from functional ones, which have none. */
+export function itemOfCode(code: string): string {
+  switch (code[0]) {
+    case '1':
+      return `in:${code}`;
+    case '3':
+      return `e:${code}`;
+    case '5':
+      return `ge:${code}`;
+    default:
+      return code;
+  }
+}
+
+/**
+ * Rows with codes: 类 > 款 > 项 by prefix. Rows without a code are totals, the rest of a name that a page break cut off, or names of
+ * units between the codes, which count towards the total only if the figures say so.
+ */
+export function readCodedRows(context: RowContext): void {
+  const { rows } = context;
+  const seen = new Map<string, number>();
+  const tops: number[] = [];
+  const nameless: number[] = [];
+  rows.forEach((row, at) => {
+    if (row.role !== 'item') return;
+    if (row.code === '') {
+      nameless.push(at);
+      return;
+    }
+    row.key = { item: itemOfCode(row.code) };
+    const parent = nearest(seen, row.code);
+    if (parent === undefined) tops.push(at);
+    else {
+      rows[parent]!.parts.push(at);
+      row.depth = rows[parent]!.depth + 1;
+    }
+    seen.set(row.code, at);
+  });
+  const bare = nameless.filter((at) => !joinToPrevious(context, at));
+  for (const at of bare) rows[at]!.key = { item: `l:${rows[at]!.read.name}` };
+  rows.forEach((row, at) => {
+    if (row.role !== 'total') return;
+    row.key = { item: context.rootItem };
+    const all = [...tops, ...bare].sort((a, b) => a - b);
+    row.parts = rowFit(context, at, all) > rowFit(context, at, tops) ? all : tops;
+  });
+}
+
+function nearest(seen: ReadonlyMap<string, number>, code: string): number | undefined {
+  for (let length = code.length - 1; length >= 3; length -= 1) {
+    const found = seen.get(code.slice(0, length));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A row with neither code nor amounts, right after a coded one, is the rest of that row's name. */
+function joinToPrevious(context: RowContext, at: number): boolean {
+  const row = context.rows[at]!;
+  const before = context.rows[at - 1];
+  const empty = context.amountColumns.every((column) => context.figures.slack([row.index, column]) === 0);
+  if (!before || before.code === '' || !empty) return false;
+  before.label += row.label;
+  row.role = 'blank';
+  return true;
+}

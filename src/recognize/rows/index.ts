@@ -1,0 +1,29 @@
+import { functionClassByName } from '../../vocabulary/items';
+import { meaningOf } from '../../vocabulary/lexicon';
+import { readCodedRows } from './coded';
+import type { RowContext } from './draft';
+import { isEconomicList, readEconomicRows } from './economic';
+import { readListedRows } from './listed';
+import { readNestedRows } from './nested';
+
+export type { RowContext, RowDraft } from './draft';
+
+/** Finds the tree of the rows of one block: by code, by the names of economic classes, by list and numbering, or by the sums. */
+export function readRows(context: RowContext): void {
+  const items = context.rows.filter((row) => row.role === 'item');
+  if (items.some((row) => row.code !== '')) readCodedRows(context);
+  else if (isEconomicList(items)) readEconomicRows(context);
+  else if (isListed(context)) readListedRows(context);
+  else readNestedRows(context);
+}
+
+/** A list of the form's own rows: numbered, or named by classes, funds or 三公 items; not a list of projects or units. */
+function isListed({ rows, rootItem, ofProjects }: RowContext): boolean {
+  if (ofProjects) return false;
+  const items = rows.filter((row) => row.role === 'item');
+  const closing = rows.some((row) => row.role === 'total' && row.read.grand);
+  const known = items.filter(
+    ({ read }) => read.level === 1 || functionClassByName(read.name) !== undefined || meaningOf(read.name).item?.startsWith(`${rootItem}:`) === true,
+  );
+  return items.length === 0 || closing || known.length * 2 >= items.length;
+}

@@ -1,0 +1,181 @@
+import { comparable } from '../../shared/text';
+import { looksLikeUnit } from '../../vocabulary/labels';
+import type { RowContext } from './draft';
+
+/*
+ * Names without codes: projects, units, or both in one list, where a department's own row, its units and their projects stand one after
+ * the other and nothing but the sums tells them apart. The tree with the most sums that hold wins; names that read like
+ * institutions are the tie-breaker, so that one wrong figure does not change the tree.
+ */
+
+interface Top {
+  readonly at: number;
+  readonly children: readonly number[];
+}
+
+interface Parse {
+  readonly score: number;
+  /** Top-level rows, each with its children. */
+  readonly tops: readonly Top[];
+  /** The row that is the sum of the top-level rows. */
+  readonly root: number | undefined;
+}
+
+const HOLDS = 2;
+const UNIT_WITH_ONE_CHILD = 1.5;
+const ONE_CHILD = 0.2;
+const UNIT_BROKEN = -0.5;
+const UNIT_WITHOUT_CHILDREN = -1;
+const ROOT_HOLDS = 3;
+const ROOT_BROKEN = -0.5;
+const ROOT_NAMED = 0.5;
+
+export function readNestedRows(context: RowContext): void {
+  const { rows } = context;
+  const totals = rows.flatMap((row, at) => (row.role === 'total' ? [at] : []));
+  const items = rows.flatMap((row, at) => (row.role === 'item' ? [at] : []));
+  const finder = new NestFinder(context, items);
+  const readings = totals.length > 0 ? finder.under(totals[0]!, items) : [...finder.rootless(), ...finder.underFirst()];
+  const best = readings.reduce((winner, reading) => (reading.score > winner.score ? reading : winner));
+  if (best.root !== undefined && totals.length === 0) {
+    rows[best.root]!.role = 'total';
+    totals.push(best.root);
+  }
+  for (const { at, children } of best.tops) {
+    rows[at]!.parts = [...children];
+    rows[at]!.depth = totals.length > 0 ? 1 : 0;
+    for (const child of children) rows[child]!.depth = rows[at]!.depth + 1;
+  }
+  for (const at of totals) {
+    rows[at]!.parts = best.tops.map((top) => top.at);
+    rows[at]!.key = { item: context.rootItem };
+  }
+  nameRows(context, best.tops);
+}
+
+/** Units become members of the dimension entity; everything else is an item of its own, however often its name is printed. */
+function nameRows(context: RowContext, tops: Parse['tops']): void {
+  const { rows } = context;
+  for (const { at, children } of tops) {
+    const entity = children.length > 0 || looksLikeUnit(rows[at]!.label) ? comparable(rows[at]!.label) : undefined;
+    rows[at]!.key = entity === undefined ? { item: `p:${rows[at]!.index}` } : { item: context.rootItem, entity };
+    for (const child of children) rows[child]!.key = { item: `p:${rows[child]!.index}`, ...(entity === undefined ? {} : { entity }) };
+  }
+}
+
+/** Looks for the best tree over a list of rows; positions are indices in `items`. */
+class NestFinder {
+  private readonly values: number[];
+  private readonly slacks: number[];
+  private readonly units: boolean[];
+  /** True when institutions and projects stand in one list: an institution without projects is then odd. */
+  private readonly mixed: boolean;
+  private readonly prefix: number[] = [0];
+  private readonly looseness: number[] = [0];
+  /** Positions by running total: where a parent's sum may end. */
+  private readonly ends = new Map<number, number[]>();
+
+  constructor(
+    private readonly context: RowContext,
+    private readonly items: readonly number[],
+  ) {
+    const { rows, figures, mainColumn } = context;
+    this.values = items.map((at) => figures.value([rows[at]!.index, mainColumn]));
+    this.slacks = items.map((at) => figures.slack([rows[at]!.index, mainColumn]));
+    this.units = items.map((at) => looksLikeUnit(rows[at]!.label));
+    this.mixed = this.units.includes(true) && this.units.includes(false);
+    this.values.forEach((value, at) => {
+      this.prefix.push(this.prefix[at]! + value);
+      this.looseness.push(this.looseness[at]! + this.slacks[at]!);
+    });
+    this.prefix.forEach((sum, at) => {
+      const known = this.ends.get(sum);
+      if (known) known.push(at);
+      else this.ends.set(sum, [at]);
+    });
+  }
+
+  /** Readings without a row for the whole: only institutions may be parents, since any round figure may happen to be the sum of the next. */
+  rootless(): Parse[] {
+    return [this.flat(0), this.parse(0, true)];
+  }
+
+  /** Readings under a given total row. */
+  under(total: number, items: readonly number[]): Parse[] {
+    const value = this.context.figures.value([this.context.rows[total]!.index, this.context.mainColumn]);
+    const slack = this.context.figures.slack([this.context.rows[total]!.index, this.context.mainColumn]);
+    return items.length === 0 ? [{ score: 0, tops: [], root: total }] : this.readings(0).map((parse) => this.rooted(parse, total, value, slack, 0));
+  }
+
+  /** Readings of the first row as the sum of the top-level rows after it. */
+  underFirst(): Parse[] {
+    const [first, second] = this.items;
+    if (first === undefined || second === undefined || this.items.length < 3) return [];
+    const label = comparable(this.context.rows[first]!.label);
+    const named = label === comparable(this.context.entity) || label === comparable(this.context.rows[second]!.label);
+    const bonus = named && this.units[0] ? ROOT_NAMED : 0;
+    return this.readings(1).map((parse) => this.rooted(parse, first, this.values[0]!, this.slacks[0]!, bonus));
+  }
+
+  private readings(start: number): Parse[] {
+    return [this.flat(start), this.parse(start, false)];
+  }
+
+  private rooted(parse: Parse, root: number, value: number, slack: number, bonus: number): Parse {
+    let sum = 0;
+    let loose = slack;
+    for (const top of parse.tops) {
+      const row = this.context.rows[top.at]!.index;
+      sum += this.context.figures.value([row, this.context.mainColumn]);
+      loose += this.context.figures.slack([row, this.context.mainColumn]);
+    }
+    const holds = sum !== 0 && Math.abs(sum - value) <= loose;
+    return { ...parse, root, score: parse.score + bonus + (holds ? ROOT_HOLDS : ROOT_BROKEN) };
+  }
+
+  private flat(start: number): Parse {
+    const lonely = this.mixed ? this.units.filter((unit, at) => unit && at >= start && this.values[at] !== 0).length : 0;
+    return { score: lonely * UNIT_WITHOUT_CHILDREN, tops: this.items.slice(start).map((at) => ({ at, children: [] })), root: undefined };
+  }
+
+  /** Best reading of the rows from position `start` on as a sequence of top-level rows with children. */
+  private parse(start: number, unitsOnly: boolean): Parse {
+    const count = this.items.length;
+    const scores = new Array<number>(count + 1).fill(0);
+    const ends = new Array<number>(count).fill(0);
+    for (let at = count - 1; at >= start; at -= 1) {
+      scores[at] = (this.mixed && this.units[at] && this.values[at] !== 0 ? UNIT_WITHOUT_CHILDREN : 0) + scores[at + 1]!;
+      ends[at] = at + 1;
+      if (unitsOnly && !this.units[at]) continue;
+      for (const end of this.candidateEnds(at)) {
+        const score = this.parentScore(at, end) + scores[end]!;
+        if (score <= scores[at]!) continue;
+        scores[at] = score;
+        ends[at] = end;
+      }
+    }
+    const tops: Top[] = [];
+    for (let at = start; at < count; at = ends[at]!) tops.push({ at: this.items[at]!, children: this.items.slice(at + 1, ends[at]) });
+    return { score: scores[start] ?? 0, tops, root: undefined };
+  }
+
+  /** Ends (exclusive positions) of a run of children after `at`: where the sum fits, and before the next institution. */
+  private candidateEnds(at: number): number[] {
+    const value = this.values[at]!;
+    if (value === 0) return [];
+    const found = new Set<number>();
+    for (const end of this.ends.get(this.prefix[at + 1]! + value) ?? []) if (end > at + 1) found.add(end);
+    let next = at + 1;
+    while (next < this.items.length && !this.units[next]) next += 1;
+    if (next > at + 1) found.add(next);
+    return [...found];
+  }
+
+  private parentScore(at: number, end: number): number {
+    const sum = this.prefix[end]! - this.prefix[at + 1]!;
+    const slack = this.looseness[end]! - this.looseness[at + 1]! + this.slacks[at]!;
+    if (Math.abs(sum - this.values[at]!) > slack) return this.units[at] ? UNIT_BROKEN : -HOLDS;
+    if (end > at + 2) return HOLDS;
+    return this.units[at] && !this.units[at + 1] ? UNIT_WITH_ONE_CHILD : this.units[at] ? ONE_CHILD : -ONE_CHILD;
+  }
+}

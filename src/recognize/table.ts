@@ -1,0 +1,185 @@
+import type { Statement, StatementBlock, StatementRow, StrayText, Unit } from '../model/disclosure';
+import type { PartialKey } from '../model/key';
+import type { Place } from '../model/source';
+import { type Amount, parseAmount } from '../shared/amount';
+import { isTotalHead, isTotalRow } from '../vocabulary/labels';
+import { type ColumnBlock, type ColumnContent, draftBlocks, finishBlocks, fitOf } from './columns';
+import { Figures } from './figures';
+import { anomalies, type Header, isNumberingRow, readHeader, rowText } from './header';
+import { joinCode, readLabel, splitCode } from './labels';
+import type { Matrix } from './matrix';
+import { readRows, type RowContext, type RowDraft } from './rows';
+
+/*
+ * One grid read as a table of figures: header, columns, rows, and which of them add up. Nothing here knows which form it is; the form,
+ * once known, only adds what it says about all of its figures.
+ */
+
+export interface TableColumns {
+  readonly matrix: Matrix;
+  readonly header: Header;
+  readonly bodyRows: readonly number[];
+  readonly amounts: readonly (readonly (Amount | undefined)[])[];
+  readonly figures: Figures;
+  readonly blocks: readonly ColumnBlock[];
+}
+
+const FITTING = 3;
+const ANOMALY = 4;
+
+/** Reads header and columns; undefined when the grid holds no column of amounts. */
+export function readColumns(matrix: Matrix, start: number): TableColumns | undefined {
+  const header = readHeader(matrix, start);
+  if (header.readings[0] === undefined) return undefined;
+  const bodyRows: number[] = [];
+  for (let row = header.end; row < matrix.rows.length; row += 1) {
+    const texts = matrix.rows[row]!.map((cell) => cell.text);
+    if (!header.repeated.has(rowText(texts)) && !isNumberingRow(texts)) bodyRows.push(row);
+  }
+  const body = new Set(bodyRows);
+  const amounts = matrix.rows.map((row, at) => (body.has(at) ? row.map((cell) => parseAmount(cell.text)) : []));
+  const contents = columnContents(matrix, bodyRows, amounts);
+  const figures = new Figures(amounts);
+  const readings = header.readings.map((paths) => draftBlocks(paths, contents));
+  let best = 0;
+  if (readings.length > 1) {
+    const worth = readings.map((drafts, at) => FITTING * fitOf(drafts, figures, bodyRows) - ANOMALY * anomalies(header.readings[at]!));
+    worth.forEach((value, at) => {
+      if (value > worth[best]!) best = at;
+    });
+  }
+  const blocks = finishBlocks(readings[best]!, figures, bodyRows);
+  return blocks.length === 0 ? undefined : { matrix, header, bodyRows, amounts, figures, blocks };
+}
+
+function columnContents(matrix: Matrix, bodyRows: readonly number[], amounts: readonly (readonly (Amount | undefined)[])[]): ColumnContent[] {
+  return Array.from({ length: matrix.width }, (_, column) => {
+    let figures = 0;
+    let texts = 0;
+    for (const row of bodyRows) {
+      const amount = amounts[row]![column];
+      if (amount?.printed) figures += 1;
+      else if (amount === undefined) texts += 1;
+    }
+    return { figures, texts };
+  });
+}
+
+/** What the surroundings of a table say about it. */
+export interface TableSetting {
+  readonly id: string;
+  readonly title: string;
+  readonly titlePlace: Statement['titlePlace'];
+  readonly number: string;
+  readonly unit: Unit;
+  readonly entity: string;
+  readonly key: PartialKey;
+  /** Keys of the form's blocks, where the form is known. */
+  readonly blockKeys: readonly PartialKey[];
+  readonly notes: Statement['notes'];
+}
+
+export interface Figure {
+  readonly amount: Amount;
+  readonly place: Place;
+}
+
+export interface ReadTable {
+  readonly statement: Statement;
+  /** Figures of the statement's blocks, [block][row][column]; undefined where no amount is due or none could be read. */
+  readonly figures: readonly (readonly (readonly (Figure | undefined)[])[])[];
+}
+
+/** Reads the rows of a table whose columns are known. */
+export function readTable(table: TableColumns, setting: TableSetting): ReadTable {
+  const strays: StrayText[] = [];
+  const blocks: StatementBlock[] = [];
+  const figures: (Figure | undefined)[][][] = [];
+  table.blocks.forEach((block, at) => {
+    const key: PartialKey = { ...block.key, ...setting.blockKeys[at] };
+    const rows = readBlockRows(table, block, key, setting);
+    figures.push(
+      rows.map((row, r) =>
+        block.columns.map((column, c) => {
+          if (column.role !== 'amount') return undefined;
+          const { text, place } = table.matrix.rows[row.index]![column.index]!;
+          const amount = table.amounts[row.index]![column.index];
+          if (amount) return { amount, place };
+          strays.push({ block: at, row: r, column: c, text, place });
+          return undefined;
+        }),
+      ),
+    );
+    blocks.push({ key, columns: block.columns, rows: rows.map(finished), facts: [] });
+  });
+  const statement: Statement = {
+    id: setting.id,
+    title: setting.title,
+    titlePlace: setting.titlePlace,
+    place: table.matrix.place,
+    number: setting.number,
+    unit: setting.unit,
+    key: setting.key,
+    blocks,
+    notes: setting.notes,
+    strays,
+  };
+  return { statement, figures };
+}
+
+function finished(row: RowDraft): StatementRow {
+  const { index, role, code, label, category, place, depth, key, parts, partial } = row;
+  return { index, role, code, label, category, place, depth, key, parts, partial };
+}
+
+function readBlockRows(table: TableColumns, block: ColumnBlock, key: PartialKey, setting: TableSetting): RowDraft[] {
+  const amountColumns = block.columns.flatMap((column) => (column.role === 'amount' ? [column.index] : []));
+  const main = block.columns.find((column) => column.role === 'amount' && isTotalHead(column.path[column.path.length - 1] ?? ''));
+  const rows = table.bodyRows.flatMap((index) => draftRow(table, block, amountColumns, index) ?? []);
+  const context: RowContext = {
+    rows,
+    figures: table.figures,
+    amountColumns,
+    mainColumn: main?.index ?? amountColumns[0]!,
+    flow: key.flow ?? setting.key.flow,
+    rootItem: setting.key.item ?? 'total',
+    ofProjects: setting.key.nature === 'project',
+    entity: setting.entity,
+  };
+  readRows(context);
+  return rows.filter((row) => row.role !== 'blank');
+}
+
+/** Of two tables side by side the right one often leaves its 合计 to the left one. */
+function firstText(cells: readonly { readonly text: string }[]): string {
+  return cells.find((cell) => cell.text !== '')?.text ?? '';
+}
+
+function draftRow(table: TableColumns, block: ColumnBlock, amountColumns: readonly number[], index: number): RowDraft | undefined {
+  const cells = table.matrix.rows[index]!;
+  const textOf = (role: string): string[] => block.columns.filter((column) => column.role === role).map((column) => cells[column.index]!.text);
+  const codes = textOf('code').filter((text) => text !== '');
+  let code = joinCode(codes);
+  let label = textOf('name').join('');
+  if (code === '' && codes.length > 0 && label === '') label = codes.join('');
+  const split = code === '' ? splitCode(label) : undefined;
+  if (split) ({ code, name: label } = split);
+  const category = textOf('category').join(' ').trim();
+  const empty = amountColumns.every((column) => cells[column]!.text === '');
+  if (label === '' && code === '' && empty && category === '') return undefined;
+  const labelColumn = block.columns.find((column) => column.role === 'name') ?? block.columns[0]!;
+  const read = readLabel(label);
+  return {
+    index,
+    place: cells[labelColumn.index]!.place,
+    code,
+    label,
+    category,
+    read,
+    role: read.total || (label === '' && code === '' && isTotalRow(firstText(cells))) ? 'total' : 'item',
+    key: {},
+    depth: 0,
+    parts: [],
+    partial: false,
+  };
+}

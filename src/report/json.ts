@@ -1,0 +1,122 @@
+import type { Disclosure, Fact } from '../model/disclosure';
+import type { Family } from '../model/form';
+import type { Finding, Reconciliation } from '../model/relation';
+import type { Message, Place, SheetPlace } from '../model/source';
+
+/* The result of one document as other programs read it: schema gouji.document/1. Fields are only ever added. */
+
+export interface JsonRef {
+  readonly place: 'table' | 'narrative' | 'attachment' | 'structure';
+  readonly table?: string;
+  readonly row?: string;
+  readonly column?: string;
+  readonly section?: string;
+  readonly value: string;
+  readonly source: Place;
+  readonly sheet?: string;
+  readonly cell?: string;
+}
+
+export interface JsonFinding {
+  readonly id: string;
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly stated: string;
+  readonly expected: string;
+  readonly difference: string;
+  readonly unit: string;
+  readonly suspects: readonly JsonRef[];
+  readonly refs: readonly JsonRef[];
+  readonly evidence: readonly string[];
+}
+
+export interface JsonTable {
+  readonly id: string;
+  readonly title: string;
+  readonly sheet: string;
+  readonly unit: string;
+  readonly amounts: number;
+  readonly empty: boolean;
+  readonly source: Place;
+}
+
+export interface JsonDocument {
+  readonly schema: 'gouji.document/1';
+  readonly file: string;
+  readonly profile: Disclosure['profile'];
+  readonly tables: readonly JsonTable[];
+  readonly missing: readonly string[];
+  readonly coverage: {
+    readonly table: { readonly figures: number; readonly checked: number };
+    readonly narrative: { readonly figures: number; readonly checked: number };
+    readonly unchecked: readonly JsonRef[];
+  };
+  readonly messages: readonly { readonly severity: string; readonly text: string; readonly source?: Place }[];
+  readonly findings: readonly JsonFinding[];
+}
+
+/** Where facts and statements lie in the filled workbook. */
+export interface Addresses {
+  cellOf(factId: number): SheetPlace | undefined;
+  sheetOf(statement: number): string | undefined;
+  /** What the forms do not have, and where it was put. */
+  readonly messages: readonly Message[];
+}
+
+/** Builds the result document. */
+export function toJson(disclosure: Disclosure, reconciliation: Reconciliation, family: Family | undefined, addresses: Addresses): JsonDocument {
+  const ref = (fact: Fact): JsonRef => tableRef(disclosure, fact, addresses);
+  return {
+    schema: 'gouji.document/1',
+    file: disclosure.file.normalize('NFC'),
+    profile: disclosure.profile,
+    tables: tablesOf(disclosure, addresses),
+    missing: disclosure.missing.map((id) => family?.forms.find((form) => form.id === id)?.sheet ?? id),
+    coverage: {
+      table: reconciliation.tableCoverage,
+      narrative: { figures: 0, checked: 0 },
+      unchecked: reconciliation.unchecked.map(ref),
+    },
+    messages: [...disclosure.messages, ...addresses.messages].map(({ severity, text, place }) => ({ severity, text, ...(place ? { source: place } : {}) })),
+    findings: reconciliation.findings.map((finding) => jsonFinding(finding, ref)),
+  };
+}
+
+function jsonFinding(finding: Finding, ref: (fact: Fact) => JsonRef): JsonFinding {
+  const { id, rule, severity, message, stated, expected, difference, unit, evidence } = finding;
+  return { id, rule, severity, message, stated, expected, difference, unit, suspects: finding.suspects.map(ref), refs: finding.facts.map(ref), evidence };
+}
+
+function tablesOf(disclosure: Disclosure, addresses: Addresses): JsonTable[] {
+  const amounts = disclosure.statements.map(() => ({ printed: 0, filled: 0 }));
+  for (const { statement, amount } of disclosure.facts) {
+    if (amount.printed) amounts[statement]!.printed += 1;
+    if (!amount.value.isZero()) amounts[statement]!.filled += 1;
+  }
+  return disclosure.statements.map(({ id, title, unit, place }, at) => ({
+    id,
+    title,
+    sheet: addresses.sheetOf(at) ?? '',
+    unit,
+    amounts: amounts[at]!.printed,
+    empty: amounts[at]!.filled === 0,
+    source: place,
+  }));
+}
+
+function tableRef(disclosure: Disclosure, fact: Fact, addresses: Addresses): JsonRef {
+  const statement = disclosure.statements[fact.statement]!;
+  const block = statement.blocks[fact.block]!;
+  const row = block.rows[fact.row]!;
+  const { path } = block.columns[fact.column]!;
+  return {
+    place: 'table',
+    table: statement.id,
+    row: row.label || row.code,
+    column: path[path.length - 1] ?? '',
+    value: fact.amount.raw,
+    source: fact.place,
+    ...addresses.cellOf(fact.id),
+  };
+}

@@ -1,0 +1,50 @@
+import { Decimal, ZERO } from './decimal';
+import { halfWidth, stripMarks } from './text';
+
+/** A printed figure: its value in its own unit, and how finely it was printed. */
+export interface Amount {
+  readonly value: Decimal;
+  /** Digits after the decimal point, as printed. */
+  readonly decimals: number;
+  /** False for a blank cell or a dash: zero in sums, but nothing stands there. */
+  readonly printed: boolean;
+  /** The figure as printed, without unit, blanks trimmed. */
+  readonly raw: string;
+}
+
+const BLANK: Amount = { value: ZERO, decimals: 0, printed: false, raw: '' };
+const DASH = /^[-—–―－─_/\\\s]+$/;
+const NUMBER = /^([+-]?)(\(?)([+-]?)(\d{1,3}(?:,\s?\d{3})+|\d+)?(\.\d+)?(\)?)$/;
+
+/**
+ * Reads a table cell that should hold an amount: thousands separators (half and full width), blanks inside, signs,
+ * parentheses for negatives, a trailing unit (元, 万元, 亿元) or %. Blank, dashes and null words give an amount that is not printed.
+ * @returns undefined when the cell holds something else.
+ */
+export function parseAmount(cell: string): Amount | undefined {
+  if (cell === '') return BLANK;
+  const raw = stripMarks(cell).trim();
+  if (raw === '' || DASH.test(raw)) return raw === '' ? BLANK : { ...BLANK, raw };
+  const text = halfWidth(raw).replace(/[\s¥￥]/g, '').replace(/，/g, ',').replace(/．/g, '.').replace(/[−﹣]/g, '-').replace(/(?:[万亿]?元|%)$/, '');
+  if (text === '无' || text === '/') return { ...BLANK, raw };
+  const match = NUMBER.exec(text);
+  if (!match) return undefined;
+  const [, sign, open, inner, whole, fraction, close] = match;
+  if ((whole === undefined && fraction === undefined) || (open === '') !== (close === '')) return undefined;
+  const negative = (sign === '-') !== (inner === '-' || (open === '(' && inner === ''));
+  const digits = `${negative ? '-' : ''}${(whole ?? '0').replace(/,/g, '')}${fraction ?? ''}`;
+  return { value: new Decimal(digits), decimals: fraction ? fraction.length - 1 : 0, printed: true, raw: digitsAsPrinted(raw) };
+}
+
+function digitsAsPrinted(raw: string): string {
+  return raw.replace(/\s*(?:[万亿]?元|[%％])$/, '');
+}
+
+const HALF = new Decimal('0.5');
+const SLACKS: Decimal[] = [];
+
+/** Half a unit of the last printed digit: how far the true value may lie from the printed one (XBRL Calculations 1.1). */
+export function halfUnit(amount: Amount): Decimal {
+  if (!amount.printed) return ZERO;
+  return (SLACKS[amount.decimals] ??= HALF.times(new Decimal(10).pow(-amount.decimals)));
+}

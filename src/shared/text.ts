@@ -1,0 +1,41 @@
+/*
+ * Normalising of printed words. Every mapping is one character to one character unless said otherwise, so that places
+ * computed on a normalised line are places in the original.
+ */
+
+const WIDE = /[\u3000\uff01-\uff5e\u2018\u2019\u00a0\u2002-\u200a\u202f\u205f]/g;
+
+function narrow(char: string): string {
+  const code = char.charCodeAt(0);
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  if (code === 0x2018 || code === 0x2019) return "'";
+  return ' ';
+}
+
+/** Full-width letters, digits, punctuation and blanks become half-width ones; the length stays the same. */
+export function halfWidth(text: string): string {
+  return text.replace(WIDE, narrow);
+}
+
+/** Removes every blank and zero-width mark: conversion leaves blanks inside Chinese words. */
+export function squeeze(text: string): string {
+  return text.replace(/[\s\u200b\u200c\u200d\ufeff]+/g, '');
+}
+
+/** Removes inline HTML tags and Markdown emphasis marks that conversion left in a cell or a line. */
+export function stripMarks(text: string): string {
+  if (!/[<*_#]/.test(text)) return text;
+  return text.replace(/<\/?[a-zA-Z][^<>]{0,80}>/g, '').replace(/\*\*|__/g, '');
+}
+
+/**
+ * The form in which words are compared: half-width, no blanks, no marks, quotation marks and brackets unified.
+ * @example comparable('“三公” 经费（境）') // '"三公"经费(境)'
+ */
+export function comparable(text: string): string {
+  return squeeze(halfWidth(stripMarks(text)))
+    .replace(/[“”„‟＂〝〞]/g, '"')
+    .replace(/[〔［【﹝]/g, '[')
+    .replace(/[〕］】﹞]/g, ']')
+    .normalize('NFC');
+}

@@ -1,0 +1,40 @@
+import { comparable } from '../shared/text';
+import { ECONOMIC_CLASSES } from './economic';
+import { FUNCTION_CLASSES } from './functional';
+
+/* Look-ups by name: which item a printed name stands for. Names are compared without blanks and with brackets unified. */
+
+const FUNCTION_BY_NAME = new Map<string, string>();
+for (const entry of FUNCTION_CLASSES)
+  for (const name of [entry.name, ...(entry.formerly ?? [])]) FUNCTION_BY_NAME.set(comparable(name), entry.code);
+
+/**
+ * The 类 that a name stands for.
+ * @param name without numbering
+ * @returns three digits, or undefined
+ */
+export function functionClassByName(name: string): string | undefined {
+  return FUNCTION_BY_NAME.get(comparable(name));
+}
+
+const ECONOMIC_CLASS_BY_NAME = new Map<string, string>();
+const ECONOMIC_ITEM_BY_NAME = new Map<string, string[]>();
+for (const entry of ECONOMIC_CLASSES) {
+  ECONOMIC_CLASS_BY_NAME.set(comparable(entry.name), entry.code);
+  for (const [code, name] of entry.items) {
+    const key = comparable(name);
+    const codes = ECONOMIC_ITEM_BY_NAME.get(key);
+    if (codes) codes.push(entry.code + code);
+    else ECONOMIC_ITEM_BY_NAME.set(key, [entry.code + code]);
+  }
+}
+
+/** 部门预算支出经济分类, 类, by name; three digits or undefined. */
+export function economicClassByName(name: string): string | undefined {
+  return ECONOMIC_CLASS_BY_NAME.get(comparable(name));
+}
+
+/** 部门预算支出经济分类, 款, by name: every code that bears it (办公设备购置 stands in 309 and 310). */
+export function economicItemsByName(name: string): readonly string[] {
+  return ECONOMIC_ITEM_BY_NAME.get(comparable(name)) ?? [];
+}

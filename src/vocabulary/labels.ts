@@ -1,0 +1,62 @@
+import { comparable } from '../shared/text';
+
+/* Words that give a cell its role in a table, whatever the table is about. */
+
+const CODE_HEADS = /^(?:(?:收入|支出)?(?:功能分类|经济分类|部门预算|政府预算)*(?:支出)?(?:科目|项目|单位|功能|经济)?(?:编码|代码)|科目编号|编码|代码|类|款|项|栏次)$/;
+const NAME_HEADS =
+  /^(?:项目|科目|指标|功能科目|支出功能分类(?:科目)?|支出功能科目|单位|部门|(?:收入|支出)项目|(?:.*(?:科目|项目|单位|部门|功能分类|经济分类))?名称|(?:部门|政府)预算支出经济(?:分类)?科目(?:名称)?|支出经济分类(?:科目)?|经济分类(?:科目)?|功能分类(?:科目)?|预算单位|类别)$/;
+const ORDINAL_HEADS = /^(?:行次|序号|行号|行次序号)$/;
+
+export type HeadRole = 'code' | 'name' | 'ordinal';
+
+/** The role of a column whose own header text is `text`, or undefined when it is none of these. */
+export function headRole(text: string): HeadRole | undefined {
+  const word = comparable(text).replace(/\(.*?\)$/, '');
+  if (ORDINAL_HEADS.test(word)) return 'ordinal';
+  if (CODE_HEADS.test(word)) return 'code';
+  return NAME_HEADS.test(word) ? 'name' : undefined;
+}
+
+const TOTAL = /(?:合计|总计|小计|总额)(?:数)?$/;
+
+/** True for header texts that announce a sum: 合计, 小计, 本年收入合计, 2023年合计 … */
+export function isTotalHead(text: string): boolean {
+  return TOTAL.test(comparable(text).replace(/\(.*?\)$/, ''));
+}
+
+const TOTAL_ROW = /^(?:[\u4e00-\u9fff]{0,8})(?:合计|总计|小计|总额)$/;
+
+/** True for row labels that announce a sum: 合计, 部门合计, 本年收入合计, 支出总计 … */
+export function isTotalRow(label: string): boolean {
+  return TOTAL_ROW.test(comparable(label).replace(/^[(]?[一二三四五六七八九十]+[)]?、?/, '').replace(/[:：]$/, ''));
+}
+
+/** True for 总计: the sum of everything, after the 合计 of this year. */
+export function isGrandTotal(label: string): boolean {
+  return /总计$/.test(comparable(label));
+}
+
+/** True for rows that list a part of the row above without exhausting it. */
+export function isOfWhich(label: string): boolean {
+  return /^其中/.test(comparable(label));
+}
+
+/** Rows at the foot of the 支出 side that are not expenditure: what is left at the end of the year. */
+export function isYearEnd(label: string): boolean {
+  return /^(?:[一二三四五六七八九十]+、)?(?:年终|年末|结转下年|结转至下年|下年)/.test(comparable(label));
+}
+
+const UNIT_ENDING =
+  /(?:局|委员会|委|办公室|办|中心|院|所|站|队|支队|大队|总队|学校|中学|小学|大学|学院|幼儿园|集团|处|科|馆|台|社|团|会|协会|部|厅|署|基地|场|库|园|公司|本级|机关|机构|保健院|医院|卫生院)(?:[（(][^（）()]*[）)])?$/;
+const PROJECT_WORD = /项目|资金|经费|补助|补贴|工程|费$|专项|支出|工资|配套|奖励|建设|运行|维护|购置/;
+
+/** True when a name reads like that of an institution rather than of a project. */
+export function looksLikeUnit(name: string): boolean {
+  const text = name.replace(/^\d+[-—_\s]*/, '').trim();
+  return UNIT_ENDING.test(text) && !PROJECT_WORD.test(text);
+}
+
+/** True for the head of a column of remarks. */
+export function isNoteHead(text: string): boolean {
+  return /^(?:备注|说明|注)$/.test(comparable(text));
+}

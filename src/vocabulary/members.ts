@@ -1,0 +1,80 @@
+import type { Dimension } from '../model/key';
+
+/*
+ * The members of the dimensions and how they nest. Terms are those of 《政府收支分类科目》, 《部门预算公开》 and 《部门决算公开》 forms.
+ */
+
+export interface Member {
+  readonly id: string;
+  /** 标准名称. */
+  readonly term: string;
+  readonly parent: string;
+}
+
+const FUNDS: readonly Member[] = [
+  { id: 'fiscal', term: '财政拨款', parent: 'all' },
+  { id: 'general', term: '一般公共预算', parent: 'fiscal' },
+  { id: 'govfund', term: '政府性基金预算', parent: 'fiscal' },
+  { id: 'capital', term: '国有资本经营预算', parent: 'fiscal' },
+  { id: 'special', term: '财政专户管理资金', parent: 'all' },
+  { id: 'own', term: '单位资金', parent: 'all' },
+  { id: 'own:superior', term: '上级补助收入', parent: 'own' },
+  { id: 'own:business', term: '事业收入', parent: 'own' },
+  { id: 'own:operating', term: '经营收入', parent: 'own' },
+  { id: 'own:affiliated', term: '附属单位上缴收入', parent: 'own' },
+  { id: 'own:other', term: '其他收入', parent: 'own' },
+];
+
+const NATURES: readonly Member[] = [
+  { id: 'basic', term: '基本支出', parent: 'all' },
+  { id: 'personnel', term: '人员经费', parent: 'basic' },
+  { id: 'public', term: '公用经费', parent: 'basic' },
+  { id: 'project', term: '项目支出', parent: 'all' },
+  { id: 'remitted', term: '上缴上级支出', parent: 'all' },
+  { id: 'operating', term: '经营支出', parent: 'all' },
+  { id: 'subsidy', term: '对附属单位补助支出', parent: 'all' },
+];
+
+const VINTAGES: readonly Member[] = [
+  { id: 'current', term: '本年预算', parent: 'all' },
+  { id: 'carryover', term: '上年结转', parent: 'all' },
+];
+
+/** 三公 items: their own small tree under 'sg'. */
+const ITEMS: readonly Member[] = [
+  { id: 'sg:abroad', term: '因公出国（境）费', parent: 'sg' },
+  { id: 'sg:reception', term: '公务接待费', parent: 'sg' },
+  { id: 'sg:vehicle', term: '公务用车购置及运行维护费', parent: 'sg' },
+  { id: 'sg:purchase', term: '公务用车购置费', parent: 'sg:vehicle' },
+  { id: 'sg:running', term: '公务用车运行维护费', parent: 'sg:vehicle' },
+];
+
+const BY_DIMENSION: Partial<Record<Dimension, readonly Member[]>> = { fund: FUNDS, nature: NATURES, vintage: VINTAGES, item: ITEMS };
+
+const PARENTS = new Map<string, string>();
+const CHILDREN = new Map<string, string[]>();
+for (const [dimension, members] of Object.entries(BY_DIMENSION)) {
+  for (const member of members) {
+    PARENTS.set(`${dimension}/${member.id}`, member.parent);
+    const siblings = CHILDREN.get(`${dimension}/${member.parent}`);
+    if (siblings) siblings.push(member.id);
+    else CHILDREN.set(`${dimension}/${member.parent}`, [member.id]);
+  }
+}
+const NONE: readonly string[] = [];
+
+/** The member above, or undefined for a root or a member unknown to the vocabulary. */
+export function parentOf(dimension: Dimension, id: string): string | undefined {
+  return PARENTS.get(`${dimension}/${id}`);
+}
+
+/** The members directly below, in the order of the forms. */
+export function childrenOf(dimension: Dimension, id: string): readonly string[] {
+  return CHILDREN.get(`${dimension}/${id}`) ?? NONE;
+}
+
+/** True when `id` is `ancestor` or lies below it. */
+export function isWithin(dimension: Dimension, id: string, ancestor: string): boolean {
+  for (let at: string | undefined = id; at !== undefined; at = parentOf(dimension, at)) if (at === ancestor) return true;
+  return false;
+}

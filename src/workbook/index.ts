@@ -1,0 +1,44 @@
+import type { Disclosure } from '../model/disclosure';
+import type { Family } from '../model/form';
+import type { Reconciliation } from '../model/relation';
+import { layOutFindings } from './findings-sheet';
+import { layOut, type PlacedFacts } from './layout';
+import { marksOf } from './marks';
+import type { Plan } from './plan';
+import { checkResult } from './result';
+
+/*
+ * The workbook room: a document and what a check found in it → a plan (plan.ts) → any spreadsheet (port.ts).
+ */
+
+export type { Area } from './address';
+export { cellName, linkFormula, parseCell } from './address';
+export { layOutFindings } from './findings-sheet';
+export { FINDINGS_SHEET, layOut, placeFacts, type FactCells, type Layout, type PlacedFacts } from './layout';
+export { marksOf } from './marks';
+export { MemoryWorkbook } from './memory';
+export { SEVERITIES } from './plan';
+export type { CellStyle, CellValue, Link, Mark, Plan, PrintSetup, SheetKind, SheetPlan, StyleRun } from './plan';
+export { checkPlan } from './plan-check';
+export { WorkbookError, type SheetValues, type WorkbookFault, type WorkbookPort } from './port';
+export { checkResult, type CheckResult, type PlacedFinding, type UncheckedFigure } from './result';
+export { writeXlsx, XlsxWorkbook } from './xlsx';
+
+/** The whole workbook, with addresses and messages of its layout. */
+export interface WorkbookPlan extends Plan, PlacedFacts {}
+
+/**
+ * Plans the whole workbook: every form filled in, the marks, and 核对结果 as its last sheet.
+ * @param family undefined lays every table out as it is printed.
+ * @param reconciliation undefined leaves marks and 核对结果 out.
+ */
+export function planWorkbook(
+  disclosure: Disclosure,
+  family: Family | undefined,
+  reconciliation?: Reconciliation,
+): WorkbookPlan {
+  const { sheets, ...placed } = layOut(disclosure, family);
+  if (!reconciliation) return { ...placed, sheets, marks: [] };
+  const result = checkResult(disclosure, family, reconciliation, placed.cellOf);
+  return { ...placed, sheets: [...sheets, layOutFindings(result)], marks: marksOf(result.findings) };
+}

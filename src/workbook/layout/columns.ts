@@ -1,0 +1,156 @@
+import type { ColumnRole, StatementBlock, StatementColumn } from '../../model/disclosure';
+import type { FormBlock } from '../../model/form';
+import { DIMENSIONS, makeKey, type Dimension, type FactKey, type PartialKey } from '../../model/key';
+import { comparable } from '../../shared/text';
+
+/*
+ * Which column of the document goes into which column of the form. Meaning decides (role and key), then the printed
+ * heading; what finds no place is appended, never dropped.
+ */
+
+export interface PlacedColumn {
+  readonly role: ColumnRole;
+  /** Header texts from the outermost down, ready to print. */
+  readonly heading: readonly string[];
+  /** Width in characters that the form asks for. */
+  readonly width: number;
+  /** Index in StatementBlock.columns; -1 where the document has no such column. */
+  readonly source: number;
+  /** Column of the sheet, from 0. */
+  readonly at: number;
+  /** Index of the block of the sheet. */
+  readonly block: number;
+  /** The form does not have it. */
+  readonly added: boolean;
+}
+
+export type UnplacedColumn = Omit<PlacedColumn, 'at' | 'block'>;
+
+/** Replaces {year}; without a year its words are left out, and a heading of nothing else says 金额. */
+export function withYear(text: string, year: number | null): string {
+  if (year !== null) return text.replace(/\{year\}/g, String(year));
+  return text.replace(/\{year\}年?/g, '') || '金额';
+}
+
+/** Printed headings differ in the year (a wrong one, or 2023预算数 without 年), which is not what tells columns apart. */
+function withoutYear(text: string): string {
+  return comparable(text).replace(/20\d\d年?/, '');
+}
+
+function varyingDimensions(keys: readonly FactKey[]): Dimension[] {
+  return DIMENSIONS.filter((dimension) => keys.some((key) => key[dimension] !== keys[0]![dimension]));
+}
+
+function agree(one: FactKey, other: FactKey, dimensions: readonly Dimension[]): boolean {
+  return dimensions.every((dimension) => one[dimension] === other[dimension]);
+}
+
+interface Candidate {
+  readonly index: number;
+  readonly key: FactKey;
+  readonly heading: string;
+  readonly bare: string;
+}
+
+/** Index of the source column for each amount column of the form, in the form's order; -1 where there is none. */
+function matchAmounts(form: readonly Candidate[], source: readonly Candidate[]): Map<number, number> {
+  const inForm = varyingDimensions(form.map(({ key }) => key));
+  const inBoth = [...new Set([...inForm, ...varyingDimensions(source.map(({ key }) => key))])];
+  // From the surest to the least sure: a later pass sees only what the earlier ones left.
+  const passes: readonly ((one: Candidate, other: Candidate) => boolean)[] = [
+    (one, other) => agree(one.key, other.key, inBoth) && one.heading === other.heading,
+    (one, other) => agree(one.key, other.key, inBoth) && one.bare === other.bare,
+    (one, other) => agree(one.key, other.key, inBoth),
+    (one, other) => agree(one.key, other.key, inForm) && one.bare === other.bare,
+    (one, other) => inForm.length > 0 && agree(one.key, other.key, inForm),
+    (one, other) => one.bare === other.bare,
+  ];
+  const matched = new Map<number, number>();
+  const used = new Set<number>();
+  for (const fits of passes) {
+    for (const wanted of form) {
+      if (matched.has(wanted.index)) continue;
+      const found = source.find((candidate) => !used.has(candidate.index) && fits(wanted, candidate));
+      if (!found) continue;
+      matched.set(wanted.index, found.index);
+      used.add(found.index);
+    }
+  }
+  return matched;
+}
+
+/** What a block of a form and a block of the document are compared by. */
+export interface BlockPair {
+  readonly form: FormBlock;
+  readonly formKey: PartialKey;
+  readonly source: StatementBlock | undefined;
+  readonly sourceKey: PartialKey;
+  readonly year: number | null;
+}
+
+function formCandidates({ form, formKey, year }: BlockPair): Candidate[] {
+  return form.columns.flatMap((column, index) => {
+    if (column.role !== 'amount') return [];
+    const path = column.heading.map((text) => withYear(text, year));
+    const key = makeKey(formKey, form.key, column.key ?? {});
+    return [{ index, key, heading: path.map(comparable).join('/'), bare: path.map(withoutYear).join('/') }];
+  });
+}
+
+function sourceCandidates({ source, sourceKey }: BlockPair): Candidate[] {
+  return (source?.columns ?? []).flatMap((column, index) => {
+    if (column.role !== 'amount') return [];
+    const key = makeKey(sourceKey, source!.key, column.key);
+    const heading = column.path.map(comparable).join('/');
+    return [{ index, key, heading, bare: column.path.map(withoutYear).join('/') }];
+  });
+}
+
+/** Roles whose text a row holds once (code, label, category): one column of a block is enough to print it. */
+function isTextRole(role: ColumnRole): boolean {
+  return role === 'code' || role === 'category';
+}
+
+function appended(column: StatementColumn, index: number): UnplacedColumn {
+  return { role: column.role, heading: column.path, width: widthOf(column.role), source: index, added: true };
+}
+
+function widthOf(role: ColumnRole): number {
+  const widths: Record<ColumnRole, number> = { code: 12, name: 32, category: 24, ordinal: 7, amount: 14 };
+  return widths[role];
+}
+
+/**
+ * Columns of one block: those of the form in its order, then what the document has beyond them.
+ * @returns `own` stand at the block's place; `extra` go to the right of the last block.
+ */
+export function matchColumns(pair: BlockPair): { readonly own: UnplacedColumn[]; readonly extra: UnplacedColumn[] } {
+  const { form, source, year } = pair;
+  const amounts = matchAmounts(formCandidates(pair), sourceCandidates(pair));
+  const used = new Set(amounts.values());
+  const own = form.columns.map((column, index): UnplacedColumn => {
+    let found = amounts.get(index) ?? -1;
+    if (column.role !== 'amount') {
+      found = (source?.columns ?? []).findIndex((other, at) => other.role === column.role && !used.has(at));
+      if (found >= 0) used.add(found);
+    }
+    const heading = column.heading.map((text) => withYear(text, year));
+    return { role: column.role, heading, width: column.width, source: found, added: false };
+  });
+  const printed = new Set(form.columns.map(({ role }) => role));
+  const extra: UnplacedColumn[] = [];
+  (source?.columns ?? []).forEach((column, index) => {
+    if (used.has(index)) return;
+    if (column.role !== 'amount') {
+      if (!isTextRole(column.role) || printed.has(column.role)) return;
+      printed.add(column.role);
+    }
+    extra.push(appended(column, index));
+  });
+  return { own, extra };
+}
+
+/** Columns of a block that no form describes, as printed. */
+export function printedColumns(source: StatementBlock): UnplacedColumn[] {
+  return source.columns.map((column, index) => ({ ...appended(column, index), added: false }));
+}

@@ -1,0 +1,48 @@
+import type { CellStyle, PrintSetup } from '../plan';
+
+/*
+ * What the official forms look like, in one place.
+ */
+
+const FONT = '宋体';
+export const BODY_SIZE = 10;
+export const TITLE_SIZE = 16;
+export const ROW_HEIGHT = 18;
+export const TITLE_HEIGHT = 30;
+
+export const LOOK = {
+  // Everything is text until a run says that it is an amount: codes keep their zeros, and nothing becomes a formula.
+  sheet: { font: FONT, size: BODY_SIZE, vertical: 'middle', numberFormat: '@' },
+  title: { size: TITLE_SIZE, bold: true, horizontal: 'center', wrap: true },
+  right: { horizontal: 'right' },
+  left: { horizontal: 'left' },
+  header: { horizontal: 'center', wrap: true },
+  grid: { border: 'grid' },
+  text: { horizontal: 'left', wrap: true },
+  centred: { horizontal: 'center' },
+  total: { bold: true },
+  note: { horizontal: 'left', vertical: 'top', wrap: true },
+  strayText: { horizontal: 'left', wrap: true, numberFormat: '@' },
+  link: { color: '0563C1', underline: true, horizontal: 'center' },
+} as const satisfies Record<string, CellStyle>;
+
+/** Style of a column of amounts in this number format. */
+export function amountStyle(numberFormat: string): CellStyle {
+  return { horizontal: 'right', numberFormat };
+}
+
+/** A4 with page numbers, as wide as the page. */
+export function printSetup(
+  orientation: PrintSetup['orientation'],
+  repeatRows: number,
+  pagesTall: PrintSetup['pagesTall'] = 0,
+): PrintSetup {
+  return {
+    orientation,
+    pagesTall,
+    repeatRows,
+    margins: { side: 36, top: 45, bottom: 45, edge: 22 },
+    centred: true,
+    pageNumbers: true,
+  };
+}

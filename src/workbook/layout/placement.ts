@@ -1,0 +1,186 @@
+import type { Disclosure, Statement, StatementBlock, Unit } from '../../model/disclosure';
+import type { Family, FormBlock, FormSpec } from '../../model/form';
+import { makeKey } from '../../model/key';
+import { SheetNames } from '../sheet-name';
+import { matchColumns, printedColumns, withYear, type PlacedColumn, type UnplacedColumn } from './columns';
+import { matchRows, printedRows, type BlockRows, type HoldsContent, type PlacedRow } from './rows';
+
+/*
+ * Where everything goes: which statement on which sheet, which of its rows and columns in which row and column. No style
+ * and no text is made here, so that addresses alone cost next to nothing.
+ */
+
+/** Sheets that are not tables of the document; their names stay free. */
+export const FINDINGS_SHEET = '核对结果';
+const RESERVED = [FINDINGS_SHEET, '检查表'];
+
+// Rows above the header: number of the form, title, entity and unit.
+export const HEAD_ROWS = 3;
+
+export interface BlockPlacement {
+  readonly source: StatementBlock | undefined;
+  /** Index in Statement.blocks; -1 where the document has no such block. */
+  readonly index: number;
+  readonly columns: readonly PlacedColumn[];
+  readonly rows: readonly PlacedRow[];
+}
+
+export interface SheetPlacement {
+  readonly name: string;
+  /** Absent for a table of no family. */
+  readonly form?: FormSpec;
+  readonly statement?: Statement;
+  /** Index in Disclosure.statements; -1 for a form that the document lacks. */
+  readonly index: number;
+  readonly unit: Unit;
+  readonly blocks: readonly BlockPlacement[];
+  /** All columns of the sheet from left to right. */
+  readonly columns: readonly PlacedColumn[];
+  /** Rows of the header, from row HEAD_ROWS; without the row of column numbers. */
+  readonly headerRows: number;
+  readonly bodyTop: number;
+  readonly bodyRows: number;
+}
+
+interface BlockMatch {
+  readonly source: StatementBlock | undefined;
+  readonly index: number;
+  readonly columns: readonly UnplacedColumn[];
+  readonly extra: readonly UnplacedColumn[];
+  readonly rows: BlockRows;
+}
+
+/**
+ * For each block of the form the block of the statement with its flow. A block that does not say its flow goes by order;
+ * one that says another flow is `left`: its figures would stand under the wrong heading.
+ */
+function pairBlocks(form: FormSpec, statement: Statement | undefined): { pairs: number[]; left: number[] } {
+  const flows = (statement?.blocks ?? []).map(({ key }) => makeKey(statement!.key, key).flow);
+  const left = flows.map((_, index) => index);
+  const take = (fits: (flow: string) => boolean): number => {
+    const at = left.findIndex((index) => fits(flows[index]!));
+    return at < 0 ? -1 : left.splice(at, 1)[0]!;
+  };
+  const pairs = form.blocks.map((block) => {
+    const wanted = makeKey(form.key, block.key).flow;
+    return take((flow) => flow === wanted);
+  });
+  const isOnly = form.blocks.length === 1;
+  return { pairs: pairs.map((index) => (index >= 0 ? index : take((flow) => isOnly || flow === ''))), left };
+}
+
+/** Does this row hold an amount, a dash or a stray text? Built once a block, asked once a row. */
+function contentOf(disclosure: Disclosure, statement: Statement, block: number): HoldsContent {
+  const strays = new Set(statement.strays.filter((stray) => stray.block === block).map(({ row }) => row));
+  const facts = statement.blocks[block]!.facts;
+  return (row) =>
+    strays.has(row) || (facts[row] ?? []).some((id) => id >= 0 && disclosure.facts[id]!.amount.raw !== '');
+}
+
+function matchFormBlock(
+  disclosure: Disclosure,
+  form: FormSpec,
+  formBlock: FormBlock,
+  statement: Statement | undefined,
+  index: number,
+): BlockMatch {
+  const source = statement?.blocks[index];
+  const sourceKey = statement?.key ?? {};
+  const year = disclosure.profile.year;
+  const { own, extra } = matchColumns({ form: formBlock, formKey: form.key, source, sourceKey, year });
+  const rows = matchRows(formBlock.rows, {
+    source,
+    sourceKey: { ...sourceKey, ...source?.key },
+    formKey: { ...form.key, ...formBlock.key },
+    holdsContent: source ? contentOf(disclosure, statement, index) : () => false,
+  });
+  return { source, index, columns: own, extra, rows };
+}
+
+function matchPrintedBlock(disclosure: Disclosure, statement: Statement, index: number): BlockMatch {
+  const source = statement.blocks[index]!;
+  const rows = printedRows(source, contentOf(disclosure, statement, index));
+  return { source, index, columns: printedColumns(source), extra: [], rows };
+}
+
+function rowsOf({ body, foot }: BlockRows, top: number, height: number): PlacedRow[] {
+  return [
+    ...body.map((row, index) => ({ ...row, at: top + index })),
+    ...foot.map((row, index) => ({ ...row, at: top + height - foot.length + index })),
+  ];
+}
+
+type SheetHead = Pick<SheetPlacement, 'name' | 'form' | 'statement' | 'index' | 'unit'>;
+
+/** Lines the blocks up: bodies begin level, feet end level, appended columns stand to the right of the last block. */
+function assemble(head: SheetHead, blocks: readonly BlockMatch[]): SheetPlacement {
+  const columns: PlacedColumn[] = [];
+  const push = (column: UnplacedColumn, block: number): void => {
+    columns.push({ ...column, at: columns.length, block });
+  };
+  blocks.forEach((block, index) => block.columns.forEach((column) => push(column, index)));
+  blocks.forEach((block, index) => block.extra.forEach((column) => push(column, index)));
+  const headerRows = Math.max(1, ...columns.map(({ heading }) => heading.length));
+  const bodyTop = HEAD_ROWS + headerRows + (head.form?.numbered ? 1 : 0);
+  const bodyRows = Math.max(0, ...blocks.map(({ rows }) => rows.body.length + rows.foot.length));
+  return {
+    ...head,
+    columns,
+    headerRows,
+    bodyTop,
+    bodyRows,
+    blocks: blocks.map(({ source, index, rows }, at) => ({
+      source,
+      index,
+      columns: columns.filter(({ block }) => block === at),
+      rows: rowsOf(rows, bodyTop, bodyRows),
+    })),
+  };
+}
+
+function placeForm(disclosure: Disclosure, form: FormSpec, name: string, index: number): SheetPlacement {
+  const statement = disclosure.statements[index];
+  const { pairs, left } = pairBlocks(form, statement);
+  const matches = form.blocks.map((block, at) => matchFormBlock(disclosure, form, block, statement, pairs[at]!));
+  for (const extra of left) {
+    const { columns, ...match } = matchPrintedBlock(disclosure, statement!, extra);
+    matches.push({ ...match, columns: columns.map((column) => ({ ...column, added: true })) });
+  }
+  const unit = statement?.unit ?? disclosure.profile.unit;
+  return assemble({ name, form, ...(statement && { statement }), index, unit }, matches);
+}
+
+function placePrinted(disclosure: Disclosure, name: string, index: number): SheetPlacement {
+  const statement = disclosure.statements[index]!;
+  const matches = statement.blocks.map((_, at) => matchPrintedBlock(disclosure, statement, at));
+  return assemble({ name, statement, index, unit: statement.unit }, matches);
+}
+
+/**
+ * Every sheet: the forms of the family in their order (each once for every time it is printed, or empty), then the
+ * statements of no form, in the document's order.
+ */
+export function placeSheets(disclosure: Disclosure, family: Family | undefined): SheetPlacement[] {
+  const names = new SheetNames(RESERVED);
+  const forms = family?.forms ?? [];
+  // The forms take their canonical names before any other table can.
+  const canonical = forms.map((form) => names.take(form.sheet));
+  const placed = new Set<number>();
+  const sheets = forms.flatMap((form, at) => {
+    const found = disclosure.statements.flatMap(({ id }, index) => (id === form.id ? [index] : []));
+    for (const index of found) placed.add(index);
+    return (found.length > 0 ? found : [-1]).map((index, turn) =>
+      placeForm(disclosure, form, turn === 0 ? canonical[at]! : names.take(form.sheet), index),
+    );
+  });
+  disclosure.statements.forEach(({ title }, index) => {
+    if (!placed.has(index)) sheets.push(placePrinted(disclosure, names.take(title, `表${index + 1}`), index));
+  });
+  return sheets;
+}
+
+/** Printed title of the sheet. */
+export function titleOf({ form, statement }: SheetPlacement, year: number | null): string {
+  // A missing year leaves a title as it is without its year, never 金额.
+  return form ? withYear(form.title, year) : (statement?.title ?? '');
+}

@@ -1,0 +1,182 @@
+import type { RowRole, StatementBlock, StatementRow } from '../../model/disclosure';
+import type { FixedRow, FormRows } from '../../model/form';
+import { makeKey, type FactKey, type PartialKey } from '../../model/key';
+import { comparable } from '../../shared/text';
+
+/*
+ * Which row of the document goes into which row of the form: by label and key where the form prints its rows, in the
+ * document's order where they come from the document. Every row that holds anything gets a row of its own.
+ */
+
+export interface UnplacedRow {
+  /** Index in StatementBlock.rows; -1 for a row of the form that the document does not have. */
+  readonly source: number;
+  readonly role: RowRole;
+  readonly label: string;
+  readonly indent: number;
+  /** The form does not have it. */
+  readonly added: boolean;
+}
+
+export interface PlacedRow extends UnplacedRow {
+  /** Row of the sheet, from 0. */
+  readonly at: number;
+}
+
+/** The rows of a block: `body` from the top, `foot` from the bottom, with free rows between them. */
+export interface BlockRows {
+  readonly body: readonly UnplacedRow[];
+  readonly foot: readonly UnplacedRow[];
+}
+
+const NUMBERING =
+  /^(?:其中[:：]?)?(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|[①-⑳]|\d+[.、])?(?:其中[:：]?)?/;
+
+/** A label without the numbering in front of it, which differs between years and offices. */
+function bareLabel(label: string): string {
+  const text = comparable(label);
+  return text.replace(NUMBERING, '') || text;
+}
+
+/** What every cell of the document's row holds: is there anything that must not be lost? */
+export type HoldsContent = (row: number) => boolean;
+
+function isCarried(row: StatementRow, index: number, holdsContent: HoldsContent): boolean {
+  if (row.role !== 'blank' && (row.label !== '' || row.code !== '' || row.category !== '')) return true;
+  return holdsContent(index);
+}
+
+/** Rows of the document that need a row of the sheet, in order. */
+export function carriedRows(source: StatementBlock | undefined, holdsContent: HoldsContent): number[] {
+  return (source?.rows ?? []).flatMap((row, index) => (isCarried(row, index, holdsContent) ? [index] : []));
+}
+
+interface Candidate {
+  readonly index: number;
+  readonly label: string;
+  readonly key: FactKey;
+  readonly role: RowRole;
+  /** The row itself says whose figures it holds; else its key is only that of the block. */
+  readonly named: boolean;
+}
+
+function candidate(index: number, label: string, role: RowRole, key: PartialKey, context: PartialKey): Candidate {
+  const named = key.item !== undefined || key.fund !== undefined || key.vintage !== undefined;
+  return { index, label: bareLabel(label), key: makeKey(context, key), role, named };
+}
+
+function sameKey(one: FactKey, other: FactKey): boolean {
+  return one.item === other.item && one.fund === other.fund && one.vintage === other.vintage;
+}
+
+function count(list: readonly Candidate[], label: string): number {
+  return list.filter((one) => one.label === label).length;
+}
+
+/** Source index for each fixed row, by index; each source row is used at most once. */
+function matchFixed(fixed: readonly Candidate[], source: readonly Candidate[]): Map<number, number> {
+  const passes: readonly ((one: Candidate, other: Candidate) => boolean)[] = [
+    (one, other) => one.label === other.label && sameKey(one.key, other.key),
+    // A label that stands once on either side is as good as a key; 一、一般公共预算 may stand twice.
+    (one, other) => one.label === other.label && count(fixed, one.label) === 1 && count(source, one.label) === 1,
+    (one, other) => one.role === other.role && other.named && sameKey(one.key, other.key),
+    (one, other) => one.label === other.label,
+  ];
+  const matched = new Map<number, number>();
+  const used = new Set<number>();
+  for (const fits of passes) {
+    for (const wanted of fixed) {
+      if (matched.has(wanted.index) || wanted.label === '') continue;
+      const found = source.find((other) => !used.has(other.index) && fits(wanted, other));
+      if (!found) continue;
+      matched.set(wanted.index, found.index);
+      used.add(found.index);
+    }
+  }
+  return matched;
+}
+
+/** Where a block of the document meets a block of the form. */
+export interface RowContext {
+  readonly source: StatementBlock | undefined;
+  readonly sourceKey: PartialKey;
+  readonly formKey: PartialKey;
+  readonly holdsContent: HoldsContent;
+}
+
+function addedRow(source: StatementBlock, index: number): UnplacedRow {
+  const row = source.rows[index]!;
+  return { source: index, role: row.role, label: row.label, indent: 0, added: true };
+}
+
+function fixedRows(rows: Extract<FormRows, { kind: 'fixed' }>, context: RowContext): BlockRows {
+  const { source, sourceKey, formKey } = context;
+  const all: readonly FixedRow[] = [...rows.body, ...rows.foot];
+  const carried = carriedRows(source, context.holdsContent);
+  const matched = matchFixed(
+    all.map(({ label, role, key }, index) => candidate(index, label, role, key, formKey)),
+    carried.map((index) => {
+      const { label, role, key } = source!.rows[index]!;
+      return candidate(index, label, role, key, sourceKey);
+    }),
+  );
+  const used = new Set(matched.values());
+  const placed = all.map(({ label, role, indent = 0 }, index): UnplacedRow => {
+    return { source: matched.get(index) ?? -1, role, label, indent, added: false };
+  });
+  const added = carried.filter((index) => !used.has(index)).map((index) => addedRow(source!, index));
+  return { body: [...placed.slice(0, rows.body.length), ...added], foot: placed.slice(rows.body.length) };
+}
+
+// An empty open form shows that there is room for rows.
+const FREE_ROWS = 4;
+
+function blankRows(how: number): UnplacedRow[] {
+  return Array.from({ length: how }, () => ({ source: -1, role: 'blank', label: '', indent: 0, added: false }));
+}
+
+/** Levels of 类, 款, 项 by the length of the code; undefined for a code of another kind. */
+function codeDepth(code: string): number | undefined {
+  return /^\d+$/.test(code) && [3, 5, 7].includes(code.length) ? (code.length - 3) / 2 : undefined;
+}
+
+const MAX_INDENT = 4;
+
+function documentRow(source: StatementBlock, index: number, shallowest: number): UnplacedRow {
+  const { role, label, code, depth } = source.rows[index]!;
+  const level = role === 'total' ? 0 : (codeDepth(code) ?? depth - shallowest);
+  return { source: index, role, label, indent: Math.min(Math.max(level, 0), MAX_INDENT), added: false };
+}
+
+function openRows(rows: Extract<FormRows, { kind: 'open' }>, { source, holdsContent }: RowContext): BlockRows {
+  const carried = carriedRows(source, holdsContent);
+  const items = carried.map((index) => source!.rows[index]!).filter(({ role }) => role === 'item');
+  const shallowest = Math.min(...items.map(({ depth }) => depth));
+  const body = carried.map((index) => documentRow(source!, index, shallowest));
+  const isEmpty = body.every(({ role }) => role === 'total');
+  if (rows.total) {
+    const wanted = comparable(rows.total.label);
+    const isTotal = ({ role, label }: UnplacedRow): boolean => role === 'total' && comparable(label) === wanted;
+    const named = body.findIndex(isTotal);
+    const at = named >= 0 ? named : body.findIndex(({ role }) => role === 'total');
+    const [total] = at >= 0 ? body.splice(at, 1) : [];
+    body.unshift({
+      source: total?.source ?? -1,
+      role: 'total',
+      label: total?.label || rows.total.label,
+      indent: 0,
+      added: false,
+    });
+  }
+  return { body: isEmpty ? [...body, ...blankRows(FREE_ROWS)] : body, foot: [] };
+}
+
+/** Rows of one block of a form, filled from the document. */
+export function matchRows(rows: FormRows, context: RowContext): BlockRows {
+  return rows.kind === 'fixed' ? fixedRows(rows, context) : openRows(rows, context);
+}
+
+/** Rows of a block that no form describes, as printed. */
+export function printedRows(source: StatementBlock, holdsContent: HoldsContent): BlockRows {
+  return openRows({ kind: 'open' }, { source, sourceKey: {}, formKey: {}, holdsContent });
+}

@@ -1,0 +1,136 @@
+import type { Disclosure, Profile } from '../../model/disclosure';
+import type { Family } from '../../model/form';
+import type { SheetPlan } from '../plan';
+import { columnWidths, leastDecimals, putBody } from './body';
+import { Canvas } from './canvas';
+import { headerCells } from './header';
+import { LOOK, printSetup, ROW_HEIGHT, TITLE_HEIGHT, TITLE_SIZE } from './look';
+import { lineCount, rowHeight, textWidth } from './measure';
+import { HEAD_ROWS, titleOf, type SheetPlacement } from './placement';
+
+/*
+ * One table as a sheet: number and title, entity and unit, header, body, notes.
+ */
+
+/** Above this width (characters) a table of no form is printed across. */
+const PORTRAIT_WIDTH = 100;
+/** Above this width the name columns are not frozen: they would leave no room for the amounts. */
+const FREEZE_WIDTH = 60;
+
+const NO_DATA = '注：本表无数据';
+const NOT_FOUND = '注：公开文件中没有找到本表';
+const SAYS_EMPTY = /无数据|空表|没有|无此|无.{0,30}(?:预算|安排|收支|支出|收入)/;
+
+function entityLine({ level, entity }: Profile): string {
+  return `${level === 'department' ? '部门名称' : '单位名称'}：${entity}`;
+}
+
+function putHead(canvas: Canvas, number: string, title: string, entity: string, unit: string): void {
+  const last = canvas.width - 1;
+  canvas.extend(HEAD_ROWS);
+  canvas.put(0, last, number);
+  canvas.style({ row: 0, column: 0, rows: 1, columns: canvas.width }, LOOK.right);
+
+  const titleArea = { row: 1, column: 0, rows: 1, columns: canvas.width };
+  canvas.put(1, 0, title);
+  canvas.merge(titleArea);
+  canvas.style(titleArea, LOOK.title);
+  const room = Math.floor((canvas.widthOf(0, canvas.width) * 10) / TITLE_SIZE);
+  canvas.height(1, rowHeight(lineCount(title, room), TITLE_HEIGHT, TITLE_SIZE));
+
+  // The unit has the last column, or as many columns as it needs where they are narrow.
+  let columns = Math.min(canvas.width, 1);
+  while (columns < canvas.width - 1 && canvas.widthOf(canvas.width - columns, columns) < textWidth(unit) + 2)
+    columns += 1;
+  const split = canvas.width - columns;
+  if (split > 0) {
+    const left = { row: 2, column: 0, rows: 1, columns: split };
+    canvas.put(2, 0, entity);
+    canvas.merge(left);
+    canvas.style(left, LOOK.left);
+    canvas.height(2, rowHeight(lineCount(entity, canvas.widthOf(0, split)), ROW_HEIGHT));
+  }
+  const right = { row: 2, column: split, rows: 1, columns };
+  canvas.put(2, split, split > 0 ? unit : `${entity}；${unit}`);
+  canvas.merge(right);
+  canvas.style(right, LOOK.right);
+}
+
+function putHeader(canvas: Canvas, sheet: SheetPlacement): void {
+  const { columns, headerRows, bodyTop, form } = sheet;
+  canvas.extend(bodyTop);
+  canvas.style({ row: HEAD_ROWS, column: 0, rows: bodyTop - HEAD_ROWS, columns: canvas.width }, LOOK.header);
+  for (const { area, text } of headerCells(columns, HEAD_ROWS, headerRows)) {
+    canvas.put(area.row, area.column, text);
+    canvas.merge(area);
+    const lines = lineCount(text, canvas.widthOf(area.column, area.columns));
+    const height = rowHeight(lines, ROW_HEIGHT);
+    // A heading that spans several rows spreads over them; the last one takes what the others leave.
+    canvas.height(area.row + area.rows - 1, Math.max(ROW_HEIGHT, height - (area.rows - 1) * ROW_HEIGHT));
+  }
+  if (form?.numbered) columns.forEach(({ at }, index) => canvas.put(bodyTop - 1, at, String(index + 1)));
+}
+
+function putNotes(canvas: Canvas, notes: readonly string[]): void {
+  for (const text of notes) {
+    const area = { row: canvas.rows, column: 0, rows: 1, columns: canvas.width };
+    canvas.put(area.row, 0, text);
+    canvas.merge(area);
+    canvas.style(area, LOOK.note);
+    canvas.height(area.row, rowHeight(lineCount(text, canvas.widthOf(0, canvas.width)), ROW_HEIGHT));
+  }
+}
+
+/** Notes as printed; a form that holds nothing says so. */
+function notesOf(disclosure: Disclosure, { statement, form, blocks }: SheetPlacement): string[] {
+  if (!statement) return [NOT_FOUND];
+  const notes = statement.notes.map(({ text }) => text);
+  const holds = blocks.some(({ source }) =>
+    source?.facts.some((row) => row.some((id) => id >= 0 && disclosure.facts[id]!.amount.printed)),
+  );
+  if (form && !holds && statement.strays.length === 0 && !notes.some((text) => SAYS_EMPTY.test(text)))
+    notes.push(NO_DATA);
+  return notes;
+}
+
+/** Rows and columns that stay in sight: the head, and the names where the table is one block. */
+function frozenColumns({ blocks, columns }: SheetPlacement, canvas: Canvas): number {
+  if (blocks.length !== 1) return 0;
+  const texts = columns.findIndex(({ role }) => role === 'amount');
+  return texts > 0 && canvas.widthOf(0, texts) <= FREEZE_WIDTH ? texts : 0;
+}
+
+/** A laid-out sheet, and how many of its texts were too long for a cell. */
+export interface LaidOutSheet {
+  readonly plan: SheetPlan;
+  readonly clipped: number;
+}
+
+/** Lays out one table. */
+export function layOutSheet(disclosure: Disclosure, family: Family | undefined, sheet: SheetPlacement): LaidOutSheet {
+  const { form, statement, bodyTop, bodyRows } = sheet;
+  const { profile } = disclosure;
+  const least = leastDecimals(disclosure, sheet);
+  const canvas = new Canvas(columnWidths(disclosure, sheet, least));
+  const number = form ? `${family?.numberPrefix ?? ''}${form.number}` : (statement?.number ?? '');
+  canvas.extend(bodyTop + bodyRows);
+  // First of all runs, over every row there will be: what follows names only what differs.
+  const notes = notesOf(disclosure, sheet);
+  canvas.style({ ...canvas.all, rows: bodyTop + bodyRows }, LOOK.sheet);
+  putHead(canvas, number, titleOf(sheet, profile.year), entityLine(profile), `单位：${sheet.unit}`);
+  const table = { row: HEAD_ROWS, column: 0, rows: bodyTop + bodyRows - HEAD_ROWS, columns: canvas.width };
+  canvas.style(table, LOOK.grid);
+  putHeader(canvas, sheet);
+  notes.push(...putBody(canvas, disclosure, sheet, least));
+  canvas.style({ row: bodyTop + bodyRows, column: 0, rows: notes.length, columns: canvas.width }, LOOK.sheet);
+  putNotes(canvas, notes);
+  const isWide = canvas.widthOf(0, canvas.width) > PORTRAIT_WIDTH;
+  const plan = canvas.finish({
+    name: sheet.name,
+    kind: form ? 'form' : 'table',
+    defaultRowHeight: ROW_HEIGHT,
+    freeze: { rows: bodyTop, columns: frozenColumns(sheet, canvas) },
+    print: printSetup(form?.orientation ?? (isWide ? 'landscape' : 'portrait'), bodyTop),
+  });
+  return { plan, clipped: canvas.clipped };
+}

@@ -1,0 +1,62 @@
+import type { Disclosure, Fact, Profile } from '../model/disclosure';
+import type { Family } from '../model/form';
+import type { Coverage, Finding, Reconciliation } from '../model/relation';
+import type { SheetPlace } from '../model/source';
+
+/*
+ * What a check came to, as 核对结果 and the marks show it: findings with the cell to look at.
+ */
+
+export interface PlacedFinding {
+  readonly finding: Finding;
+  /** Cell of the figure that is most likely wrong; absent when it stands in no table. */
+  readonly place?: SheetPlace;
+}
+
+/** A printed figure that nothing ties. */
+export interface UncheckedFigure {
+  /** Row and column of the figure, in words. */
+  readonly label: string;
+  /** As printed. */
+  readonly value: string;
+  readonly place?: SheetPlace;
+}
+
+export interface CheckResult {
+  readonly profile: Profile;
+  /** Name of the template family; 通用 for a document of none. */
+  readonly familyName: string;
+  readonly coverage: Coverage;
+  /** In the order in which they are to be shown. */
+  readonly findings: readonly PlacedFinding[];
+  readonly unchecked: readonly UncheckedFigure[];
+}
+
+function labelOf(disclosure: Disclosure, fact: Fact): string {
+  const block = disclosure.statements[fact.statement]?.blocks[fact.block];
+  const row = block?.rows[fact.row];
+  const path = block?.columns[fact.column]?.path ?? [];
+  return [row?.label || row?.code || '', path[path.length - 1] ?? ''].filter((text) => text !== '').join(' · ');
+}
+
+/** Puts places to the findings and the unchecked figures of a reconciliation. */
+export function checkResult(
+  disclosure: Disclosure,
+  family: Family | undefined,
+  reconciliation: Reconciliation,
+  cellOf: (factId: number) => SheetPlace | undefined,
+): CheckResult {
+  const placeOf = (fact: Fact | undefined): { place?: SheetPlace } => {
+    const place = fact && cellOf(fact.id);
+    return place ? { place } : {};
+  };
+  return {
+    profile: disclosure.profile,
+    familyName: family?.name ?? '通用',
+    coverage: reconciliation.tableCoverage,
+    findings: reconciliation.findings.map((finding) => ({ finding, ...placeOf(finding.suspects[0]) })),
+    unchecked: reconciliation.unchecked.map((fact) => {
+      return { label: labelOf(disclosure, fact), value: fact.amount.raw, ...placeOf(fact) };
+    }),
+  };
+}
