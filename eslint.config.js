@@ -305,7 +305,7 @@ export default tseslint.config(
   },
 
   {
-    files: ['*.js'],
+    files: ['*.js', '**/*.mjs'],
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
   },
 );

@@ -1,5 +1,5 @@
 import { FAMILIES } from './families';
-import { ingest, readText } from './ingest';
+import { ingest, readSheets, readText, type SheetInput } from './ingest';
 import type { Disclosure } from './model/disclosure';
 import type { Family } from './model/form';
 import type { Reconciliation } from './model/relation';
@@ -7,7 +7,7 @@ import type { SourceDocument } from './model/source';
 import { recognize } from './recognize';
 import { reconcile } from './reconcile';
 import { type JsonDocument, toJson } from './report';
-import { placeFacts, planWorkbook, type WorkbookPlan } from './workbook';
+import { FINDINGS_SHEET, placeFacts, planWorkbook, type WorkbookPlan } from './workbook';
 
 /*
  * The rooms wired together: from a document to what was found in it. Pure: no files, no spreadsheet, no clock.
@@ -33,6 +33,11 @@ export function checkSource(source: SourceDocument): Checked {
 /** Checks pasted text. */
 export function checkText(name: string, text: string): Checked {
   return checkSource(readText(name, text));
+}
+
+/** Checks the sheets of an open workbook, whoever filled them. */
+export function checkSheets(name: string, sheets: readonly SheetInput[]): Checked {
+  return checkSource(readSheets(name, sheets, [FINDINGS_SHEET]));
 }
 
 /**

@@ -31,14 +31,22 @@ export function sumRelation(rule: RuleId, stated: Fact | undefined, parts: reado
   return something && terms.length > 0 ? { rule, stated, terms } : undefined;
 }
 
+/**
+ * True when all figures of a relation are zero. A sum row or column that is blank throughout was not filled in as such: it states nothing,
+ * unless there is nothing to state.
+ */
+export function isNil({ stated, terms }: Relation): boolean {
+  return stated.amount.value.isZero() && terms.every(({ fact }) => fact.amount.value.isZero());
+}
+
 /** Sums down the columns of a block for the rows that `choose` picks. */
 export function columnSums(rule: RuleId, disclosure: Disclosure, choose: (block: StatementBlock, row: number) => readonly number[]): Relation[] {
   const relations: Relation[] = [];
   forEachBlock(disclosure, (block, fact) => {
     block.rows.forEach((_, row) => {
       const parts = choose(block, row);
-      // A sum row that is blank throughout was not filled in as such: it states nothing.
-      if (parts.length === 0 || !block.columns.some((_, column) => isPrinted(fact(row, column)))) return;
+      if (parts.length === 0) return;
+      const filled = block.columns.some((_, column) => isPrinted(fact(row, column)));
       block.columns.forEach((column, at) => {
         if (column.role !== 'amount') return;
         const relation = sumRelation(
@@ -46,7 +54,7 @@ export function columnSums(rule: RuleId, disclosure: Disclosure, choose: (block:
           fact(row, at),
           parts.map((part) => fact(part, at)),
         );
-        if (relation) relations.push(relation);
+        if (relation && (filled || isNil(relation))) relations.push(relation);
       });
     });
   });

@@ -1,6 +1,6 @@
 import type { Relation } from '../model/relation';
 import type { Check } from './check';
-import { forEachBlock, isPrinted, sumRelation } from './structure';
+import { forEachBlock, isNil, isPrinted, sumRelation } from './structure';
 
 /** 合计栏 = Σ 各栏 in every row: 合计 = 基本支出 + 项目支出, 小计 = 一般公共预算 + 政府性基金 + 国有资本经营 … */
 export const sumColumns: Check = {
@@ -11,8 +11,7 @@ export const sumColumns: Check = {
     const relations: Relation[] = [];
     forEachBlock(disclosure, (block, fact) => {
       block.columns.forEach((column, at) => {
-        const stated = column.parts.length > 0 && block.rows.some((_, row) => isPrinted(fact(row, at)));
-        if (!stated) return;
+        const filled = block.rows.some((_, row) => isPrinted(fact(row, at)));
         block.rows.forEach((_, row) => {
           for (const parts of column.parts) {
             const relation = sumRelation(
@@ -20,7 +19,7 @@ export const sumColumns: Check = {
               fact(row, at),
               parts.map((part) => fact(row, part)),
             );
-            if (relation) relations.push(relation);
+            if (relation && (filled || isNil(relation))) relations.push(relation);
           }
         });
       });

@@ -1,8 +1,9 @@
 import type { SourceDocument } from '../model/source';
 import { decode, MAX_BYTES } from './decode';
+import { readSheets, type SheetInput } from './sheets';
 import { readText } from './text';
 
-export { MAX_BYTES, readText };
+export { MAX_BYTES, readSheets, readText, type SheetInput };
 
 /** Endings that gouji reads; a folder on the command line means every such file below it. */
 export const READABLE_ENDINGS: readonly string[] = ['.txt', '.md'];

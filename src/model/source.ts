@@ -30,6 +30,8 @@ export interface SourceCell {
   /** Columns and rows that a merged cell covers; 1 when absent. */
   readonly colSpan?: number;
   readonly rowSpan?: number;
+  /** For a number without a printed form (a spreadsheet cell): how many digits after the point it is good for. */
+  readonly decimals?: number;
 }
 
 export interface LineBlock {

@@ -1,6 +1,6 @@
 import type { Unit } from '../model/disclosure';
 import type { Place } from '../model/source';
-import { comparable, squeeze } from '../shared/text';
+import { comparable, squeeze, stripMarks } from '../shared/text';
 import { headRole } from '../vocabulary/labels';
 import type { Matrix } from './matrix';
 
@@ -30,10 +30,24 @@ const UNIT = /(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(亿元|万元|千�
 const TITLE_END = /(?:表|明细|情况)(?:[（(][^（）()]*[)）])*(?:（?续）?)?$/;
 const LONG = 80;
 
-/** True for the lines of a caption that are not the title. */
+/** What is left of a caption line without unit, institution, number and year: the title, or nothing. */
+function withoutDetails(line: string): string {
+  const rest = line
+    .replace(UNIT, ' ')
+    .replace(ENTITY, ' ')
+    .replace(/(?:金额)?单位\s*[：:]?\s*$/, ' ')
+    .replace(/\s{2,}/g, '  ')
+    .trim();
+  const squeezed = squeeze(rest);
+  if (/^(?:人民币|[亿万千]?元|表|\d{4}年度?|第?\d+页.*|[-—\d\s]*)$/.test(squeezed) || NUMBER.test(squeezed)) return '';
+  // A number before the title on the same line: 预算公开表1  2023年预算收支总表.
+  const [first = '', ...others] = rest.split(/\s{2,}/);
+  return others.length > 0 && NUMBER.test(squeeze(first)) ? others.join(' ') : rest;
+}
+
+/** True when nothing but such details stands there. */
 function isCaptionDetail(text: string): boolean {
-  const squeezed = squeeze(text);
-  return NUMBER.test(squeezed) || UNIT.test(squeezed) || ENTITY.test(text) || /^(?:金额)?单位[：:]?$/.test(squeezed) || /^(?:亿|万|千)?元$/.test(squeezed) || /^表$/.test(squeezed) || /^\d{4}年度?$/.test(squeezed);
+  return withoutDetails(text) === '';
 }
 
 /**
@@ -50,7 +64,7 @@ export function readCaption(lines: readonly CaptionLine[]): Caption {
   let tail = '';
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const { text, place } = lines[at]!;
-    const plain = text.replace(/\u3000/g, ' ').trim();
+    const plain = stripMarks(text).replace(/\u3000/g, ' ').trim();
     const squeezed = squeeze(plain);
     if (plain.length > LONG || /[。；]$/.test(plain)) break;
     // A unit cut off from its word by a line break is read together with the line after it.
@@ -59,14 +73,12 @@ export function readCaption(lines: readonly CaptionLine[]): Caption {
     if (named && entity === '' && !/^(?:亿元|万元|千元|元)$/.test(named[2]!)) [, entityWord, entity] = named as unknown as [string, string, string];
     const isNumber = NUMBER.test(squeezed) || NUMBER.test(squeezed + tail);
     if (number === '' && isNumber) number = NUMBER.test(squeezed) ? squeezed : squeezed + tail;
-    if (!isNumber && !isCaptionDetail(plain)) {
-      if (title === '') {
-        title = plain;
-        titlePlace = place;
-      } else if (TITLE_END.test(squeezed) && !TITLE_END.test(squeeze(title))) {
-        title = plain;
-        titlePlace = place;
-      } else break;
+    const rest = isNumber ? '' : withoutDetails(plain);
+    if (rest !== '') {
+      const better = title !== '' && TITLE_END.test(squeeze(rest)) && !TITLE_END.test(squeeze(title));
+      if (title !== '' && !better) break;
+      title = rest;
+      titlePlace = place;
     }
     tail = squeezed;
   }

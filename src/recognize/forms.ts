@@ -6,7 +6,7 @@ import type { ColumnBlock } from './columns';
 /** The title as it is compared with signatures: no year, no numbering, no 不含上年结转. */
 export function bareTitle(title: string): string {
   return comparable(title)
-    .replace(/^(?:附?表)?[一二三四五六七八九十\d]{0,3}[、.:：]?/, '')
+    .replace(/^(?:附?表[一二三四五六七八九十\d]{1,3}[、.:：]?|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.．])/, '')
     .replace(/20\d\d年?度?/g, '')
     .replace(/[(]?不(?:包)?含上年结转[)]?/g, '');
 }

@@ -46,7 +46,8 @@ export function isNumberingRow(texts: readonly string[]): boolean {
   return rest.every((text, index) => index === 0 || Number(text) === Number(rest[index - 1]) + 1);
 }
 
-function isBodyRow(texts: readonly string[], labelled: boolean): boolean {
+/** True when a row holds what only the body of a table holds: a code, a numbered label, a total, figures. */
+export function isBodyRow(texts: readonly string[], labelled: boolean): boolean {
   const first = texts.findIndex((text) => text !== '');
   if (first < 0) return false;
   const label = texts[first]!;

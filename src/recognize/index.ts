@@ -1,11 +1,12 @@
 import type { Disclosure, Fact, Profile, Statement } from '../model/disclosure';
 import type { Family, FormSpec } from '../model/form';
 import { makeKey } from '../model/key';
-import type { GridBlock, Message, SourceDocument } from '../model/source';
+import type { GridBlock, Message, SourceBlock, SourceDocument } from '../model/source';
 import { FAMILIES } from '../families';
 import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import { isAttachment } from '../vocabulary/attachments';
 import { type Caption, captionRows, type CaptionLine, readCaption } from './caption';
+import { joinContinued } from './continued';
 import { fitsColumns, formByColumns, formByTitle } from './forms';
 import { toMatrix } from './matrix';
 import { readProfile } from './profile';
@@ -57,12 +58,12 @@ function strayMessages(statements: readonly Statement[]): Message[] {
 function findTables(source: SourceDocument): Found[] {
   const found: Found[] = [];
   let lines: CaptionLine[] = [];
-  source.blocks.forEach((block, at) => {
+  joinContinued(source.blocks).forEach((block, at, blocks) => {
     if (block.kind === 'line') {
       if (!block.contents) lines.push({ text: block.text, place: block.place });
       return;
     }
-    const table = readGrid(block, lines.slice(-CAPTION_LINES), notesAfter(source, at));
+    const table = readGrid(block, lines.slice(-CAPTION_LINES), notesAfter(blocks, at));
     if (table) found.push(table);
     lines = [];
   });
@@ -80,10 +81,10 @@ function readGrid(grid: GridBlock, lines: readonly CaptionLine[], notes: Stateme
   return columns ? { columns, caption, notes } : undefined;
 }
 
-function notesAfter(source: SourceDocument, at: number): Statement['notes'] {
+function notesAfter(blocks: readonly SourceBlock[], at: number): Statement['notes'] {
   const notes: { text: string; place: Message['place'] & object }[] = [];
-  for (let next = at + 1; next < source.blocks.length; next += 1) {
-    const block = source.blocks[next]!;
+  for (let next = at + 1; next < blocks.length; next += 1) {
+    const block = blocks[next]!;
     if (block.kind !== 'line' || !NOTE.test(block.text)) break;
     notes.push({ text: block.text, place: block.place });
   }

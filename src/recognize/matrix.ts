@@ -6,6 +6,8 @@ export interface MatrixCell {
   /** As printed, without inline marks; '' for an empty or covered cell. */
   readonly text: string;
   readonly place: Place;
+  /** Digits after the point that a number is good for, where its text does not tell. */
+  readonly decimals?: number | undefined;
   /** For a cell covered by a merged one: the row and column of that one. */
   readonly covered?: readonly [number, number];
 }
@@ -32,7 +34,7 @@ export function toMatrix(grid: GridBlock): Matrix {
       const down = Math.min(cell.rowSpan ?? 1, grid.rows.length - r);
       for (let dr = 0; dr < down; dr += 1)
         for (let dc = 0; dc < across; dc += 1)
-          rows[r + dr]![c + dc] = dr + dc === 0 ? { text: cleaned(cell), place: cell.place } : { text: '', place: cell.place, covered: [r, c] };
+          rows[r + dr]![c + dc] = dr + dc === 0 ? { text: cleaned(cell), place: cell.place, decimals: cell.decimals } : { text: '', place: cell.place, covered: [r, c] };
       c += across;
     }
   });

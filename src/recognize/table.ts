@@ -7,7 +7,7 @@ import { type ColumnBlock, type ColumnContent, draftBlocks, finishBlocks, fitOf 
 import { Figures } from './figures';
 import { anomalies, type Header, isNumberingRow, readHeader, rowText } from './header';
 import { joinCode, readLabel, splitCode } from './labels';
-import type { Matrix } from './matrix';
+import type { Matrix, MatrixCell } from './matrix';
 import { readRows, type RowContext, type RowDraft } from './rows';
 
 /*
@@ -37,7 +37,7 @@ export function readColumns(matrix: Matrix, start: number): TableColumns | undef
     if (!header.repeated.has(rowText(texts)) && !isNumberingRow(texts)) bodyRows.push(row);
   }
   const body = new Set(bodyRows);
-  const amounts = matrix.rows.map((row, at) => (body.has(at) ? row.map((cell) => parseAmount(cell.text)) : []));
+  const amounts = matrix.rows.map((row, at) => (body.has(at) ? row.map(amountOf) : []));
   const contents = columnContents(matrix, bodyRows, amounts);
   const figures = new Figures(amounts);
   const readings = header.readings.map((paths) => draftBlocks(paths, contents));
@@ -50,6 +50,11 @@ export function readColumns(matrix: Matrix, start: number): TableColumns | undef
   }
   const blocks = finishBlocks(readings[best]!, figures, bodyRows);
   return blocks.length === 0 ? undefined : { matrix, header, bodyRows, amounts, figures, blocks };
+}
+
+function amountOf({ text, decimals }: MatrixCell): Amount | undefined {
+  const amount = parseAmount(text);
+  return amount?.printed && decimals !== undefined && decimals > amount.decimals ? { ...amount, decimals } : amount;
 }
 
 function columnContents(matrix: Matrix, bodyRows: readonly number[], amounts: readonly (readonly (Amount | undefined)[])[]): ColumnContent[] {

@@ -48,7 +48,7 @@ export function isYearEnd(label: string): boolean {
 
 const UNIT_ENDING =
   /(?:局|委员会|委|办公室|办|中心|院|所|站|队|支队|大队|总队|学校|中学|小学|大学|学院|幼儿园|集团|处|科|馆|台|社|团|会|协会|部|厅|署|基地|场|库|园|公司|本级|机关|机构|保健院|医院|卫生院)(?:[（(][^（）()]*[）)])?$/;
-const PROJECT_WORD = /项目|资金|经费|补助|补贴|工程|费$|专项|支出|工资|配套|奖励|建设|运行|维护|购置/;
+const PROJECT_WORD = /项目|资金|经费|补助|补贴|专项|费$/;
 
 /** True when a name reads like that of an institution rather than of a project. */
 export function looksLikeUnit(name: string): boolean {

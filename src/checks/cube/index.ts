@@ -48,7 +48,7 @@ export class Cube {
    * @returns undefined when a part is neither printed nor zero
    */
   parts(item: string, point: Point, axis: number): Node[] | undefined {
-    const children = childrenAlong(point, axis);
+    const children = childrenAlong(point, axis).filter((child) => this.inPlay.has(child));
     if (children.length === 0) return undefined;
     const found: Node[] = [];
     for (const child of children) {

@@ -334,14 +334,14 @@ export const FORMS: readonly FormSpec[] = [
     number: 13,
     title: '{year}年项目支出预算表（上年结转）',
     signature: { all: [['项目支出'], ['上年结转']], none: ['绩效', '基本支出', '说明', '不含上年结转'] },
-    key: { nature: 'project', vintage: 'carryover' },
+    key: { nature: 'project', vintage: 'carryover', fund: 'fiscal' },
     orientation: 'landscape',
     required: true,
     numbered: true,
     blocks: [
       {
         key: { flow: 'expenditure' },
-        columns: [{ role: 'name', heading: ['项目名称'], width: 48 }, amount(['合计'], { fund: 'fiscal' }), ...threeFunds(['{year}年财政拨款'])],
+        columns: [{ role: 'name', heading: ['项目名称'], width: 48 }, amount(['合计'], {}), ...threeFunds(['{year}年财政拨款'])],
         rows: { kind: 'open' },
       },
     ],

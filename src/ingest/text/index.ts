@@ -5,7 +5,10 @@ import { barCells, contentsEntry, isBarRow, isBarRule, tabCells } from './lines'
 /** How many blank lines a page break may leave inside a table. */
 const PAGE_BREAK_LINES = 6;
 const SHORT_LINE = 60;
-const RULE = /^:?[-—–=_]{3,}:?$/;
+/** How many rows in sequence may have lost their tabs. */
+const MOST_BARE_ROWS = 8;
+const FIGURE_CELL = /\t\s*[-−]?\d[\d,]*(?:\.\d+)?\s*(?:\t|$)/;
+
 
 /**
  * Reads pasted or plain text: lines and tab-separated (or Markdown) table rows, in order. Rows that a page break cut apart
@@ -15,11 +18,21 @@ export function readText(name: string, text: string): SourceDocument {
   return { name, blocks: new TextReader(text).read(), messages: [] };
 }
 
+/** A row of dashes that conversion left between header and body. */
+function isRule(cells: readonly SourceCell[]): boolean {
+  return /^:?[-—–=_]{3,}:?$/.test(cells[0]!.text) && cells.every(({ text }) => text === '' || /^:?[-—–=_]{2,}:?$/.test(text));
+}
+
+/** A line that may be a row label on its own: short, no sentence, no caption. */
+function couldBeLabel(line: string): boolean {
+  const text = line.trim();
+  return text !== '' && text.length <= SHORT_LINE && !/[：:。；]|^#|^[（(]?注|表(?:[（(][^（）()]*[)）])?$/.test(text);
+}
+
 class TextReader {
   private readonly lines: string[];
   private readonly blocks: SourceBlock[] = [];
   private rows: SourceCell[][] = [];
-  private width = 0;
   private blanks = 0;
   private readonly contents = new ContentsPage();
 
@@ -55,19 +68,23 @@ class TextReader {
     this.blanks = 0;
   }
 
-  /** A row that lost its trailing tabs: a short line directly between two rows of one table. */
+  /** A row that lost its tabs: a short line, directly (or after others of its kind) between two rows of one table. */
   private isShortRow(line: string, index: number): boolean {
-    if (this.rows.length === 0 || this.blanks > 0 || line.length > SHORT_LINE) return false;
-    return (this.lines[index + 1] ?? '').includes('\t');
+    if (this.rows.length === 0 || this.blanks > PAGE_BREAK_LINES || !couldBeLabel(line)) return false;
+    for (let next = index + 1; next <= index + MOST_BARE_ROWS; next += 1) {
+      const other = this.lines[next] ?? '';
+      // After a page break it might as well be the heading of another table, whose first row holds no figure.
+      if (other.includes('\t')) return this.blanks === 0 || FIGURE_CELL.test(other);
+      if (!couldBeLabel(other)) return false;
+    }
+    return false;
   }
 
   private takeRow(cells: SourceCell[]): void {
     // Blank rows, and rows of dashes that conversion left between header and body, hold nothing.
-    if (cells.every((cell) => cell.text === '' || RULE.test(cell.text))) return;
-    const apart = this.blanks > 0 && this.rows.length > 0;
-    if (apart && (this.blanks > PAGE_BREAK_LINES || Math.abs(cells.length - this.width) > 1)) this.closeGrid();
+    if (cells.every((cell) => cell.text === '') || isRule(cells)) return;
+    if (this.rows.length > 0 && this.blanks > PAGE_BREAK_LINES) this.closeGrid();
     this.rows.push(cells);
-    this.width = Math.max(this.width, cells.length);
   }
 
   private closeGrid(): void {
@@ -77,7 +94,6 @@ class TextReader {
       this.blocks.push(grid);
     }
     this.rows = [];
-    this.width = 0;
   }
 
   private pushLine(line: string, number: number, contents: boolean): void {

@@ -12,7 +12,7 @@ export type { RowContext, RowDraft } from './draft';
 export function readRows(context: RowContext): void {
   const items = context.rows.filter((row) => row.role === 'item');
   if (items.some((row) => row.code !== '')) readCodedRows(context);
-  else if (isEconomicList(items)) readEconomicRows(context);
+  else if (!context.ofProjects && isEconomicList(items)) readEconomicRows(context);
   else if (isListed(context)) readListedRows(context);
   else readNestedRows(context);
 }

@@ -118,14 +118,15 @@ function closeTotals(context: RowContext): void {
     } else {
       const below = top(at, totals[order + 1] ?? rows.length);
       row.parts = above.length === 0 || (order === 0 && below.length > 0 && rowFit(context, at, below) > rowFit(context, at, above)) ? below : above;
-      row.key = { ...meaningOf(row.read.name), item: context.rootItem };
-      if (context.flow !== 'income') row.key = { ...row.key, vintage: undefined } as PartialKey;
-      else if (hasGrand) markCurrent(rows, row);
+      const { vintage, ...meaning } = meaningOf(row.read.name);
+      // 本年支出合计 heads columns of this year's and of last year's money: there 本年 says nothing about the figures.
+      const own = context.flow === 'income' && vintage !== undefined ? { vintage } : {};
+      row.key = { ...meaning, ...own, item: context.rootItem };
+      if (context.flow === 'income' && hasGrand) markCurrent(rows, row);
       subtotal = at;
     }
     last = at;
   });
-  for (const row of rows) if (row.key.vintage === undefined) row.key = withoutUndefined(row.key);
 }
 
 /** What 本年收入合计 adds up is this year's money. */
@@ -137,8 +138,4 @@ function markCurrent(rows: RowDraft[], total: RowDraft): void {
     row.parts.forEach(mark);
   };
   total.parts.forEach(mark);
-}
-
-function withoutUndefined(key: PartialKey): PartialKey {
-  return Object.fromEntries(Object.entries(key).filter(([, member]) => member !== undefined));
 }

@@ -112,8 +112,8 @@ class NestFinder {
     const [first, second] = this.items;
     if (first === undefined || second === undefined || this.items.length < 3) return [];
     const label = comparable(this.context.rows[first]!.label);
-    const named = label === comparable(this.context.entity) || label === comparable(this.context.rows[second]!.label);
-    const bonus = named && this.units[0] ? ROOT_NAMED : 0;
+    const own = label === comparable(this.context.entity);
+    const bonus = own || (label === comparable(this.context.rows[second]!.label) && this.units[0]) ? ROOT_NAMED : 0;
     return this.readings(1).map((parse) => this.rooted(parse, first, this.values[0]!, this.slacks[0]!, bonus));
   }
 

@@ -16,8 +16,7 @@ const EXACT_DIGITS = 15;
 export function amountValue(amount: Amount): CellValue {
   if (!amount.printed) return amount.raw === '' ? null : amount.raw;
   const { value } = amount;
-  // + 0: a printed -0.00 is zero.
-  return value.precision(true) <= EXACT_DIGITS ? Number(plain(value)) + 0 : plain(value, amount.decimals);
+  return value.precision(true) <= EXACT_DIGITS ? Number(plain(value)) : plain(value, amount.decimals);
 }
 
 /** Number format with two decimals, or as many as were printed beyond them. */

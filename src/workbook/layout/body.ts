@@ -64,14 +64,19 @@ interface TextColumns {
   readonly name: PlacedColumn | undefined;
   readonly category: PlacedColumn | undefined;
   readonly ordinals: readonly PlacedColumn[];
-  /** Text columns at the left edge of the block, which a total's label spans. */
+  /** Columns without figures at the left edge of the block, which a total's label spans. */
   readonly lead: readonly PlacedColumn[];
+}
+
+/** 行次 numbers every line of the sheet; another ordinal (序号) numbers the items. */
+function numbersLines({ role, heading }: PlacedColumn): boolean {
+  return role === 'ordinal' && heading.some((text) => text.includes('行次'));
 }
 
 function textColumns({ columns }: BlockPlacement): TextColumns {
   const lead: PlacedColumn[] = [];
   for (const column of columns) {
-    if (column.role === 'amount' || column.role === 'ordinal' || column.at !== columns[0]!.at + lead.length) break;
+    if (column.role === 'amount' || numbersLines(column) || column.at !== columns[0]!.at + lead.length) break;
     lead.push(column);
   }
   return {
@@ -135,14 +140,15 @@ function styleIndents(canvas: Canvas, block: BlockPlacement, name: PlacedColumn)
   }
 }
 
-/** 行次 numbers every row of the sheet on and on; 序号 numbers the items of its block. */
+/** 行次 counts on from block to block; 序号 begins anew in each. */
 function putOrdinals(canvas: Canvas, sheet: SheetPlacement): void {
   let line = 0;
   for (const block of sheet.blocks) {
     for (const column of textColumns(block).ordinals) {
-      if (column.heading.some((text) => text.includes('行次'))) {
-        for (let row = 0; row < sheet.bodyRows; row += 1)
+      if (numbersLines(column)) {
+        for (let row = 0; row < sheet.bodyRows; row += 1) {
           canvas.put(sheet.bodyTop + row, column.at, String((line += 1)));
+        }
       } else {
         const items = block.rows.filter(({ role, source }) => role === 'item' && source >= 0);
         items.forEach((row, index) => canvas.put(row.at, column.at, String(index + 1)));

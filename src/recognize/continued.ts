@@ -1,0 +1,54 @@
+import type { GridBlock, LineBlock, SourceBlock, SourceCell } from '../model/source';
+import { isBodyRow, isNumberingRow } from './header';
+
+/*
+ * A table that goes on after a page break is one table. What a page break leaves between the two halves: blank lines, a page number, and
+ * rows that lost their tabs and look like lines. The second half has no header of its own.
+ */
+
+const MOST_LINES = 4;
+const PAGE_NUMBER = /^(?:第\s*)?[-—–·\s]*\d{1,4}[-—–·\s]*(?:页)?(?:\s*[,，/]?\s*共\s*\d+\s*页)?$/;
+const LABEL_LENGTH = 40;
+
+/** Joins grids that continue the one before them. */
+export function joinContinued(blocks: readonly SourceBlock[]): SourceBlock[] {
+  const joined: SourceBlock[] = [];
+  let last = -1;
+  for (const block of blocks) {
+    if (block.kind === 'grid' && last >= 0) {
+      const between = joined.slice(last + 1) as LineBlock[];
+      const grid = joined[last] as GridBlock;
+      if (between.length <= MOST_LINES && continues(block) && between.every(isRowOrPage)) {
+        joined.length = last;
+        joined.push({ ...grid, rows: [...grid.rows, ...between.filter(isRow).map(asRow), ...block.rows] });
+        continue;
+      }
+    }
+    joined.push(block);
+    if (block.kind === 'grid') last = joined.length - 1;
+  }
+  return joined;
+}
+
+function continues(grid: GridBlock): boolean {
+  const texts = (grid.rows[0] ?? []).map((cell) => cell.text);
+  return isBodyRow(texts, true) && !isNumberingRow(texts);
+}
+
+function isPage(line: LineBlock): boolean {
+  return PAGE_NUMBER.test(line.text);
+}
+
+/** A line that may be a row: short, no sentence, no caption, no heading, no title of a table. */
+function isRow(line: LineBlock): boolean {
+  const { text } = line;
+  return !isPage(line) && text.length <= LABEL_LENGTH && line.headingLevel === undefined && !line.contents && !/[：:。；]|^[（(]?注|表(?:[（(][^（）()]*[)）])?$|^<b>/.test(text);
+}
+
+function isRowOrPage(line: LineBlock): boolean {
+  return isPage(line) || isRow(line);
+}
+
+function asRow(line: LineBlock): SourceCell[] {
+  return [{ text: line.text, place: line.place }];
+}
