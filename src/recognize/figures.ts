@@ -1,5 +1,5 @@
 import { Decimal } from '../shared/decimal';
-import type { Amount } from '../shared/amount';
+import { type Amount, isExact } from '../shared/amount';
 
 /*
  * Figures of one table for deciding between readings of its structure. Values are whole numbers (twice the finest printed unit, so that
@@ -19,7 +19,7 @@ export class Figures {
     const scale = new Decimal(10).pow(finest).times(2);
     const halves = Array.from({ length: finest + 1 }, (_, decimals) => 10 ** (finest - decimals));
     this.values = amounts.map((row) => row.map((amount) => (amount?.printed ? amount.value.times(scale).toNumber() : 0)));
-    this.slacks = amounts.map((row) => row.map((amount) => (amount?.printed ? halves[amount.decimals]! : 0)));
+    this.slacks = amounts.map((row) => row.map((amount) => (amount && !isExact(amount) ? halves[amount.decimals]! : 0)));
   }
 
   value([row, column]: CellRef): number {

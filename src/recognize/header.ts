@@ -54,7 +54,7 @@ export function isBodyRow(texts: readonly string[], labelled: boolean): boolean 
   const others = texts.slice(first + 1).filter((text) => text !== '');
   if (first <= 2 && CODE.test(label) && !isYear(label) && labelled) return true;
   if (NUMBERED_LABEL.test(label) || isOfWhich(label)) return true;
-  if (isTotalRow(label) && others.every((text) => parseAmount(text) !== undefined)) return labelled || others.length > 0;
+  if (isTotalRow(label) && others.every((text) => parseAmount(text) !== undefined || isTotalRow(text))) return labelled || others.length > 0;
   if (others.some(isFigure)) return true;
   return labelled && first === 0 && others.length === 0 && headRole(label) === undefined;
 }

@@ -3,8 +3,9 @@ import type { Family, FormSpec } from '../model/form';
 import { makeKey } from '../model/key';
 import type { GridBlock, Message, SourceBlock, SourceDocument } from '../model/source';
 import { FAMILIES } from '../families';
-import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import { isAttachment } from '../vocabulary/attachments';
+import { isTableNote } from '../vocabulary/labels';
+import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import { type Caption, captionRows, type CaptionLine, readCaption } from './caption';
 import { joinContinued } from './continued';
 import { fitsColumns, formByColumns, formByTitle } from './forms';
@@ -23,7 +24,6 @@ interface Found {
 const CAPTION_LINES = 10;
 /** A family is recognised when this share of its forms is there; a document may be an excerpt, but not of everything. */
 const LEAST_SHARE = 0.3;
-const NOTE = /^(?:注|说明|备注)\s*\d*\s*[：:.、]/;
 
 /**
  * Makes a Disclosure of a source document: which forms are printed, what every figure in them means, and which add up by structure.
@@ -85,7 +85,7 @@ function notesAfter(blocks: readonly SourceBlock[], at: number): Statement['note
   const notes: { text: string; place: Message['place'] & object }[] = [];
   for (let next = at + 1; next < blocks.length; next += 1) {
     const block = blocks[next]!;
-    if (block.kind !== 'line' || !NOTE.test(block.text)) break;
+    if (block.kind !== 'line' || !isTableNote(block.text)) break;
     notes.push({ text: block.text, place: block.place });
   }
   return notes;

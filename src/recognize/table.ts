@@ -2,7 +2,7 @@ import type { Statement, StatementBlock, StatementRow, StrayText, Unit } from '.
 import type { PartialKey } from '../model/key';
 import type { Place } from '../model/source';
 import { type Amount, parseAmount } from '../shared/amount';
-import { isTotalHead, isTotalRow } from '../vocabulary/labels';
+import { isTableNote, isTotalHead, isTotalRow } from '../vocabulary/labels';
 import { type ColumnBlock, type ColumnContent, draftBlocks, finishBlocks, fitOf } from './columns';
 import { Figures } from './figures';
 import { anomalies, type Header, isNumberingRow, readHeader, rowText } from './header';
@@ -15,10 +15,14 @@ import { readRows, type RowContext, type RowDraft } from './rows';
  * once known, only adds what it says about all of its figures.
  */
 
+export type TableNote = Statement['notes'][number];
+
 export interface TableColumns {
   readonly matrix: Matrix;
   readonly header: Header;
   readonly bodyRows: readonly number[];
+  /** Notes printed in rows of the table itself. */
+  readonly notes: readonly TableNote[];
   readonly amounts: readonly (readonly (Amount | undefined)[])[];
   readonly figures: Figures;
   readonly blocks: readonly ColumnBlock[];
@@ -32,9 +36,13 @@ export function readColumns(matrix: Matrix, start: number): TableColumns | undef
   const header = readHeader(matrix, start);
   if (header.readings[0] === undefined) return undefined;
   const bodyRows: number[] = [];
+  const notes: TableNote[] = [];
   for (let row = header.end; row < matrix.rows.length; row += 1) {
-    const texts = matrix.rows[row]!.map((cell) => cell.text);
-    if (!header.repeated.has(rowText(texts)) && !isNumberingRow(texts)) bodyRows.push(row);
+    const cells = matrix.rows[row]!;
+    const texts = cells.map((cell) => cell.text);
+    const filled = cells.filter((cell) => cell.text !== '');
+    if (filled.length === 1 && isTableNote(filled[0]!.text)) notes.push(filled[0]!);
+    else if (!header.repeated.has(rowText(texts)) && !isNumberingRow(texts)) bodyRows.push(row);
   }
   const body = new Set(bodyRows);
   const amounts = matrix.rows.map((row, at) => (body.has(at) ? row.map(amountOf) : []));
@@ -49,7 +57,7 @@ export function readColumns(matrix: Matrix, start: number): TableColumns | undef
     });
   }
   const blocks = finishBlocks(readings[best]!, figures, bodyRows);
-  return blocks.length === 0 ? undefined : { matrix, header, bodyRows, amounts, figures, blocks };
+  return blocks.length === 0 ? undefined : { matrix, header, bodyRows, notes, amounts, figures, blocks };
 }
 
 function amountOf({ text, decimals }: MatrixCell): Amount | undefined {
@@ -126,7 +134,7 @@ export function readTable(table: TableColumns, setting: TableSetting): ReadTable
     unit: setting.unit,
     key: setting.key,
     blocks,
-    notes: setting.notes,
+    notes: [...table.notes.map(({ text, place }) => ({ text, place })), ...setting.notes],
     strays,
   };
   return { statement, figures };

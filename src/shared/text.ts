@@ -33,6 +33,22 @@ export function stripMarks(text: string): string {
  * @example comparable('“三公” 经费（境）') // '"三公"经费(境)'
  */
 export function comparable(text: string): string {
+  if (text.length > CACHED_LENGTH) return normalise(text);
+  let known = cache.get(text);
+  if (known === undefined) {
+    known = normalise(text);
+    if (cache.size >= CACHE_SIZE) cache.clear();
+    cache.set(text, known);
+  }
+  return known;
+}
+
+/** Headers, labels and captions come again and again, from table to table and from document to document. */
+const cache = new Map<string, string>();
+const CACHE_SIZE = 20000;
+const CACHED_LENGTH = 60;
+
+function normalise(text: string): string {
   return squeeze(halfWidth(stripMarks(text)))
     .replace(/[“”„‟＂〝〞]/g, '"')
     .replace(/[〔［【﹝]/g, '[')

@@ -60,3 +60,8 @@ export function looksLikeUnit(name: string): boolean {
 export function isNoteHead(text: string): boolean {
   return /^(?:备注|说明|注)$/.test(comparable(text));
 }
+
+/** True for a note under a table: 注：…, 说明：…, 备注：… */
+export function isTableNote(text: string): boolean {
+  return /^(?:注|说明|备注)\s*\d*\s*[：:.、]/.test(text.trim());
+}

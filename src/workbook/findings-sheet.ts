@@ -3,8 +3,9 @@ import type { SheetPlace } from '../model/source';
 import { parseAmount } from '../shared/amount';
 import { amountFormat, amountValue } from './layout/amounts';
 import { Canvas } from './layout/canvas';
-import { amountStyle, LOOK, printSetup, ROW_HEIGHT, TITLE_HEIGHT } from './layout/look';
+import { amountStyle, LOOK, ROW_HEIGHT, TITLE_HEIGHT } from './layout/look';
 import { lineCount, rowHeight } from './layout/measure';
+import { printSetup } from './layout/page';
 import { FINDINGS_SHEET } from './layout/placement';
 import { SEVERITIES, type CellStyle, type SheetPlan } from './plan';
 import type { CheckResult, PlacedFinding, UncheckedFigure } from './result';
@@ -29,6 +30,8 @@ const NOTHING_FOUND = '未发现问题';
 const NOWHERE = '（不在表格中）';
 // Longer lists help nobody; the number of all of them is said above.
 const MAX_UNCHECKED = 500;
+// As many lines as the highest row there is can show, and one to spare.
+const MAX_LINES = 27;
 
 const CENTRED_TOP: CellStyle = { horizontal: 'center', vertical: 'top' };
 const WRAPPED_TOP: CellStyle = { horizontal: 'left', vertical: 'top', wrap: true };
@@ -81,6 +84,22 @@ function putTableHead(canvas: Canvas, row: number, headings: readonly string[]):
   canvas.style(area, { ...LOOK.sheet, ...LOOK.header, ...LOOK.grid, bold: true });
 }
 
+/** The message and the arithmetic behind it, as much as the highest row there is can show. */
+function explanation(message: string, evidence: readonly string[]): string {
+  const linesOf = (text: string): number => lineCount(text, COLUMNS[MESSAGE]!.width);
+  // The message often is the one line of evidence there is.
+  const rest = evidence.filter((line) => line !== message);
+  const shown = [message];
+  let used = linesOf(message);
+  for (const line of rest) {
+    used += linesOf(line);
+    if (used >= MAX_LINES) break;
+    shown.push(line);
+  }
+  const left = rest.length + 1 - shown.length;
+  return [...shown, ...(left > 0 ? [`另有 ${left} 条算式从略。`] : [])].join('\n');
+}
+
 function putFinding(
   canvas: Canvas,
   row: number,
@@ -94,8 +113,7 @@ function putFinding(
   canvas.put(row, LEVEL, word);
   canvas.style(span(row, LEVEL, LEVEL), { fill });
   putPlace(canvas, row, place);
-  // The message often is the one line of evidence there is.
-  const text = [message, ...evidence.filter((line) => line !== message)].join('\n');
+  const text = explanation(message, evidence);
   canvas.put(row, MESSAGE, text);
   putFigure(canvas, row, STATED, finding.stated, finding.unit, unit);
   putFigure(canvas, row, EXPECTED, finding.expected, finding.unit, unit);

@@ -16,13 +16,19 @@ export interface Node {
   readonly facts: Fact[];
 }
 
+interface Placed {
+  readonly item: string;
+  readonly point: Point;
+  readonly fact: Fact;
+}
+
 export class Cube {
   /** Nodes that hold at least one figure, in the order of first print. */
   readonly nodes: Node[] = [];
-  private readonly byPlace = new Map<string, Node>();
+  private readonly byPlace = new Map<string, Map<Point, Node>>();
   private readonly known = new Knowledge();
   private readonly inPlay = new MembersInPlay();
-  private readonly canonical = new Map<string, Point>();
+  private readonly canonical = new Map<string, Int16Array>();
 
   constructor(private readonly disclosure: Disclosure) {
     const placed = this.place();
@@ -35,7 +41,7 @@ export class Cube {
   /** The node of an item and a point after bringing equal ones together; undefined when nothing is printed for it. */
   find(item: string, point: Point): Node | undefined {
     const at = this.settle(item, point);
-    return this.byPlace.get(`${at.item} ${at.point}`);
+    return this.byPlace.get(at.item)?.get(at.point);
   }
 
   /** True when the figures say that nothing is there. */
@@ -69,18 +75,26 @@ export class Cube {
     return point < 0 ? undefined : { item: this.itemOf(fact), point };
   }
 
-  private place(): { item: string; point: Point; fact: Fact }[] {
-    const placed: { item: string; point: Point; fact: Fact; raw: string }[] = [];
-    const times = new Map<string, number>();
+  private place(): Placed[] {
+    const placed: Placed[] = [];
+    const doubled = new Set<Fact>();
+    let first = new Map<string, Fact>();
+    let table = -1;
     for (const fact of this.disclosure.facts) {
       const place = this.placeOf(fact);
       if (!place) continue;
-      const raw = `${fact.statement} ${fact.block} ${fact.key.flow} ${place.item} ${place.point}`;
-      times.set(raw, (times.get(raw) ?? 0) + 1);
-      placed.push({ ...place, fact, raw });
+      if (fact.statement !== table) {
+        table = fact.statement;
+        first = new Map();
+      }
+      // Printed twice in one table under one key: the table tells them apart by something that is not understood here.
+      const key = `${fact.block}${fact.key.flow}${place.item} ${place.point}`;
+      const before = first.get(key);
+      if (before) doubled.add(before).add(fact);
+      else first.set(key, fact);
+      placed.push({ ...place, fact });
     }
-    // Printed twice in one table under one key: the table tells them apart by something that is not understood here.
-    return placed.filter(({ raw }) => times.get(raw) === 1);
+    return doubled.size === 0 ? placed : placed.filter(({ fact }) => !doubled.has(fact));
   }
 
   /**
@@ -95,11 +109,12 @@ export class Cube {
 
   private add(item: string, point: Point, fact: Fact): void {
     const at = this.settle(item, point);
-    const place = `${at.item} ${at.point}`;
-    let node = this.byPlace.get(place);
+    const nodes = this.byPlace.get(at.item) ?? new Map<Point, Node>();
+    this.byPlace.set(at.item, nodes);
+    let node = nodes.get(at.point);
     if (!node) {
       node = { ...at, facts: [] };
-      this.byPlace.set(place, node);
+      nodes.set(at.point, node);
       this.nodes.push(node);
     }
     node.facts.push(fact);
@@ -108,13 +123,13 @@ export class Cube {
   /** Goes down wherever all parts but one are known to be zero. */
   private settle(item: string, point: Point): { item: string; point: Point } {
     const bottom = item === 'grand' && this.isZero('yearend', point) ? 'total' : item;
-    const place = `${bottom} ${point}`;
-    let at = this.canonical.get(place);
-    if (at === undefined) {
-      at = this.descend(bottom, point);
-      this.canonical.set(place, at);
+    let settled = this.canonical.get(bottom);
+    if (!settled) {
+      settled = new Int16Array(SPACE).fill(-1);
+      this.canonical.set(bottom, settled);
     }
-    return { item: bottom, point: at };
+    if (settled[point] === -1) settled[point] = this.descend(bottom, point);
+    return { item: bottom, point: settled[point]! };
   }
 
   private descend(item: string, from: Point): Point {
@@ -136,7 +151,11 @@ export class Cube {
 class MembersInPlay {
   private readonly seen = AXES.map(() => new Set<string>());
 
+  private readonly points = new Uint8Array(SPACE);
+
   add(point: Point): void {
+    if (this.points[point]) return;
+    this.points[point] = 1;
     for (const above of ancestorsOf(point)) this.seen.forEach((members, axis) => members.add(memberOf(above, axis)));
   }
 
@@ -160,6 +179,7 @@ class Knowledge {
     }
     for (let at = item; at !== ''; at = parentItem(at)) {
       const above = set(this.nonZeros, at);
+      if (above[point]) break;
       for (const outer of ancestorsOf(point)) above[outer] = 1;
     }
     if ((item === 'total' || item === 'grand') && !this.totals.has(point)) this.totals.set(point, fact.amount.value.times(UNITS[fact.unit]));

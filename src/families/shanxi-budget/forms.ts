@@ -127,7 +127,7 @@ export const FORMS: readonly FormSpec[] = [
     title: '{year}年财政拨款收支总表',
     signature: { all: [['财政拨款'], ['收支总表', '收支预算总表', '收支预算表']] },
     key: { fund: 'fiscal' },
-    orientation: 'landscape',
+    orientation: 'portrait',
     required: true,
     blocks: [
       {

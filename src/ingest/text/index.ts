@@ -120,12 +120,12 @@ class ContentsPage {
   private readonly entries = new Set<string>();
 
   takes(line: string): boolean {
-    const entry = contentsEntry(line);
-    const words = comparable((entry ?? line).replace(/^\s*#+\s*/, ''));
     if (!this.open) {
-      this.open = words === '目录';
+      this.open = line.includes('目') && line.length < SHORT_LINE && comparable(line.replace(/^\s*#+\s*/, '')) === '目录';
       return this.open;
     }
+    const entry = contentsEntry(line);
+    const words = comparable((entry ?? line).replace(/^\s*#+\s*/, ''));
     const repeated = entry === undefined && this.entries.has(words);
     const sentence = line.length > SHORT_LINE * 2 || /[。；;]\s*$/.test(line);
     const row = entry === undefined && line.includes('\t');

@@ -22,12 +22,19 @@ export function leastDecimals(disclosure: Disclosure, { statement }: SheetPlacem
 }
 
 const EMPTY_WIDTH = 80;
+// A heading this much too long for its column widens it: 国有资本经营预算 is not broken before its last character.
+const STRETCH = 4;
+
+function widthFor({ width, heading }: PlacedColumn): number {
+  const wanted = textWidth(heading[heading.length - 1] ?? '') + 0.5;
+  return wanted > width && wanted <= width + STRETCH ? wanted : width;
+}
 
 /** Widths of the columns: what the form asks for, more where an amount would not fit. */
 export function columnWidths(disclosure: Disclosure, sheet: SheetPlacement, least: number): number[] {
   // A table that lost all its columns still has a title and notes to show.
   if (sheet.columns.length === 0) return [EMPTY_WIDTH];
-  const widths = sheet.columns.map(({ width }) => width);
+  const widths = sheet.columns.map(widthFor);
   for (const block of sheet.blocks) {
     eachAmountCell(block, (sourceRow, sourceColumn, _row, column) => {
       const id = block.source!.facts[sourceRow]?.[sourceColumn] ?? -1;
@@ -47,8 +54,9 @@ function widenNames(sheet: SheetPlacement, widths: number[]): void {
   for (const { columns, rows } of sheet.blocks) {
     const name = columns.find(({ role }) => role === 'name');
     if (!name) continue;
-    const longest = Math.max(...rows.map(({ label, indent }) => textWidth(label) + INDENT_WIDTH * indent + 2));
-    widths[name.at] = Math.min(Math.max(longest, NAME_WIDTHS.least), NAME_WIDTHS.most);
+    const widest = (most: number, { label, indent }: PlacedRow): number =>
+      Math.max(most, textWidth(label) + INDENT_WIDTH * indent + 2);
+    widths[name.at] = Math.min(rows.reduce(widest, NAME_WIDTHS.least), NAME_WIDTHS.most);
   }
 }
 
@@ -172,17 +180,20 @@ function putAmounts(canvas: Canvas, disclosure: Disclosure, block: BlockPlacemen
 
 /** @returns stray texts that have no cell, or whose cell is taken: they are printed as notes. */
 function putStrays(canvas: Canvas, { statement, blocks }: SheetPlacement): string[] {
+  if (!statement || statement.strays.length === 0) return [];
   const homeless: string[] = [];
-  for (const { block: index, row: sourceRow, column: sourceColumn, text } of statement?.strays ?? []) {
-    const block = blocks.find((one) => one.index === index);
-    const row = block?.rows.find(({ source }) => source === sourceRow);
-    const column = block?.columns.find(({ source }) => source === sourceColumn);
-    if (!row || !column || canvas.valueAt(row.at, column.at) !== null) {
+  const rowsOf = new Map(
+    blocks.map(({ index, rows }) => [index, new Map(rows.map(({ source, at }) => [source, at] as const))]),
+  );
+  for (const { block: index, row: sourceRow, column: sourceColumn, text } of statement.strays) {
+    const row = rowsOf.get(index)?.get(sourceRow);
+    const column = blocks.find((one) => one.index === index)?.columns.find(({ source }) => source === sourceColumn);
+    if (row === undefined || !column || canvas.valueAt(row, column.at) !== null) {
       homeless.push(text);
       continue;
     }
-    putText(canvas, row.at, column, text);
-    canvas.style({ row: row.at, column: column.at, rows: 1, columns: 1 }, LOOK.strayText);
+    putText(canvas, row, column, text);
+    canvas.style({ row, column: column.at, rows: 1, columns: 1 }, LOOK.strayText);
   }
   return homeless;
 }

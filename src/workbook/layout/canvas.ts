@@ -68,6 +68,12 @@ export class Canvas {
     this.heights.set(row, Math.max(height, this.heights.get(row) ?? 0));
   }
 
+  /** Height in points of all rows, most of which have the default height. */
+  totalHeight(defaultHeight: number): number {
+    const heights = [...this.heights.values()];
+    return heights.reduce((sum, height) => sum + height - defaultHeight, this.rows * defaultHeight);
+  }
+
   /** The whole sheet so far. */
   get all(): Area {
     return { row: 0, column: 0, rows: this.rows, columns: this.width };

@@ -150,7 +150,14 @@ export function matchColumns(pair: BlockPair): { readonly own: UnplacedColumn[];
   return { own, extra };
 }
 
+// 类, 款 and 项 in columns of their own hold two or three digits each.
+const CODE_PART_WIDTH = 7;
+
 /** Columns of a block that no form describes, as printed. */
 export function printedColumns(source: StatementBlock): UnplacedColumn[] {
-  return source.columns.map((column, index) => ({ ...appended(column, index), added: false }));
+  const inParts = source.columns.filter(({ role }) => role === 'code').length > 1;
+  return source.columns.map((column, index) => {
+    const placed = { ...appended(column, index), added: false };
+    return inParts && column.role === 'code' ? { ...placed, width: CODE_PART_WIDTH } : placed;
+  });
 }

@@ -1,4 +1,4 @@
-import type { CellStyle, PrintSetup } from '../plan';
+import type { CellStyle } from '../plan';
 
 /*
  * What the official forms look like, in one place.
@@ -7,7 +7,7 @@ import type { CellStyle, PrintSetup } from '../plan';
 const FONT = '宋体';
 export const BODY_SIZE = 10;
 export const TITLE_SIZE = 16;
-export const ROW_HEIGHT = 18;
+export const ROW_HEIGHT = 16.5;
 export const TITLE_HEIGHT = 30;
 
 export const LOOK = {
@@ -29,20 +29,4 @@ export const LOOK = {
 /** Style of a column of amounts in this number format. */
 export function amountStyle(numberFormat: string): CellStyle {
   return { horizontal: 'right', numberFormat };
-}
-
-/** A4 with page numbers, as wide as the page. */
-export function printSetup(
-  orientation: PrintSetup['orientation'],
-  repeatRows: number,
-  pagesTall: PrintSetup['pagesTall'] = 0,
-): PrintSetup {
-  return {
-    orientation,
-    pagesTall,
-    repeatRows,
-    margins: { side: 36, top: 45, bottom: 45, edge: 22 },
-    centred: true,
-    pageNumbers: true,
-  };
 }

@@ -3,7 +3,7 @@ import type { Family, FormBlock, FormSpec } from '../../model/form';
 import { makeKey } from '../../model/key';
 import { SheetNames } from '../sheet-name';
 import { matchColumns, printedColumns, withYear, type PlacedColumn, type UnplacedColumn } from './columns';
-import { matchRows, printedRows, type BlockRows, type HoldsContent, type PlacedRow } from './rows';
+import { extraRows, matchRows, printedRows, type BlockRows, type HoldsContent, type PlacedRow } from './rows';
 
 /*
  * Where everything goes: which statement on which sheet, which of its rows and columns in which row and column. No style
@@ -97,10 +97,17 @@ function matchFormBlock(
   return { source, index, columns: own, extra, rows };
 }
 
-function matchPrintedBlock(disclosure: Disclosure, statement: Statement, index: number): BlockMatch {
+/** A block of the document that the form has no block for. */
+function extraBlock(disclosure: Disclosure, statement: Statement, index: number): BlockMatch {
   const source = statement.blocks[index]!;
-  const rows = printedRows(source, contentOf(disclosure, statement, index));
-  return { source, index, columns: printedColumns(source), extra: [], rows };
+  const rows = extraRows(source, contentOf(disclosure, statement, index));
+  return {
+    source,
+    index,
+    columns: printedColumns(source).map((column) => ({ ...column, added: true })),
+    extra: [],
+    rows,
+  };
 }
 
 function rowsOf({ body, foot }: BlockRows, top: number, height: number): PlacedRow[] {
@@ -142,17 +149,17 @@ function placeForm(disclosure: Disclosure, form: FormSpec, name: string, index: 
   const statement = disclosure.statements[index];
   const { pairs, left } = pairBlocks(form, statement);
   const matches = form.blocks.map((block, at) => matchFormBlock(disclosure, form, block, statement, pairs[at]!));
-  for (const extra of left) {
-    const { columns, ...match } = matchPrintedBlock(disclosure, statement!, extra);
-    matches.push({ ...match, columns: columns.map((column) => ({ ...column, added: true })) });
-  }
+  matches.push(...left.map((extra) => extraBlock(disclosure, statement!, extra)));
   const unit = statement?.unit ?? disclosure.profile.unit;
   return assemble({ name, form, ...(statement && { statement }), index, unit }, matches);
 }
 
 function placePrinted(disclosure: Disclosure, name: string, index: number): SheetPlacement {
   const statement = disclosure.statements[index]!;
-  const matches = statement.blocks.map((_, at) => matchPrintedBlock(disclosure, statement, at));
+  const rows = printedRows(statement.blocks);
+  const matches = statement.blocks.map((source, at): BlockMatch => {
+    return { source, index: at, columns: printedColumns(source), extra: [], rows: rows[at]! };
+  });
   return assemble({ name, statement, index, unit: statement.unit }, matches);
 }
 

@@ -69,16 +69,26 @@ function sameKey(one: FactKey, other: FactKey): boolean {
   return one.item === other.item && one.fund === other.fund && one.vintage === other.vintage;
 }
 
-function count(list: readonly Candidate[], label: string): number {
-  return list.filter((one) => one.label === label).length;
+/** Labels that stand once in the list. */
+function uniqueLabels(list: readonly Candidate[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const unique = new Set<string>();
+  for (const { label } of list) {
+    if (seen.has(label)) unique.delete(label);
+    else unique.add(label);
+    seen.add(label);
+  }
+  return unique;
 }
 
 /** Source index for each fixed row, by index; each source row is used at most once. */
 function matchFixed(fixed: readonly Candidate[], source: readonly Candidate[]): Map<number, number> {
+  const inForm = uniqueLabels(fixed);
+  const inSource = uniqueLabels(source);
   const passes: readonly ((one: Candidate, other: Candidate) => boolean)[] = [
     (one, other) => one.label === other.label && sameKey(one.key, other.key),
     // A label that stands once on either side is as good as a key; 一、一般公共预算 may stand twice.
-    (one, other) => one.label === other.label && count(fixed, one.label) === 1 && count(source, one.label) === 1,
+    (one, other) => one.label === other.label && inForm.has(one.label) && inSource.has(one.label),
     (one, other) => one.role === other.role && other.named && sameKey(one.key, other.key),
     (one, other) => one.label === other.label,
   ];
@@ -142,6 +152,12 @@ function codeDepth(code: string): number | undefined {
 
 const MAX_INDENT = 4;
 
+/** Depth of the outermost items, which are not indented. */
+function shallowestOf(source: StatementBlock | undefined): number {
+  const items = (source?.rows ?? []).filter(({ role }) => role === 'item');
+  return items.reduce((least, { depth }) => Math.min(least, depth), Infinity);
+}
+
 function documentRow(source: StatementBlock, index: number, shallowest: number): UnplacedRow {
   const { role, label, code, depth } = source.rows[index]!;
   const level = role === 'total' ? 0 : (codeDepth(code) ?? depth - shallowest);
@@ -150,8 +166,7 @@ function documentRow(source: StatementBlock, index: number, shallowest: number):
 
 function openRows(rows: Extract<FormRows, { kind: 'open' }>, { source, holdsContent }: RowContext): BlockRows {
   const carried = carriedRows(source, holdsContent);
-  const items = carried.map((index) => source!.rows[index]!).filter(({ role }) => role === 'item');
-  const shallowest = Math.min(...items.map(({ depth }) => depth));
+  const shallowest = shallowestOf(source);
   const body = carried.map((index) => documentRow(source!, index, shallowest));
   const isEmpty = body.every(({ role }) => role === 'total');
   if (rows.total) {
@@ -176,7 +191,29 @@ export function matchRows(rows: FormRows, context: RowContext): BlockRows {
   return rows.kind === 'fixed' ? fixedRows(rows, context) : openRows(rows, context);
 }
 
-/** Rows of a block that no form describes, as printed. */
-export function printedRows(source: StatementBlock, holdsContent: HoldsContent): BlockRows {
+/** Rows of a block that the form does not have. */
+export function extraRows(source: StatementBlock, holdsContent: HoldsContent): BlockRows {
   return openRows({ kind: 'open' }, { source, sourceKey: {}, formKey: {}, holdsContent });
+}
+
+/**
+ * Rows of the blocks of a table that no form describes: as printed, so that what stands side by side in the document does
+ * so in the sheet, free rows included.
+ */
+export function printedRows(blocks: readonly StatementBlock[]): BlockRows[] {
+  const lines = [...new Set(blocks.flatMap(({ rows }) => rows.map(({ index }) => index)))].sort(
+    (one, other) => one - other,
+  );
+  return blocks.map((source) => {
+    const shallowest = shallowestOf(source);
+    const byLine = new Map(source.rows.map(({ index }, at) => [index, at]));
+    const [free] = blankRows(1);
+    const body = lines.map((line) => {
+      const at = byLine.get(line);
+      return at === undefined ? free! : documentRow(source, at, shallowest);
+    });
+    // Two rows that claim one line of the document both need a row here.
+    const second = source.rows.flatMap((row, at) => (byLine.get(row.index) === at ? [] : [at]));
+    return { body: [...body, ...second.map((at) => documentRow(source, at, shallowest))], foot: [] };
+  });
 }

@@ -4,8 +4,9 @@ import type { SheetPlan } from '../plan';
 import { columnWidths, leastDecimals, putBody } from './body';
 import { Canvas } from './canvas';
 import { headerCells } from './header';
-import { LOOK, printSetup, ROW_HEIGHT, TITLE_HEIGHT, TITLE_SIZE } from './look';
+import { LOOK, ROW_HEIGHT, TITLE_HEIGHT, TITLE_SIZE } from './look';
 import { lineCount, rowHeight, textWidth } from './measure';
+import { printTable } from './page';
 import { HEAD_ROWS, titleOf, type SheetPlacement } from './placement';
 
 /*
@@ -130,7 +131,7 @@ export function layOutSheet(disclosure: Disclosure, family: Family | undefined, 
     kind: form ? 'form' : 'table',
     defaultRowHeight: ROW_HEIGHT,
     freeze: { rows: bodyTop, columns: frozenColumns(sheet, canvas) },
-    print: printSetup(form?.orientation ?? (isWide ? 'landscape' : 'portrait'), bodyTop),
+    print: printTable(canvas, form?.orientation ?? (isWide ? 'landscape' : 'portrait'), bodyTop),
   });
   return { plan, clipped: canvas.clipped };
 }

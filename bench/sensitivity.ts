@@ -1,0 +1,78 @@
+import { checkText } from '../src';
+import type { Fact } from '../src/model/disclosure';
+import { Decimal } from '../src/shared/decimal';
+import { sampleDocuments } from '../test/ledger';
+import { type Alteration, alterations } from './alter';
+import { corpus } from './corpus';
+
+export interface Sensitivity {
+  readonly altered: number;
+  readonly detected: number;
+  readonly rate: number;
+  /** The altered figure is the first suspect of a finding. */
+  readonly named: number;
+  /** … and the proposed value is what was printed before. */
+  readonly restored: number;
+  /** Alterations that raised nothing, spelt out. */
+  readonly missed: readonly string[];
+}
+
+class Tally {
+  altered = 0;
+  detected = 0;
+  named = 0;
+  restored = 0;
+  readonly missed: string[] = [];
+
+  add(label: string, { fact, before, after, slip, text }: Alteration): void {
+    this.altered += 1;
+    const { disclosure, reconciliation } = checkText(label, text);
+    const alarms = reconciliation.findings.filter(({ severity }) => severity !== 'info');
+    if (alarms.length === 0) {
+      this.missed.push(`${label} ${where(fact)} ${before}→${after} (${slip})`);
+      return;
+    }
+    this.detected += 1;
+    const hit = alarms.find(({ suspects }) => samePlace(suspects[0], fact));
+    if (!hit) return;
+    this.named += 1;
+    const wanted = new Decimal(before.replace(/,/g, ''));
+    const slack = new Decimal(10).pow(-fact.amount.decimals);
+    if (hit.expected !== '' && new Decimal(hit.expected).minus(wanted).abs().lessThanOrEqualTo(slack)) this.restored += 1;
+    void disclosure;
+  }
+
+  get result(): Sensitivity {
+    const { altered, detected, named, restored, missed } = this;
+    return { altered, detected, rate: altered === 0 ? 1 : detected / altered, named, restored, missed };
+  }
+}
+
+function where(fact: Fact): string {
+  return 'line' in fact.place ? `第${fact.place.line}行第${fact.place.column}列` : '';
+}
+
+function samePlace(suspect: Fact | undefined, fact: Fact): boolean {
+  return suspect !== undefined && 'line' in suspect.place && 'line' in fact.place && suspect.place.line === fact.place.line && suspect.place.column === fact.place.column;
+}
+
+/** Every figure of every corpus document altered once. */
+export function corpusSensitivity(prefixes: readonly string[]): Record<string, Sensitivity> {
+  const found: Record<string, Sensitivity> = {};
+  for (const { name, text } of corpus()) {
+    if (!prefixes.some((prefix) => name.startsWith(prefix))) continue;
+    const tally = new Tally();
+    for (const alteration of alterations(name, text, 1)) tally.add(name.slice(0, 3), alteration);
+    found[name] = tally.result;
+  }
+  return found;
+}
+
+/** A share of the figures of many generated documents altered once. */
+export function generatedSensitivity(documents: number, share: number): Sensitivity {
+  const tally = new Tally();
+  sampleDocuments(20240101, documents).forEach(({ text }, at) => {
+    for (const alteration of alterations(`generated ${at}`, text, at, share)) tally.add(`#${at}`, alteration);
+  });
+  return tally.result;
+}
