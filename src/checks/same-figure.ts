@@ -3,7 +3,7 @@ import type { Relation } from '../model/relation';
 import type { Check, CheckInput } from './check';
 import type { Node } from './cube';
 import { AXES } from './cube/space';
-import { isPrinted } from './structure';
+import { isPrinted } from './tables';
 
 /**
  * Law 1: one key, one value, wherever it is printed; and law 2 across forms: a whole printed in one form is the sum of parts printed in
@@ -65,9 +65,9 @@ function unstatedTotals({ disclosure, cube }: CheckInput): Relation[] {
         const facts = tops.flatMap((row) => disclosure.facts[block.facts[row]![at]!] ?? []);
         const [first] = facts;
         if (column.role !== 'amount' || !first || !facts.some(isPrinted)) return;
-        const place = cube.placeOf({ ...first, key: { ...first.key, item: statement.key.item ?? 'total', entity: 'all' } });
+        const place = cube.placeOf({ ...first, key: { ...first.key, item: column.key.item ?? statement.key.item ?? 'total', entity: 'all' } });
         const node = place && cube.find(place.item, place.point);
-        if (node) relations.push({ rule: 'same-figure', stated: reference(node), terms: facts.map((fact) => ({ fact, sign: 1 })) });
+        if (node && !facts.includes(reference(node))) relations.push({ rule: 'same-figure', stated: reference(node), terms: facts.map((fact) => ({ fact, sign: 1 })) });
       });
     }
   });

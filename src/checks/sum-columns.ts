@@ -1,6 +1,6 @@
 import type { Relation } from '../model/relation';
 import type { Check } from './check';
-import { forEachBlock, isNil, isPrinted, sumRelation } from './structure';
+import { forEachBlock, isNil, isPrinted, sumRelation } from './tables';
 
 /** 合计栏 = Σ 各栏 in every row: 合计 = 基本支出 + 项目支出, 小计 = 一般公共预算 + 政府性基金 + 国有资本经营 … */
 export const sumColumns: Check = {
