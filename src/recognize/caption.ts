@@ -2,6 +2,7 @@ import type { Unit } from '../model/disclosure';
 import type { Place } from '../model/source';
 import { comparable, squeeze, stripMarks } from '../shared/text';
 import { headRole } from '../vocabulary/labels';
+import { isSectionRow } from './header';
 import type { Matrix } from './matrix';
 
 /*
@@ -71,8 +72,9 @@ export function readCaption(lines: readonly CaptionLine[]): Caption {
     unit ??= (UNIT.exec(squeezed) ?? UNIT.exec(squeezed + tail))?.[1] as Unit | undefined;
     const named = ENTITY.exec(plain);
     if (named && entity === '' && !/^(?:亿元|万元|千元|元)$/.test(named[2]!)) [, entityWord, entity] = named as unknown as [string, string, string];
-    const isNumber = NUMBER.test(squeezed) || NUMBER.test(squeezed + tail);
-    if (number === '' && isNumber) number = NUMBER.test(squeezed) ? squeezed : squeezed + tail;
+    const cut = tail === '表' && NUMBER.test(`${squeezed}表`);
+    const isNumber = cut || NUMBER.test(squeezed);
+    if (number === '' && isNumber) number = cut ? `${squeezed}表` : squeezed;
     const rest = isNumber ? '' : withoutDetails(plain);
     if (rest !== '') {
       const better = title !== '' && TITLE_END.test(squeeze(rest)) && !TITLE_END.test(squeeze(title));
@@ -91,7 +93,7 @@ export function captionRows(matrix: Matrix): CaptionLine[] {
   for (const row of matrix.rows) {
     const cells = row.filter((cell) => cell.text !== '');
     const joined = cells.map((cell) => cell.text).join('  ');
-    const alone = cells.length === 1 && headRole(cells[0]!.text) === undefined && TITLE_END.test(comparable(cells[0]!.text));
+    const alone = cells.length === 1 && !isSectionRow([cells[0]!.text]) && headRole(cells[0]!.text) === undefined && TITLE_END.test(comparable(cells[0]!.text));
     if (cells.length > 0 && !(alone || cells.every((cell) => isCaptionDetail(cell.text)) || (cells.length > 1 && ENTITY.test(joined) && UNIT.test(squeeze(joined))))) break;
     lines.push({ text: joined, place: (cells[0] ?? row[0])!.place });
   }

@@ -1,7 +1,8 @@
 import type { ColumnRole, StatementColumn } from '../model/disclosure';
 import type { Dimension, PartialKey } from '../model/key';
+import { comparable } from '../shared/text';
 import { headRole, isNoteHead, isOfWhich, isTotalHead } from '../vocabulary/labels';
-import { flowOf, meaningOf } from '../vocabulary/lexicon';
+import { flowOf, meaningUnder } from '../vocabulary/lexicon';
 import { isWithin } from '../vocabulary/members';
 import type { Figures } from './figures';
 import type { HeaderPath } from './header';
@@ -14,6 +15,10 @@ import type { HeaderPath } from './header';
 export interface ColumnBlock {
   readonly key: PartialKey;
   readonly columns: readonly StatementColumn[];
+  /** Matrix columns of `columns`, once for every time that they stand side by side; one fold for an ordinary table. */
+  readonly folds: readonly (readonly number[])[];
+  /** What the heads say about the rows of each fold. */
+  readonly foldKeys: readonly PartialKey[];
 }
 
 interface Draft {
@@ -34,9 +39,10 @@ export function draftBlocks(paths: readonly HeaderPath[], contents: readonly Col
   const blocks: Draft[][] = [];
   let block: Draft[] = [];
   let amounts = false;
-  paths.forEach((path, index) => {
-    const role = roleOf(path, contents[index]!);
+  paths.forEach((printed, index) => {
+    const role = roleOf(printed, contents[index]!);
     if (role === undefined) return;
+    const path = role === 'amount' ? withoutLabels(printed) : printed;
     const labels = role === 'code' || role === 'name' || role === 'ordinal';
     if (labels && amounts) {
       blocks.push(block);
@@ -75,19 +81,64 @@ function leafText(column: Draft): string {
 }
 
 function keyOf(path: HeaderPath): PartialKey {
-  return Object.assign({}, ...path.map((head) => meaningOf(head.text))) as PartialKey;
+  const stepwise = path.reduce<PartialKey>((above, head) => ({ ...above, ...meaningUnder(above, head.text) }), {});
+  // A head cut into several rows (附属单|位上|缴收入) means something only when joined.
+  return path.length > 1 ? { ...meaningUnder({}, path.map((head) => head.text).join('')), ...stepwise } : stepwise;
+}
+
+/** Heads of names and codes that conversion stretched over the amounts beside them say nothing about these. */
+function withoutLabels(path: HeaderPath): HeaderPath {
+  const leaf = path[path.length - 1];
+  return leaf && headRole(leaf.text) === undefined ? path.filter((head) => headRole(head.text) === undefined) : path;
 }
 
 /** Completes the blocks: what each block as a whole says, and which columns are sums of which. */
 export function finishBlocks(drafts: readonly (readonly Draft[])[], figures: Figures, bodyRows: readonly number[]): ColumnBlock[] {
-  return drafts.map((columns) => {
+  return foldAlike(drafts).map((folds) => {
+    const columns = folds[0]!;
     const flow = flowOfBlock(columns);
     const parts = new SumFinder(columns, figures, bodyRows).find();
+    const folded = folds.length > 1;
     return {
       key: flow ? { flow } : {},
-      columns: columns.map(({ index, role, path, key }, at) => ({ index, role, path: path.map((head) => head.text), key, parts: parts[at]! })),
+      columns: columns.map(({ index, role, path }, at) => ({
+        index,
+        role,
+        path: path.map((head) => head.text),
+        key: folded ? {} : inherited(columns, parts, at),
+        parts: parts[at]!,
+      })),
+      folds: folds.map((fold) => fold.map(({ index }) => index)),
+      foldKeys: folded ? folds.map((fold) => fold.find(({ role }) => role === 'amount')?.key ?? {}) : [{}],
     };
   });
+}
+
+/** Gathers neighbouring blocks that are one list folded to save paper: a code, a name, one amount, and the same heads again. */
+function foldAlike(drafts: readonly (readonly Draft[])[]): (readonly Draft[])[][] {
+  const groups: (readonly Draft[])[][] = [];
+  for (const block of drafts) {
+    const last = groups[groups.length - 1];
+    if (last && isFoldable(block) && signature(block) === signature(last[0]!)) last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+function isFoldable(block: readonly Draft[]): boolean {
+  return block.some(({ role }) => role === 'code') && block.filter(({ role }) => role === 'amount').length === 1;
+}
+
+function signature(block: readonly Draft[]): string {
+  return block.map((column) => `${column.role}:${comparable(leafText(column))}`).join(' ');
+}
+
+/** 本年收入合计 is this year's money, and so are the sources that it adds up. */
+function inherited(columns: readonly Draft[], parts: readonly (readonly (readonly number[])[])[], at: number): PartialKey {
+  const { key } = columns[at]!;
+  if (key.vintage !== undefined) return key;
+  const total = columns.find((column, other) => column.key.vintage !== undefined && parts[other]!.some((group) => group.includes(at)));
+  return total?.key.vintage === undefined ? key : { ...key, vintage: total.key.vintage };
 }
 
 /** How many rows obey the sums of the header, less those that break them: the better reading has the higher number. */
@@ -114,12 +165,12 @@ function score(total: Draft, parts: readonly Draft[], figures: Figures, rows: re
   return sum;
 }
 
+/** The head over all columns of a block may say which way the money flows; 支出功能分类 over the codes says nothing about it. */
 function flowOfBlock(columns: readonly Draft[]): string | undefined {
   for (const column of columns) {
-    for (const head of column.path) {
-      const flow = flowOf(head.text);
-      if (flow && (column.role !== 'amount' || head === column.path[0])) return flow;
-    }
+    const [head] = column.path;
+    const flow = head && headRole(head.text) === undefined ? flowOf(head.text) : undefined;
+    if (flow) return flow;
   }
   return undefined;
 }
@@ -190,7 +241,7 @@ class SumFinder {
   private addUp(total: number, parts: readonly number[]): void {
     const whole = this.roots(parts);
     if (whole.length === 0) return;
-    const choices = [whole, ...this.byDimension(total, parts)].map((columns) => ({ columns, fit: this.fit(total, columns) }));
+    const choices = [whole, ...this.byDimension(total, parts), ...this.byItemTree(parts)].map((columns) => ({ columns, fit: this.fit(total, columns) }));
     const [first, ...others] = choices;
     const better = others.filter((choice) => choice.fit > first!.fit);
     this.parts[total]!.push(...(better.length > 0 ? better : [first!]).map((choice) => [...choice.columns]));
@@ -203,6 +254,16 @@ class SumFinder {
         if (this.columns[part]!.key[name] !== this.columns[total]!.key[name]) groups.set(name, [...(groups.get(name) ?? []), part]);
     const distinct = [...groups.values()].map((group) => this.roots(group)).filter((group) => group.length > 1 && group.length < parts.length);
     return distinct;
+  }
+
+  /** 合计 of 三公经费 beside 机关运行经费: only what belongs to one tree of items can be its parts. */
+  private byItemTree(parts: readonly number[]): number[][] {
+    const groups = new Map<string, number[]>();
+    for (const part of parts) {
+      const root = this.columns[part]!.key.item?.split(':')[0] ?? '';
+      groups.set(root, [...(groups.get(root) ?? []), part]);
+    }
+    return groups.size > 1 ? [...groups.values()].map((group) => this.roots(group)) : [];
   }
 
   /** Leaves out columns that are a part of another one in the list. */

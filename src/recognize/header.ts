@@ -19,6 +19,8 @@ export type HeaderPath = readonly HeaderText[];
 export interface Header {
   /** First body row. */
   readonly end: number;
+  /** 一、政府采购情况 above the header: the name of the first section; '' when there is none. */
+  readonly section: string;
   /** Readings of the column paths, the literal one first. */
   readonly readings: readonly (readonly HeaderPath[])[];
   /** Normalised header rows: a body row equal to one of them is the header repeated on a new page. */
@@ -59,6 +61,18 @@ export function isBodyRow(texts: readonly string[], labelled: boolean): boolean 
   return labelled && first === 0 && others.length === 0 && headRole(label) === undefined;
 }
 
+/** 一、政府采购情况: the name of a section, alone in its row. */
+export function isSectionRow(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  return filled.length === 1 && /^[一二三四五六七八九十]{1,3}、/.test(filled[0]!);
+}
+
+/** 类 款 项 合计 12.34 …: the last header row and the total row in one. */
+function headsAndFigures(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  return filled.length > 3 && filled.slice(0, 2).every((text) => headRole(text) === 'code') && filled.some(isFigure);
+}
+
 /** Finds the header rows of a table that starts at `start`. */
 export function readHeader(matrix: Matrix, start: number): Header {
   const textsOf = (row: number): string[] => matrix.rows[row]!.map((cell) => cell.text);
@@ -66,8 +80,18 @@ export function readHeader(matrix: Matrix, start: number): Header {
   const heads: number[] = [];
   let end = matrix.rows.length;
   let labelled = false;
+  let section = '';
   for (let row = start; row < last; row += 1) {
     const texts = textsOf(row);
+    if (heads.length === 0 && isSectionRow(texts) && row + 1 < last) {
+      section = texts.find((text) => text !== '') ?? '';
+      continue;
+    }
+    if (headsAndFigures(texts)) {
+      heads.push(row);
+      end = row;
+      break;
+    }
     if (isNumberingRow(texts)) {
       end = row + 1;
       break;
@@ -80,8 +104,8 @@ export function readHeader(matrix: Matrix, start: number): Header {
     labelled ||= texts.some((text) => headRole(text) !== undefined);
     if (row === last - 1) end = last;
   }
-  const repeated = new Set(heads.map((row) => rowText(textsOf(row))));
-  return { end, readings: readings(matrix, heads), repeated };
+  const repeated = new Set(heads.filter((row) => row < end).map((row) => rowText(textsOf(row))));
+  return { end, section, readings: readings(matrix, heads), repeated };
 }
 
 /** A row as one comparable string. */
@@ -98,9 +122,13 @@ function readings(matrix: Matrix, heads: readonly number[]): HeaderPath[][] {
 
 /** Column paths, the lower header rows read `shift` columns further to the right than they stand. */
 function pathsOf(matrix: Matrix, heads: readonly number[], shift: number): HeaderPath[] {
+  // Of a row that is header and total in one only the heads are read here.
+  const mixed = new Set(heads.flatMap((row, level) => (headsAndFigures(matrix.rows[row]!.map((cell) => cell.text)) ? [level] : [])));
   const textAt = (level: number, column: number): string => {
     const from = level > 0 ? column - shift : column;
-    return from < 0 ? '' : (matrix.rows[heads[level]!]![from]?.text ?? '');
+    const cells = matrix.rows[heads[level]!]!;
+    const text = from < 0 ? '' : (cells[from]?.text ?? '');
+    return text === '' || !mixed.has(level) || headRole(text) !== undefined ? text : '';
   };
   const owners: (HeaderText | undefined)[][] = [];
   heads.forEach((row, level) => {

@@ -1,14 +1,16 @@
 import type { Disclosure, Fact, Profile, Statement } from '../model/disclosure';
 import type { Family, FormSpec } from '../model/form';
-import { makeKey } from '../model/key';
+import { makeKey, type PartialKey } from '../model/key';
 import type { GridBlock, Message, SourceBlock, SourceDocument } from '../model/source';
 import { FAMILIES } from '../families';
 import { isAttachment } from '../vocabulary/attachments';
-import { isTableNote } from '../vocabulary/labels';
+import { functionClassByName } from '../vocabulary/items';
+import { isTableNote, isTotalRow } from '../vocabulary/labels';
 import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import { type Caption, captionRows, type CaptionLine, readCaption } from './caption';
 import { joinContinued } from './continued';
 import { fitsColumns, formByColumns, formByTitle } from './forms';
+import { readLabel } from './labels';
 import { toMatrix } from './matrix';
 import { readProfile } from './profile';
 import { readColumns, type ReadTable, readTable, type TableColumns, type TableSetting } from './table';
@@ -35,7 +37,7 @@ export function recognize(source: SourceDocument, families: readonly Family[] = 
   const family = families.find((each) => each.id === profile.family);
   const tables = nameTables(found, family).flatMap((named, at) => (named ? [readNamed(found[at]!, named, profile, at)] : []));
   const facts: Fact[] = [];
-  const statements = tables.map((table, at) => attachFacts(table, at, facts));
+  const statements = tables.map((table, at) => attachFacts(table, at, facts, profile.kind));
   const printed = new Set(statements.map((statement) => statement.id));
   return {
     file: source.name,
@@ -131,18 +133,19 @@ function nameTables(found: readonly Found[], family: Family | undefined): (Named
   });
 }
 
-/** An unknown table counts when it prints figures in a column that the vocabulary understands. */
-function holdsFigures(columns: TableColumns): boolean {
-  return columns.blocks.some(
-    (block) =>
-      block.columns.some((column) => column.role !== 'amount') &&
-      block.columns.some(
-        (column) =>
-          column.role === 'amount' &&
-          (column.parts.length > 0 || Object.keys(column.key).length > 0) &&
-          columns.bodyRows.some((row) => columns.amounts[row]![column.index]?.printed),
-      ),
-  );
+/** An unknown table counts when it prints figures and has heads, labels or codes that the vocabulary understands. */
+function holdsFigures({ blocks, bodyRows, amounts, matrix }: TableColumns): boolean {
+  return blocks.some((block) => {
+    const figures = block.columns.filter(({ role, index }) => role === 'amount' && bodyRows.some((row) => amounts[row]![index]?.printed));
+    if (figures.length === 0) return false;
+    if (figures.some(({ parts, key }) => parts.length > 0 || Object.keys(key).length > 0)) return true;
+    const names = block.columns.filter(({ role }) => role === 'name' || role === 'code');
+    return bodyRows.some((row) => names.some(({ index }) => isKnownLabel(matrix.rows[row]![index]!.text)));
+  });
+}
+
+function isKnownLabel(text: string): boolean {
+  return text !== '' && (isTotalRow(text) || Object.keys(meaningOf(text)).length > 0 || functionClassByName(readLabel(text).name) !== undefined);
 }
 
 function readNamed({ columns, caption, notes }: Found, { id, form }: Named, profile: Profile, at: number): ReadTable {
@@ -155,25 +158,30 @@ function readNamed({ columns, caption, notes }: Found, { id, form }: Named, prof
     unit: caption.unit ?? profile.unit,
     entity: profile.entity,
     key: form?.key ?? { ...meaningOf(caption.title), ...(titleFlow ? { flow: titleFlow } : {}) },
-    blockKeys: form && form.blocks.length === columns.blocks.length ? form.blocks.map((block) => block.key) : [],
+    blockKeys: form && form.blocks.length === columns.blocks.length ? form.blocks.map((block) => block.key) : titleFlow && columns.blocks.length === 1 ? [{ flow: titleFlow }] : [],
     notes,
   };
   return readTable(columns, setting);
 }
 
 /** Turns the figures of a statement into facts and notes their ids in its blocks. */
-function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[]): Statement {
+function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[], kind: Profile['kind']): Statement {
   const blocks = statement.blocks.map((block, b) => ({
     ...block,
     facts: block.rows.map((row, r) =>
       block.columns.map((column, c) => {
         const figure = figures[b]![r]![c];
         if (!figure) return -1;
-        const key = makeKey(statement.key, block.key, column.key, row.key);
+        const key = makeKey(statement.key, block.key, column.key, row.key, stageOf(column.key.stage, kind));
         facts.push({ id: facts.length, ...figure, unit: statement.unit, key, statement: at, block: b, row: r, column: c });
         return facts.length - 1;
       }),
     ),
   }));
   return { ...statement, blocks };
+}
+
+/** 预算数 in a budget and 决算数 in final accounts is what the document is about and needs no telling apart. */
+function stageOf(stage: string | undefined, kind: Profile['kind']): PartialKey {
+  return stage === undefined || stage === kind ? { stage: '' } : { stage };
 }

@@ -2,13 +2,13 @@ import type { Statement, StatementBlock, StatementRow, StrayText, Unit } from '.
 import type { PartialKey } from '../model/key';
 import type { Place } from '../model/source';
 import { type Amount, parseAmount } from '../shared/amount';
-import { isTableNote, isTotalHead, isTotalRow } from '../vocabulary/labels';
+import { isTableNote } from '../vocabulary/labels';
+import { readBody } from './body';
 import { type ColumnBlock, type ColumnContent, draftBlocks, finishBlocks, fitOf } from './columns';
 import { Figures } from './figures';
 import { anomalies, type Header, isNumberingRow, readHeader, rowText } from './header';
-import { joinCode, readLabel, splitCode } from './labels';
 import type { Matrix, MatrixCell } from './matrix';
-import { readRows, type RowContext, type RowDraft } from './rows';
+import type { RowDraft } from './rows';
 
 /*
  * One grid read as a table of figures: header, columns, rows, and which of them add up. Nothing here knows which form it is; the form,
@@ -110,13 +110,24 @@ export function readTable(table: TableColumns, setting: TableSetting): ReadTable
   const figures: (Figure | undefined)[][][] = [];
   table.blocks.forEach((block, at) => {
     const key: PartialKey = { ...block.key, ...setting.blockKeys[at] };
-    const rows = readBlockRows(table, block, key, setting);
+    const flow = key.flow ?? setting.key.flow;
+    const rows = readBody({
+      cells: table.matrix.rows,
+      bodyRows: table.bodyRows,
+      figures: table.figures,
+      block,
+      flow,
+      rootItem: setting.key.item ?? (flow === undefined ? `x:${setting.id}` : 'total'),
+      ofProjects: setting.key.nature === 'project',
+      entity: setting.entity,
+      section: table.header.section,
+    });
     figures.push(
       rows.map((row, r) =>
         block.columns.map((column, c) => {
           if (column.role !== 'amount') return undefined;
-          const { text, place } = table.matrix.rows[row.index]![column.index]!;
-          const amount = table.amounts[row.index]![column.index];
+          const { text, place } = table.matrix.rows[row.index]![row.at[c]!]!;
+          const amount = table.amounts[row.index]![row.at[c]!];
           if (amount) return { amount, place };
           strays.push({ block: at, row: r, column: c, text, place });
           return undefined;
@@ -143,56 +154,4 @@ export function readTable(table: TableColumns, setting: TableSetting): ReadTable
 function finished(row: RowDraft): StatementRow {
   const { index, role, code, label, category, place, depth, key, parts, partial } = row;
   return { index, role, code, label, category, place, depth, key, parts, partial };
-}
-
-function readBlockRows(table: TableColumns, block: ColumnBlock, key: PartialKey, setting: TableSetting): RowDraft[] {
-  const amountColumns = block.columns.flatMap((column) => (column.role === 'amount' ? [column.index] : []));
-  const main = block.columns.find((column) => column.role === 'amount' && isTotalHead(column.path[column.path.length - 1] ?? ''));
-  const rows = table.bodyRows.flatMap((index) => draftRow(table, block, amountColumns, index) ?? []);
-  const context: RowContext = {
-    rows,
-    figures: table.figures,
-    amountColumns,
-    mainColumn: main?.index ?? amountColumns[0]!,
-    flow: key.flow ?? setting.key.flow,
-    rootItem: setting.key.item ?? 'total',
-    ofProjects: setting.key.nature === 'project',
-    entity: setting.entity,
-  };
-  readRows(context);
-  return rows.filter((row) => row.role !== 'blank');
-}
-
-/** Of two tables side by side the right one often leaves its 合计 to the left one. */
-function firstText(cells: readonly { readonly text: string }[]): string {
-  return cells.find((cell) => cell.text !== '')?.text ?? '';
-}
-
-function draftRow(table: TableColumns, block: ColumnBlock, amountColumns: readonly number[], index: number): RowDraft | undefined {
-  const cells = table.matrix.rows[index]!;
-  const textOf = (role: string): string[] => block.columns.filter((column) => column.role === role).map((column) => cells[column.index]!.text);
-  const codes = textOf('code').filter((text) => text !== '');
-  let code = joinCode(codes);
-  let label = textOf('name').join('');
-  if (code === '' && codes.length > 0 && label === '') label = codes.join('');
-  const split = code === '' ? splitCode(label) : undefined;
-  if (split) ({ code, name: label } = split);
-  const category = textOf('category').join(' ').trim();
-  const empty = amountColumns.every((column) => cells[column]!.text === '');
-  if (label === '' && code === '' && empty && category === '') return undefined;
-  const labelColumn = block.columns.find((column) => column.role === 'name') ?? block.columns[0]!;
-  const read = readLabel(label);
-  return {
-    index,
-    place: cells[labelColumn.index]!.place,
-    code,
-    label,
-    category,
-    read,
-    role: read.total || (label === '' && code === '' && isTotalRow(firstText(cells))) ? 'total' : 'item',
-    key: {},
-    depth: 0,
-    parts: [],
-    partial: false,
-  };
 }

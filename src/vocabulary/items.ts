@@ -38,3 +38,10 @@ export function economicClassByName(name: string): string | undefined {
 export function economicItemsByName(name: string): readonly string[] {
   return ECONOMIC_ITEM_BY_NAME.get(comparable(name)) ?? [];
 }
+
+const NATURE_OF_CLASS = new Map<string, string>(ECONOMIC_CLASSES.map(({ code, nature }) => [code, nature]));
+
+/** 人员经费 ('personnel') or 公用经费 ('public') for a 部门预算支出经济分类 code; undefined for any other code. */
+export function natureOfClass(code: string): string | undefined {
+  return NATURE_OF_CLASS.get(code.slice(0, 3));
+}

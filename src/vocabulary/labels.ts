@@ -46,6 +46,11 @@ export function isYearEnd(label: string): boolean {
   return /^(?:[一二三四五六七八九十]+、)?(?:年终|年末|结转下年|结转至下年|下年)/.test(comparable(label));
 }
 
+/** 结余分配: what is distributed out of the balance at the end of the year. */
+export function isDistribution(label: string): boolean {
+  return /^(?:[一二三四五六七八九十]+、)?结余分配/.test(comparable(label));
+}
+
 const UNIT_ENDING =
   /(?:局|委员会|委|办公室|办|中心|院|所|站|队|支队|大队|总队|学校|中学|小学|大学|学院|幼儿园|集团|处|科|馆|台|社|团|会|协会|部|厅|署|基地|场|库|园|公司|本级|机关|机构|保健院|医院|卫生院)(?:[（(][^（）()]*[）)])?$/;
 const PROJECT_WORD = /项目|资金|经费|补助|补贴|专项|费$/;

@@ -57,6 +57,12 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['上年财政拨款结转', { vintage: 'carryover', fund: 'fiscal' }],
   ['上年财政拨款结余', { vintage: 'carryover', fund: 'fiscal' }],
   ['以前年度结转', { vintage: 'carryover' }],
+  ['年初结转和结余', { vintage: 'carryover' }],
+  ['年初结转结余', { vintage: 'carryover' }],
+  ['年初财政拨款结转和结余', { vintage: 'carryover', fund: 'fiscal' }],
+  ['年初财政拨款结转结余', { vintage: 'carryover', fund: 'fiscal' }],
+  ['使用非财政拨款结余', { vintage: 'reserve' }],
+  ['用事业基金弥补收支差额', { vintage: 'reserve' }],
   // 三公 and 机关运行经费
   ['"三公"经费', { item: 'sg' }],
   ['三公经费', { item: 'sg' }],
@@ -70,6 +76,42 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['公务用车购置', { item: 'sg:purchase' }],
   ['公务用车运行', { item: 'sg:running' }],
   ['机关运行经费', { item: 'op' }],
+  ['政府采购', { item: 'pr' }],
+  ['车辆', { item: 'veh' }],
+  // stage, where one table prints several
+  ['全年预算数', { stage: 'adjusted' }],
+  ['调整预算数', { stage: 'adjusted' }],
+  ['年初预算数', { stage: 'budget' }],
+  ['预算数', { stage: 'budget' }],
+  ['决算数', { stage: 'final' }],
+  ['决算支出', { stage: 'final' }],
+  ['上年预算数', { stage: 'previous' }],
+  ['上年决算数', { stage: 'previous' }],
+  ['上年执行数', { stage: 'previous' }],
+  ['上年预算执行数', { stage: 'previous' }],
+  ['预算执行数', { stage: 'executed' }],
+  ['增减额', { stage: 'change' }],
+  ['增减数', { stage: 'change' }],
+  ['增减金额', { stage: 'change' }],
+  ['增减%', { stage: 'rate' }],
+  ['增减比例', { stage: 'rate' }],
+  ['增减率', { stage: 'rate' }],
+  ['增长率', { stage: 'rate' }],
+  ['增减幅度', { stage: 'rate' }],
+  ['占比', { stage: 'rate' }],
+  ['比重', { stage: 'rate' }],
+  ['完成率', { stage: 'rate' }],
+];
+
+/** What short words mean under a head that already says what the table is about. */
+const UNDER: readonly (readonly [string, string, Meaning])[] = [
+  ['sg:vehicle', '购置费', { item: 'sg:purchase' }],
+  ['sg:vehicle', '车辆购置费', { item: 'sg:purchase' }],
+  ['sg:vehicle', '运行费', { item: 'sg:running' }],
+  ['sg:vehicle', '运行维护费', { item: 'sg:running' }],
+  ['pr', '货物', { item: 'pr:goods' }],
+  ['pr', '工程', { item: 'pr:works' }],
+  ['pr', '服务', { item: 'pr:services' }],
 ];
 
 const BY_TEXT = new Map<string, Meaning>(PHRASES.map(([text, meaning]) => [text, meaning]));
@@ -105,6 +147,16 @@ export function meaningOf(text: string): PartialKey {
   if (cache.size > CACHE_LIMIT) cache.clear();
   cache.set(text, found);
   return found;
+}
+
+/**
+ * What a text says below something that is known already: 购置费 under 公务用车购置及运行维护费.
+ * @param above what the heads (or the section) above it say
+ */
+export function meaningUnder(above: PartialKey, text: string): PartialKey {
+  const words = comparable(text);
+  const special = UNDER.find(([item, word]) => above.item === item && words === word);
+  return special ? special[2] : meaningOf(text);
 }
 
 /** Which way the money flows, when the text names one way only. */

@@ -37,16 +37,20 @@ const NATURES: readonly Member[] = [
 
 const VINTAGES: readonly Member[] = [
   { id: 'current', term: '本年预算', parent: 'all' },
-  { id: 'carryover', term: '上年结转', parent: 'all' },
+  { id: 'carryover', term: '上年结转（年初结转和结余）', parent: 'all' },
+  { id: 'reserve', term: '使用非财政拨款结余', parent: 'all' },
 ];
 
-/** 三公 items: their own small tree under 'sg'. */
+/** Items that are neither 科目 nor projects: small trees of their own (三公 'sg', 政府采购 'pr', 机关运行经费 'op', 车辆 'veh'). */
 const ITEMS: readonly Member[] = [
   { id: 'sg:abroad', term: '因公出国（境）费', parent: 'sg' },
   { id: 'sg:reception', term: '公务接待费', parent: 'sg' },
   { id: 'sg:vehicle', term: '公务用车购置及运行维护费', parent: 'sg' },
   { id: 'sg:purchase', term: '公务用车购置费', parent: 'sg:vehicle' },
   { id: 'sg:running', term: '公务用车运行维护费', parent: 'sg:vehicle' },
+  { id: 'pr:goods', term: '政府采购货物支出', parent: 'pr' },
+  { id: 'pr:works', term: '政府采购工程支出', parent: 'pr' },
+  { id: 'pr:services', term: '政府采购服务支出', parent: 'pr' },
 ];
 
 const BY_DIMENSION: Partial<Record<Dimension, readonly Member[]>> = { fund: FUNDS, nature: NATURES, vintage: VINTAGES, item: ITEMS };

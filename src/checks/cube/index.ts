@@ -1,7 +1,7 @@
 import type { Disclosure, Fact } from '../../model/disclosure';
 import { UNITS } from '../../model/disclosure';
 import type { Decimal } from '../../shared/decimal';
-import { AXES, ancestorsOf, childrenAlong, contains, descendantsOf, memberOf, parentItem, type Point, pointOf, siblingsBetween, SPACE } from './space';
+import { AXES, ancestorsOf, atWhole, childrenAlong, contains, descendantsOf, memberOf, parentItem, type Point, pointOf, siblingsBetween, SPACE, withVintage } from './space';
 
 /*
  * All figures of a disclosure in one space: item × fund × nature × vintage. Where a whole is known to be zero so are its parts; where all parts
@@ -70,7 +70,9 @@ export class Cube {
   /** The item and point under which a fact is filed, before equal ones are brought together; undefined for figures of no common space. */
   placeOf(fact: Fact): { item: string; point: Point } | undefined {
     const { key } = fact;
-    if (key.entity !== 'all' || key.item.startsWith('p:') || key.item === '') return undefined;
+    if (key.entity !== 'all' || key.item === '' || /^[px]:/.test(key.item)) return undefined;
+    // Unknown names in a table that is neither income nor expenditure are known to that table alone.
+    if (key.flow === '' && (key.item === 'total' || key.item.startsWith('l:'))) return undefined;
     const point = pointOf(key);
     return point < 0 ? undefined : { item: this.itemOf(fact), point };
   }
@@ -98,13 +100,14 @@ export class Cube {
   }
 
   /**
-   * In a budget what an item receives is what it spends, so both flows share one place; 收入总计 is what 支出总计 (with 年终结转) must equal. In
-   * final accounts only the totals meet.
+   * In a budget what an item receives is what it spends, so both flows share one place. In final accounts they meet only where nothing is
+   * carried in or out, which settle() decides; the year's income stands apart until then. 收入总计 is what 支出总计 (with 年终结转) must equal.
    */
   private itemOf({ key }: Fact): string {
-    const income = key.flow === 'income';
-    if (key.item === 'total' && income) return this.disclosure.profile.kind === 'budget' || key.vintage === 'all' ? 'grand' : 'in/total';
-    return income && this.disclosure.profile.kind === 'final' ? `in/${key.item}` : key.item;
+    const staged = key.stage === '' ? key.item : `${key.item}@${key.stage}`;
+    if (key.flow !== 'income') return staged;
+    if (this.disclosure.profile.kind === 'budget') return key.item === 'total' ? staged.replace('total', 'grand') : staged;
+    return key.item === 'total' && key.vintage !== 'current' ? staged.replace('total', 'grand') : `in/${staged}`;
   }
 
   private add(item: string, point: Point, fact: Fact): void {
@@ -122,7 +125,7 @@ export class Cube {
 
   /** Goes down wherever all parts but one are known to be zero. */
   private settle(item: string, point: Point): { item: string; point: Point } {
-    const bottom = item === 'grand' && this.isZero('yearend', point) ? 'total' : item;
+    const bottom = this.bottomItem(item, point);
     let settled = this.canonical.get(bottom);
     if (!settled) {
       settled = new Int16Array(SPACE).fill(-1);
@@ -130,6 +133,20 @@ export class Cube {
     }
     if (settled[point] === -1) settled[point] = this.descend(bottom, point);
     return { item: bottom, point: settled[point]! };
+  }
+
+  /** 收入 and 支出总计 down to 本年支出合计 where nothing else lies between them. */
+  private bottomItem(item: string, point: Point): string {
+    if (item === 'grand') return this.leavesNothing(point) ? 'total' : item;
+    if (!item.startsWith('in/')) return item;
+    const whole = atWhole(point);
+    const bringsNothing = ['carryover', 'reserve'].every((vintage) => this.isZero('grand', withVintage(whole, vintage)));
+    return bringsNothing && this.leavesNothing(whole) ? item.slice(3) : item;
+  }
+
+  /** Nothing is left at the end of the year: no 年末结转, no 结余分配. */
+  private leavesNothing(point: Point): boolean {
+    return this.isZero('yearend', point) && this.isZero('distribution', point);
   }
 
   private descend(item: string, from: Point): Point {
@@ -212,7 +229,7 @@ class Knowledge {
       if (flag && !contradicted?.[point]) for (const inner of descendantsOf(point)) closure[inner] = 1;
     });
     if (contradicted) for (let point = 0; point < SPACE; point += 1) if (contradicted[point]) closure[point] = 0;
-    if (item === 'yearend' && !own && !contradicted) closure.fill(1);
+    if ((item === 'yearend' || item === 'distribution') && !own && !contradicted) closure.fill(1);
     this.closed.set(item, closure);
     return closure;
   }

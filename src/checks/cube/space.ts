@@ -113,11 +113,28 @@ export function memberOf(point: Point, axis: number): string {
   return MEMBERS[axis]!.ids[split(point)[axis]!]!;
 }
 
+/** The same fund, every nature, every vintage. */
+export function atWhole(point: Point): Point {
+  return join(split(point)[0], 0, 0);
+}
+
+/** The same fund and nature, another vintage. */
+export function withVintage(point: Point, vintage: string): Point {
+  const [fund, nature] = split(point);
+  return join(fund, nature, MEMBERS[2]!.indexOf(vintage));
+}
+
 const CODED = /^((?:e|ge|in):)?(\d{3,})(#.*)?$/;
 
 /** The member above along the item axis: 项 > 款 > 类 > 支出合计 > 支出总计; 三公 items by the vocabulary; '' for a root. */
 export function parentItem(item: string): string {
-  if (item === 'total' || item === 'yearend') return 'grand';
+  if (item === 'total' || item === 'in/total' || item === 'yearend' || item === 'distribution') return 'grand';
+  if (item.startsWith('in/')) return `in/${parentItem(item.slice(3))}`;
+  const [bare = '', stage] = item.split('@', 2);
+  if (stage !== undefined) {
+    const above = parentItem(bare);
+    return above === '' ? '' : `${above}@${stage}`;
+  }
   const above = parentOf('item', item);
   if (above !== undefined) return above;
   const coded = CODED.exec(item);

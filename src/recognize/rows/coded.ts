@@ -1,5 +1,6 @@
-import type { RowContext } from './draft';
-import { rowFit } from './draft';
+import { natureOfClass } from '../../vocabulary/items';
+import { meaningOf } from '../../vocabulary/lexicon';
+import { cellOf, type RowContext, rowFit } from './draft';
 
 /** Prefix that keeps economic, government-economic and income codes apart from functional ones, which have none. */
 export function itemOfCode(code: string): string {
@@ -17,7 +18,7 @@ export function itemOfCode(code: string): string {
 
 /**
  * Rows with codes: 类 > 款 > 项 by prefix. Rows without a code are totals, the rest of a name that a page break cut off, or names of
- * units between the codes, which count towards the total only if the figures say so.
+ * units between the codes, which count towards the total only if the figures say so. 人员经费合计 adds up the classes of that nature.
  */
 export function readCodedRows(context: RowContext): void {
   const { rows } = context;
@@ -30,7 +31,7 @@ export function readCodedRows(context: RowContext): void {
       nameless.push(at);
       return;
     }
-    row.key = { item: itemOfCode(row.code) };
+    row.key = { ...row.key, item: itemOfCode(row.code) };
     const parent = nearest(seen, row.code);
     if (parent === undefined) tops.push(at);
     else {
@@ -40,12 +41,14 @@ export function readCodedRows(context: RowContext): void {
     seen.set(row.code, at);
   });
   const bare = nameless.filter((at) => !joinToPrevious(context, at));
-  for (const at of bare) rows[at]!.key = { item: `l:${rows[at]!.read.name}` };
+  for (const at of bare) rows[at]!.key = { ...rows[at]!.key, item: `l:${rows[at]!.read.name}` };
   rows.forEach((row, at) => {
     if (row.role !== 'total') return;
-    row.key = { item: context.rootItem };
-    const all = [...tops, ...bare].sort((a, b) => a - b);
-    row.parts = rowFit(context, at, all) > rowFit(context, at, tops) ? all : tops;
+    const { nature } = meaningOf(row.read.name);
+    row.key = { ...row.key, item: context.rootItem, ...(nature === undefined ? {} : { nature }) };
+    const own = nature === undefined ? tops : tops.filter((top) => natureOfClass(rows[top]!.code) === nature);
+    const all = [...own, ...bare].sort((a, b) => a - b);
+    row.parts = nature === undefined && rowFit(context, at, all) > rowFit(context, at, own) ? all : own;
   });
 }
 
@@ -61,7 +64,7 @@ function nearest(seen: ReadonlyMap<string, number>, code: string): number | unde
 function joinToPrevious(context: RowContext, at: number): boolean {
   const row = context.rows[at]!;
   const before = context.rows[at - 1];
-  const empty = context.amountColumns.every((column) => context.figures.slack([row.index, column]) === 0);
+  const empty = context.amounts.every((column) => context.figures.slack(cellOf(context, at, column)) === 0);
   if (!before || before.code === '' || !empty) return false;
   before.label += row.label;
   row.role = 'blank';

@@ -10,7 +10,9 @@ export type { RowContext, RowDraft } from './draft';
 
 /** Finds the tree of the rows of one block: by code, by the names of economic classes, by list and numbering, or by the sums. */
 export function readRows(context: RowContext): void {
-  const items = context.rows.filter((row) => row.role === 'item');
+  // Rows without a name are the whole form in one line: the columns alone say what the figures are.
+  const items = context.rows.filter((row) => row.role === 'item' && (row.label !== '' || row.code !== ''));
+  if (items.length === 0 && context.rows.every((row) => row.role === 'item')) return;
   if (items.some((row) => row.code !== '')) readCodedRows(context);
   else if (!context.ofProjects && isEconomicList(items)) readEconomicRows(context);
   else if (isListed(context)) readListedRows(context);
@@ -23,7 +25,7 @@ function isListed({ rows, rootItem, ofProjects }: RowContext): boolean {
   const items = rows.filter((row) => row.role === 'item');
   const closing = rows.some((row) => row.role === 'total' && row.read.grand);
   const known = items.filter(
-    ({ read }) => read.level === 1 || functionClassByName(read.name) !== undefined || meaningOf(read.name).item?.startsWith(`${rootItem}:`) === true,
+    ({ read }) => read.level > 0 || functionClassByName(read.name) !== undefined || meaningOf(read.name).item?.startsWith(`${rootItem}:`) === true,
   );
   return items.length === 0 || closing || known.length * 2 >= items.length;
 }

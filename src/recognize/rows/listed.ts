@@ -1,8 +1,8 @@
 import type { PartialKey } from '../../model/key';
 import { comparable } from '../../shared/text';
 import { functionClassByName } from '../../vocabulary/items';
-import { isYearEnd } from '../../vocabulary/labels';
-import { meaningOf } from '../../vocabulary/lexicon';
+import { isDistribution, isYearEnd } from '../../vocabulary/labels';
+import { meaningOf, meaningUnder } from '../../vocabulary/lexicon';
 import { parentOf } from '../../vocabulary/members';
 import type { RowContext, RowDraft } from './draft';
 import { rowFit } from './draft';
@@ -18,8 +18,9 @@ function keyOfItem(row: RowDraft, context: RowContext): PartialKey {
   const functional = context.flow === 'income' ? undefined : functionClassByName(name);
   if (functional) return { item: functional };
   if (context.flow !== 'income' && isYearEnd(name)) return { item: 'yearend' };
-  const meaning = meaningOf(name);
-  return Object.keys(meaning).length > 0 ? meaning : { item: `l:${comparable(name)}` };
+  if (context.flow !== 'income' && isDistribution(name)) return { item: 'distribution' };
+  const meaning = meaningUnder(context.above, name);
+  return Object.keys(meaning).length > 0 ? meaning : { item: `l:${context.above.item ?? ''}${comparable(name)}` };
 }
 
 export function readListedRows(context: RowContext): void {

@@ -1,6 +1,6 @@
 import { comparable } from '../../shared/text';
 import { looksLikeUnit } from '../../vocabulary/labels';
-import type { RowContext } from './draft';
+import { cellOf, type RowContext } from './draft';
 
 /*
  * Names without codes: projects, units, or both in one list, where a department's own row, its units and their projects stand one after
@@ -79,9 +79,9 @@ class NestFinder {
     private readonly context: RowContext,
     private readonly items: readonly number[],
   ) {
-    const { rows, figures, mainColumn } = context;
-    this.values = items.map((at) => figures.value([rows[at]!.index, mainColumn]));
-    this.slacks = items.map((at) => figures.slack([rows[at]!.index, mainColumn]));
+    const { rows, figures, main } = context;
+    this.values = items.map((at) => figures.value(cellOf(context, at, main)));
+    this.slacks = items.map((at) => figures.slack(cellOf(context, at, main)));
     this.units = items.map((at) => looksLikeUnit(rows[at]!.label));
     this.mixed = this.units.includes(true) && this.units.includes(false);
     this.values.forEach((value, at) => {
@@ -102,8 +102,9 @@ class NestFinder {
 
   /** Readings under a given total row. */
   under(total: number, items: readonly number[]): Parse[] {
-    const value = this.context.figures.value([this.context.rows[total]!.index, this.context.mainColumn]);
-    const slack = this.context.figures.slack([this.context.rows[total]!.index, this.context.mainColumn]);
+    const cell = cellOf(this.context, total, this.context.main);
+    const value = this.context.figures.value(cell);
+    const slack = this.context.figures.slack(cell);
     return items.length === 0 ? [{ score: 0, tops: [], root: total }] : this.readings(0).map((parse) => this.rooted(parse, total, value, slack, 0));
   }
 
@@ -125,9 +126,9 @@ class NestFinder {
     let sum = 0;
     let loose = slack;
     for (const top of parse.tops) {
-      const row = this.context.rows[top.at]!.index;
-      sum += this.context.figures.value([row, this.context.mainColumn]);
-      loose += this.context.figures.slack([row, this.context.mainColumn]);
+      const cell = cellOf(this.context, top.at, this.context.main);
+      sum += this.context.figures.value(cell);
+      loose += this.context.figures.slack(cell);
     }
     const holds = sum !== 0 && Math.abs(sum - value) <= loose;
     return { ...parse, root, score: parse.score + bonus + (holds ? ROOT_HOLDS : ROOT_BROKEN) };

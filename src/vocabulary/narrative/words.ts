@@ -1,0 +1,45 @@
+/*
+ * The words by which explanations make their claims. Patterns are sources of regular expressions over normalised text (no blanks,
+ * full-width ，。；：（）, half-width digits). Source: printed explanations of several provinces, 2021 to 2025.
+ */
+
+export const UP = '增加|增长|上升|提高|增多|上涨|增幅|扩大|增';
+export const DOWN = '减少|下降|降低|压减|压缩|缩减|减幅|降幅|下浮|核减|减';
+
+const AFTER_VERB = '(?:了|额|数|幅度|比例|率|为|约|共|合计|各|支出|金额|预算|[:：])*';
+/** Ends with a verb of change: the figure that follows is the change itself. */
+export const CHANGE = new RegExp(`(${UP}|${DOWN})${AFTER_VERB}$`);
+export const UP_WORD = new RegExp(`^(?:${UP})`);
+
+const LAST_YEAR = '上年|上一年|去年|上年度|(?:19|20)\\d\\d年';
+/** What a change is compared with. */
+export const COMPARED = new RegExp(`(?:比|较|与|同|和)(?:同期)?((?:${LAST_YEAR})(?:度)?[^，。；：]{0,16}?)(?:相比|比较|对比|比)?(?:，|$|${UP}|${DOWN}|[^，。；：]{0,16}?(?:${UP}|${DOWN}))`);
+/** 与上年持平, 和2023年预算数相同, 较上年无增减变化. */
+export const UNCHANGED = new RegExp(
+  `(?:(?:比|较|与|同|和)((?:${LAST_YEAR})[^，。；：]{0,16}?)(?:相比)?，?[^，。；：]{0,24}?(?:基本)?(?:持平|相同|一致|相等|无增减(?:变化|变动)?|无变化|没有变化|无变动))|^[^，。；：]{0,30}?(?:支出|决算|预算|经费)(?:数)?(?:基本)?持平`,
+);
+
+export const SHARE = /(?:占|比重|比例|占比)/;
+/** 占本年支出合计的: the words between are the whole. */
+export const SHARE_BASE = /占(?:比|全年|了)?([^，。；：]*?)(?:的?(?:比重|比例))?的?(?:为|约|是)?$/;
+export const COMPLETION = /(?:完成|执行率|完成率|达到)(?:了)?[^，。；]{0,24}$/;
+/** 决算数小于预算数, 决算数与预算数持平. */
+export const VERDICT =
+  /(?:决算|支出|执行)数?(?:\u5747)?(?:(大于|高于|超过|多于)|(小于|低于|少于)|(等于))(?:年初|全年|调整)?预算数?|(?:决算|执行)数?(?:与|和|同)(?:年初|全年|调整)?预算数?(?:基本)?(持平|相同|一致|相等)/;
+
+export const REASON = /(?:主要)?(?:变动|增减|增加|减少|差异)?原因(?:分别)?(?:是|为|：|如下|在于|系)?|主要是|主要由于|主要系|主要为|由于|因(?!公)|用于支付|所致/;
+
+/** Opens the parts of a whole; 主要 says that they need not be all. */
+export const OPENER = /(?:其中|主要包括|主要用于|具体包括|分别为|分别是|包括|用于|分为|划分|分类|构成为|组成为|如下|具体为|(?:总计|合计)中|结果为|包含|由(?=[^。；]{0,80}(?:组成|构成)))/g;
+
+export const PRIOR = new RegExp(`^(?:其中)?(?:${LAST_YEAR})(?:度)?[^，。；：]{0,20}?(?:预算|决算|执行)?(?:安排)?(?:支出|收入)?(?:执行)?(?:数|额)?(?:为|是|：)?$`);
+/** The amount is a budget that a final account is held against. */
+export const BUDGET = /(?:年初|全年|调整后?|预算|年度)*预算(?:数|安排|额)?(?:支出)?(?:为|是|：)?$|^(?:年初|全年|调整)预算/;
+
+/** Words that name nothing: what they stand with was named before. */
+export const BARE =
+  /^(?:共计|合计|总计|总额|金额|资金|涉及|年初|全年|调整|支出|决算|预算|执行|安排|收入|经费|数额|额度|数|额|为|是|共|约|分别|的|有|计|：|，|、|小计|共有|编制|批复|万|达|项目|当年|其|总)*$/;
+
+/** What else may stand in a subject without changing what it names. */
+export const FILLERS =
+  /(?:19|20)\d\d年(?:度|初)?|本(?:部门|单位)|我(?:部门|单位|局|委|中心|院|校|办)|部门|单位|本级|年度|预算|决算|支出|收入|拨款|安排|总额|总数|总计|合计|总|资金|经费|费用|费|财政|数|额|为|是|共计|共|的|及|和|等|各|计|实际|执行|年初|全年|调整|当年|本年|其中|包括|主要|用于|使用|涉及|金额|构成|组成|由|中|类|款|项|所需|相关|情况|决定|编报|批复|公共|上年|上年度|有|全部|其|[()（）"“”‘’'：:、,，\d.]/g;
