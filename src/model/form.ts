@@ -64,6 +64,10 @@ export interface Family {
   readonly id: string;
   readonly name: string;
   readonly kind: 'budget' | 'final';
-  readonly numberPrefix: string;
+  /** How the number of a form is printed: {N} or {NN} is replaced; '' for families that do not number their forms. */
+  readonly numberFormat: string;
+  /** Words before the name of the institution and the unit, by level: 单位名称, 部门名称, 编制部门. */
+  readonly entityWord: { readonly unit: string; readonly department: string };
+  readonly unitWord: string;
   readonly forms: readonly FormSpec[];
 }

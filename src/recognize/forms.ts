@@ -29,7 +29,8 @@ export function fitsColumns(form: FormSpec, blocks: readonly ColumnBlock[]): boo
     form.blocks.length === blocks.length &&
     form.blocks.every((block, at) => {
       const { key, columns } = blocks[at]!;
-      return (key.flow === undefined || key.flow === block.key.flow) && shape(block.columns) === shape(columns);
+      const known: PartialKey = { ...form.key, ...block.key };
+      return (key.flow === undefined || key.flow === block.key.flow) && shape(block.columns, known) === shape(columns, known);
     })
   );
 }
@@ -44,11 +45,15 @@ export function formByColumns(family: Family, blocks: readonly ColumnBlock[], af
   return fits.find((form) => form.number > after) ?? fits[0];
 }
 
-/** Roles and meanings of the columns as one string. */
-function shape(columns: readonly { readonly role: string; readonly key?: PartialKey }[]): string {
+const TELLING = ['item', 'fund', 'nature', 'vintage', 'stage'] as const;
+
+/** Roles and meanings of the columns as one string; what the form says about all of its figures, and the whole, say nothing about a column. */
+function shape(columns: readonly { readonly role: string; readonly key?: PartialKey }[], known: PartialKey): string {
+  const said = (key: PartialKey | undefined): string =>
+    TELLING.map((name) => (key?.[name] === undefined || key[name] === 'all' || key[name] === known[name] ? '' : key[name])).join('/');
   return columns
-    .filter((column) => column.role !== 'ordinal')
-    .map(({ role, key }) => (role === 'amount' ? `${key?.fund ?? ''}/${key?.nature ?? ''}/${key?.vintage ?? ''}` : role))
+    .filter(({ role }) => role !== 'ordinal')
+    .map(({ role, key }) => (role === 'amount' ? said(key) : role))
     .join(' ');
 }
 

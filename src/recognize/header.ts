@@ -188,10 +188,11 @@ function regrouped(paths: readonly HeaderPath[]): HeaderPath[][] {
 
 /** True when a word that heads amounts stands under a word that heads names: the lower row has slid to the left. */
 function looksShifted(paths: readonly HeaderPath[]): boolean {
-  return paths.some((path) => {
+  return paths.some((path, column) => {
     const [top] = path;
     const leaf = path[path.length - 1];
-    if (!top || !leaf || path.length < 2 || headRole(top.text) === undefined || headRole(leaf.text) !== undefined) return false;
+    // A head of names that conversion stretched over the amounts to its right is another matter.
+    if (!top || !leaf || path.length < 2 || !top.id.endsWith(`,${column}`) || headRole(top.text) === undefined || headRole(leaf.text) !== undefined) return false;
     return isTotalHead(leaf.text) || Object.keys(meaningOf(leaf.text)).length > 0;
   });
 }

@@ -9,10 +9,11 @@ import { isTableNote, isTotalRow } from '../vocabulary/labels';
 import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import { type Caption, captionRows, type CaptionLine, readCaption } from './caption';
 import { joinContinued } from './continued';
+import type { ColumnBlock } from './columns';
 import { fitsColumns, formByColumns, formByTitle } from './forms';
 import { readLabel } from './labels';
 import { toMatrix } from './matrix';
-import { readProfile } from './profile';
+import { readKind, readProfile } from './profile';
 import { readColumns, type ReadTable, readTable, type TableColumns, type TableSetting } from './table';
 
 /** A grid with what stands around it. */
@@ -32,19 +33,22 @@ const LEAST_SHARE = 0.3;
  * @param families candidates; the one that most tables fit is taken, or none
  */
 export function recognize(source: SourceDocument, families: readonly Family[] = FAMILIES): Disclosure {
-  const found = findTables(source);
-  const profile = readProfile(source, found.map(({ caption }) => caption), pickFamily(found, families));
-  const family = families.find((each) => each.id === profile.family);
+  const printed = findTables(source);
+  const captions = printed.map(({ caption }) => caption);
+  const kind = readKind(source, captions);
+  const found = printed.map((table) => ({ ...table, columns: { ...table.columns, blocks: withoutOwnStage(table.columns.blocks, kind) } }));
+  const family = pickFamily(found, families.filter((each) => each.kind === kind));
+  const profile = readProfile(source, captions, kind, family);
   const tables = nameTables(found, family).flatMap((named, at) => (named ? [readNamed(found[at]!, named, profile, at)] : []));
   const facts: Fact[] = [];
-  const statements = tables.map((table, at) => attachFacts(table, at, facts, profile.kind));
-  const printed = new Set(statements.map((statement) => statement.id));
+  const statements = tables.map((table, at) => attachFacts(table, at, facts));
+  const there = new Set(statements.map((statement) => statement.id));
   return {
     file: source.name,
     profile,
     statements,
     facts,
-    missing: family ? family.forms.filter((form) => form.required && !printed.has(form.id)).map((form) => form.id) : [],
+    missing: family ? family.forms.filter((form) => form.required && !there.has(form.id)).map((form) => form.id) : [],
     messages: [...source.messages, ...strayMessages(statements), ...(facts.length === 0 ? [NO_TABLE] : [])],
   };
 }
@@ -80,7 +84,7 @@ function readGrid(grid: GridBlock, lines: readonly CaptionLine[], notes: Stateme
   const caption = inner.length > 0 ? readCaption([...lines, ...inner]) : outer;
   if (isAttachment(caption.title)) return undefined;
   const columns = readColumns(matrix, inner.length);
-  return columns ? { columns, caption, notes } : undefined;
+  return columns?.blocks.some(isHeaded) ? { columns, caption, notes } : undefined;
 }
 
 function notesAfter(blocks: readonly SourceBlock[], at: number): Statement['notes'] {
@@ -91,6 +95,11 @@ function notesAfter(blocks: readonly SourceBlock[], at: number): Statement['note
     notes.push({ text: block.text, place: block.place });
   }
   return notes;
+}
+
+/** Data of a chart, or a table whose beginning was not pasted, has no heads: its figures cannot be told. */
+function isHeaded({ columns }: ColumnBlock): boolean {
+  return columns.some(({ path }) => path.length > 0);
 }
 
 /** The family whose forms most tables are, by title and columns both; undefined when not even half of its forms are there. */
@@ -152,7 +161,7 @@ function readNamed({ columns, caption, notes }: Found, { id, form }: Named, prof
   const titleFlow = flowOf(caption.title);
   const setting: TableSetting = {
     id,
-    title: caption.title || form?.title.replace('{year}', String(profile.year ?? '')) || `第${at + 1}个表格`,
+    title: caption.title || form?.sheet || `第${at + 1}个表格`,
     titlePlace: caption.titlePlace ?? columns.matrix.place,
     number: caption.number,
     unit: caption.unit ?? profile.unit,
@@ -165,14 +174,14 @@ function readNamed({ columns, caption, notes }: Found, { id, form }: Named, prof
 }
 
 /** Turns the figures of a statement into facts and notes their ids in its blocks. */
-function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[], kind: Profile['kind']): Statement {
+function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[]): Statement {
   const blocks = statement.blocks.map((block, b) => ({
     ...block,
     facts: block.rows.map((row, r) =>
       block.columns.map((column, c) => {
         const figure = figures[b]![r]![c];
         if (!figure) return -1;
-        const key = makeKey(statement.key, block.key, column.key, row.key, stageOf(column.key.stage, kind));
+        const key = makeKey(statement.key, block.key, column.key, row.key);
         facts.push({ id: facts.length, ...figure, unit: statement.unit, key, statement: at, block: b, row: r, column: c });
         return facts.length - 1;
       }),
@@ -182,6 +191,11 @@ function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[
 }
 
 /** 预算数 in a budget and 决算数 in final accounts is what the document is about and needs no telling apart. */
-function stageOf(stage: string | undefined, kind: Profile['kind']): PartialKey {
-  return stage === undefined || stage === kind ? { stage: '' } : { stage };
+function withoutOwnStage(blocks: readonly ColumnBlock[], kind: Profile['kind']): ColumnBlock[] {
+  const own = ({ stage, ...rest }: PartialKey): PartialKey => (stage === undefined || stage === kind ? rest : { ...rest, stage });
+  return blocks.map((block) => ({
+    ...block,
+    columns: block.columns.map((column) => ({ ...column, key: own(column.key) })),
+    foldKeys: block.foldKeys.map(own),
+  }));
 }

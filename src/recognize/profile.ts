@@ -7,16 +7,21 @@ import type { Caption } from './caption';
 /** How many lines of the document its cover may take. */
 const COVER_LINES = 12;
 
+/** 预算 or 决算: by what the titles of the tables and the cover say most. */
+export function readKind(source: SourceDocument, captions: readonly Caption[]): Profile['kind'] {
+  const words = [...captions.map(({ title }) => title), ...coverLines(source)].map(comparable).join('\n');
+  return count(words, '决算') > count(words, '预算') - count(words, '基金预算') - count(words, '公共预算') - count(words, '经营预算') ? 'final' : 'budget';
+}
+
 /** Who discloses what for which year: from the captions of the tables first, for they are filled in anew each year, then from the cover. */
-export function readProfile(source: SourceDocument, captions: readonly Caption[], family: Family | undefined): Profile {
+export function readProfile(source: SourceDocument, captions: readonly Caption[], kind: Profile['kind'], family: Family | undefined): Profile {
   const cover = coverLines(source);
   const titles = captions.map(({ title }) => title);
-  const words = [...titles, ...cover].map(comparable).join('\n');
   const years = (lines: readonly string[]): string[] => lines.flatMap((line) => [...line.matchAll(/(20\d\d)\s*年/g)].map((match) => match[1]!));
   const year = mostFrequent(years(titles)) ?? mostFrequent(years(cover));
   const entity = mostFrequent(captions.map((caption) => caption.entity)) ?? coverName(cover) ?? '';
   return {
-    kind: family?.kind ?? (count(words, '决算') > count(words, '预算') ? 'final' : 'budget'),
+    kind,
     level: readLevel(captions, cover),
     family: family?.id ?? 'generic',
     year: year === undefined ? null : Number(year),

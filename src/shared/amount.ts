@@ -37,7 +37,7 @@ export function parseAmount(cell: string): Amount | undefined {
 }
 
 function digitsAsPrinted(raw: string): string {
-  return raw.replace(/\s*(?:[万亿]?元|[%％])$/, '');
+  return raw.replace(/\s*(?:[万亿]?\s*元|[%％])$/, '');
 }
 
 const HALF = new Decimal('0.5');

@@ -22,10 +22,13 @@ export function squeeze(text: string): string {
   return text.replace(/[\s\u200b\u200c\u200d\ufeff]+/g, '');
 }
 
-/** Removes inline HTML tags and Markdown emphasis marks that conversion left in a cell or a line. */
+/** Removes what conversion left in a cell or a line: inline HTML tags, Markdown emphasis marks, bookmarks of word processors. */
 export function stripMarks(text: string): string {
-  if (!/[<*_#]/.test(text)) return text;
-  return text.replace(/<\/?[a-zA-Z][^<>]{0,80}>/g, '').replace(/\*\*|__/g, '');
+  if (!/[<*_#[]/.test(text)) return text;
+  return text
+    .replace(/<\/?[a-zA-Z][^<>]{0,80}>/g, '')
+    .replace(/\[bookmark:[^\]]{0,80}\]/g, '')
+    .replace(/\*\*|__/g, '');
 }
 
 /**

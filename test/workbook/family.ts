@@ -91,6 +91,8 @@ export const FAMILY: Family = {
   id: 'test',
   name: '样例',
   kind: 'budget',
-  numberPrefix: '预算公开表',
+  numberFormat: '预算公开表{N}',
+  entityWord: { unit: '单位名称', department: '部门名称' },
+  unitWord: '单位',
   forms: [BALANCE, EXPENDITURE],
 };

@@ -1,5 +1,5 @@
 import type { FixedRow, FormColumn, FormSpec } from '../../model/form';
-import type { PartialKey } from '../../model/key';
+import { amount, EMPTY_ROW, fiscalFunds, natures, threeFunds } from '../parts';
 import { CLASS_ROWS, fiscalFundRows, OTHER_FUND_ROWS, THREE_PUBLIC_ROWS } from './rows';
 
 /*
@@ -10,31 +10,7 @@ import { CLASS_ROWS, fiscalFundRows, OTHER_FUND_ROWS, THREE_PUBLIC_ROWS } from '
 const CODE: FormColumn = { role: 'code', heading: ['项目', '科目编码'], width: 12 };
 const NAME: FormColumn = { role: 'name', heading: ['项目', '科目名称'], width: 36 };
 
-function amount(heading: readonly string[], key: PartialKey, width = 14): FormColumn {
-  return { role: 'amount', heading, key, width };
-}
-
 const TOTAL_ROW: FixedRow = { label: '合计', key: {}, role: 'total' };
-
-function natures(group: readonly string[]): FormColumn[] {
-  return [
-    amount([...group, '合计'], { nature: 'all' }),
-    amount([...group, '基本支出'], { nature: 'basic' }),
-    amount([...group, '项目支出'], { nature: 'project' }),
-  ];
-}
-
-function fiscalFunds(group: readonly string[], total: string): FormColumn[] {
-  return [amount([...group, total], { fund: 'fiscal' }), ...threeFunds(group)];
-}
-
-function threeFunds(group: readonly string[]): FormColumn[] {
-  return [
-    amount([...group, '一般公共预算'], { fund: 'general' }),
-    amount([...group, '政府性基金预算'], { fund: 'govfund' }),
-    amount([...group, '国有资本经营预算'], { fund: 'capital' }),
-  ];
-}
 
 export const FORMS: readonly FormSpec[] = [
   {
@@ -153,9 +129,9 @@ export const FORMS: readonly FormSpec[] = [
           foot: [
             { label: '本年支出合计', key: { item: 'total' }, role: 'total' },
             { label: '年终结转', key: { item: 'yearend' }, role: 'item' },
-            { label: '', key: { item: '' }, role: 'item' },
-            { label: '', key: { item: '' }, role: 'item' },
-            { label: '', key: { item: '' }, role: 'item' },
+            EMPTY_ROW,
+            EMPTY_ROW,
+            EMPTY_ROW,
             { label: '支出总计', key: { item: 'grand' }, role: 'total' },
           ],
         },

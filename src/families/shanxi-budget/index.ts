@@ -5,6 +5,8 @@ export const SHANXI_BUDGET: Family = {
   id: 'shanxi-budget',
   name: '山西 部门（单位）预算公开',
   kind: 'budget',
-  numberPrefix: '预算公开表',
+  numberFormat: '预算公开表{N}',
+  entityWord: { unit: '单位名称', department: '部门名称' },
+  unitWord: '单位',
   forms: FORMS,
 };

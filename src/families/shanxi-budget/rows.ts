@@ -1,28 +1,20 @@
 import type { FixedRow } from '../../model/form';
-import { FUNCTION_CLASSES } from '../../vocabulary/functional';
-import { chineseOrdinal } from '../../shared/numerals';
+import { classRows, sourceRows } from '../parts';
 
 /** The classes (类) in the order of the official form: 一、一般公共服务支出 … 三十、抗疫特别国债安排的支出. */
-export const CLASS_ROWS: readonly FixedRow[] = FUNCTION_CLASSES.map((entry, index) => ({
-  label: `${chineseOrdinal(index + 1)}、${entry.name}`,
-  key: { item: entry.code },
-  role: 'item',
-}));
-
-const FISCAL_FUNDS = [
-  ['一般公共预算', 'general'],
-  ['政府性基金预算', 'govfund'],
-  ['国有资本经营预算', 'capital'],
-] as const;
+export const CLASS_ROWS: readonly FixedRow[] = classRows();
 
 /** 一、一般公共预算 二、政府性基金预算 三、国有资本经营预算, of this year or carried over. */
 export function fiscalFundRows(vintage: 'current' | 'carryover', indent = 0): FixedRow[] {
-  return FISCAL_FUNDS.map(([name, fund], index) => ({
-    label: `${chineseOrdinal(index + 1)}、${name}`,
-    key: { item: 'total', fund, vintage },
-    role: 'item',
+  return sourceRows(
+    [
+      ['一般公共预算', 'general'],
+      ['政府性基金预算', 'govfund'],
+      ['国有资本经营预算', 'capital'],
+    ],
+    vintage,
     indent,
-  }));
+  );
 }
 
 export const OTHER_FUND_ROWS: readonly FixedRow[] = [

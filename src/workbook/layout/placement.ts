@@ -1,4 +1,4 @@
-import type { Disclosure, Statement, StatementBlock, Unit } from '../../model/disclosure';
+import type { Disclosure, Profile, Statement, StatementBlock, Unit } from '../../model/disclosure';
 import type { Family, FormBlock, FormSpec } from '../../model/form';
 import { makeKey } from '../../model/key';
 import { SheetNames } from '../sheet-name';
@@ -187,7 +187,7 @@ export function placeSheets(disclosure: Disclosure, family: Family | undefined):
 }
 
 /** Printed title of the sheet. */
-export function titleOf({ form, statement }: SheetPlacement, year: number | null): string {
+export function titleOf({ form, statement }: SheetPlacement, { year, level }: Profile): string {
   // A missing year leaves a title as it is without its year, never 金额.
-  return form ? withYear(form.title, year) : (statement?.title ?? '');
+  return form ? withYear(form.title, year).replace('{level}', level === 'department' ? '部门' : '单位') : (statement?.title ?? '');
 }

@@ -22,8 +22,9 @@ const NO_DATA = '注：本表无数据';
 const NOT_FOUND = '注：公开文件中没有找到本表';
 const SAYS_EMPTY = /无数据|空表|没有|无此|无.{0,30}(?:预算|安排|收支|支出|收入)/;
 
-function entityLine({ level, entity }: Profile): string {
-  return `${level === 'department' ? '部门名称' : '单位名称'}：${entity}`;
+function entityLine({ level, entity }: Profile, family: Family | undefined): string {
+  const words = family?.entityWord ?? { unit: '单位名称', department: '部门名称' };
+  return `${words[level]}：${entity}`;
 }
 
 function putHead(canvas: Canvas, number: string, title: string, entity: string, unit: string): void {
@@ -107,18 +108,23 @@ export interface LaidOutSheet {
   readonly clipped: number;
 }
 
+/** 预算公开表1, 公开01表: the number of a form as its family prints it. */
+function formNumber(format: string, number: number): string {
+  return format.replace('{NN}', String(number).padStart(2, '0')).replace('{N}', String(number));
+}
+
 /** Lays out one table. */
 export function layOutSheet(disclosure: Disclosure, family: Family | undefined, sheet: SheetPlacement): LaidOutSheet {
   const { form, statement, bodyTop, bodyRows } = sheet;
   const { profile } = disclosure;
   const least = leastDecimals(disclosure, sheet);
   const canvas = new Canvas(columnWidths(disclosure, sheet, least));
-  const number = form ? `${family?.numberPrefix ?? ''}${form.number}` : (statement?.number ?? '');
+  const number = form ? formNumber(family?.numberFormat ?? '', form.number) : (statement?.number ?? '');
   canvas.extend(bodyTop + bodyRows);
   // First of all runs, over every row there will be: what follows names only what differs.
   const notes = notesOf(disclosure, sheet);
   canvas.style({ ...canvas.all, rows: bodyTop + bodyRows }, LOOK.sheet);
-  putHead(canvas, number, titleOf(sheet, profile.year), entityLine(profile), `单位：${sheet.unit}`);
+  putHead(canvas, number, titleOf(sheet, profile), entityLine(profile, family), `${family?.unitWord ?? '单位'}：${sheet.unit}`);
   const table = { row: HEAD_ROWS, column: 0, rows: bodyTop + bodyRows - HEAD_ROWS, columns: canvas.width };
   canvas.style(table, LOOK.grid);
   putHeader(canvas, sheet);

@@ -1,0 +1,12 @@
+import type { Family } from '../../model/form';
+import { FORMS } from './forms';
+
+export const SHANXI_FINAL: Family = {
+  id: 'shanxi-final',
+  name: '山西 部门（单位）决算公开',
+  kind: 'final',
+  numberFormat: '公开{NN}表',
+  entityWord: { unit: '单位名称', department: '部门名称' },
+  unitWord: '金额单位',
+  forms: FORMS,
+};

@@ -1,0 +1,145 @@
+import type { ProseLine, Section } from '../../model/narrative';
+import type { LineBlock, SourceBlock } from '../../model/source';
+import { chineseNumber } from '../../shared/numerals';
+import { comparable } from '../../shared/text';
+import { bareHeading, isChapter, numberLevel, type Part, partOf } from '../../vocabulary/narrative/headings';
+import { Prose } from './prose';
+
+/*
+ * Finds the explanation among the parts of a document and cuts it into sections by its headings.
+ */
+
+export interface SectionProse {
+  readonly section: Section;
+  readonly prose: Prose;
+}
+
+export interface Explanation {
+  readonly sections: readonly SectionProse[];
+  readonly lines: readonly ProseLine[];
+}
+
+const HEADING_LENGTH = 60;
+const TITLE_LENGTH = 40;
+/** What a line break may have cut from the end of a title. */
+const TITLE_REST = 8;
+const FIGURE = /\d(?:\.\d+)?(?:[万亿千]?元|%|％)/;
+/** A title with a full stop. */
+const NUMBERED_TITLE = /^[（(][一二三四五六七八九十]{1,3}[)）][^。，；：]{2,30}(?:说明|情况)。$/;
+const SENTENCE_END = /[。！？；;：:，,、]$/;
+const BROKEN_OFF = /[^。！？；：\n]$/;
+const PICTURE = /^[（(]?图\s*\d/;
+const ITEM = /^(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳]|-)/;
+const CHAPTER_INSIDE = /。(第[一二三四五六七八九十]部分[^。，；]{2,60})$/;
+
+class SectionReader {
+  readonly sections: SectionProse[] = [];
+  readonly lines: ProseLine[] = [];
+  private part: Part = 'cover';
+  private path: string[] = [];
+  private current: Prose | undefined;
+  private number = 0;
+  /** A heading that a line break cut: the next line may be its end. */
+  private openTitle = false;
+
+  take(block: SourceBlock): void {
+    if (block.kind === 'grid') {
+      // A heading with a stray tab is a grid of one cell.
+      const filled = block.rows.length === 1 ? block.rows[0]!.filter((cell) => cell.text !== '') : [];
+      if (filled.length === 1) this.takeLine({ kind: 'line', text: filled[0]!.text, place: filled[0]!.place });
+    } else if (!block.contents) this.takeLine(block);
+  }
+
+  private takeLine(block: LineBlock): void {
+    if (this.openTitle && block.text.length <= TITLE_REST) {
+      this.openTitle = false;
+      return;
+    }
+    const inside = CHAPTER_INSIDE.exec(block.text);
+    const text = inside ? inside[1]! : block.text;
+    if (inside || this.isHeading(block, text)) this.open(text, block);
+    else if (this.part === 'explanation') this.addLine(block);
+    this.openTitle = inside !== null;
+  }
+
+  private isHeading(block: LineBlock, raw: string): boolean {
+    const text = raw.length > 4 * HEADING_LENGTH ? raw : stripBookmarks(raw);
+    if (text === '' || text.length > HEADING_LENGTH || FIGURE.test(text)) return false;
+    if (SENTENCE_END.test(text)) return NUMBERED_TITLE.test(text);
+    if (isChapter(text)) return true;
+    const level = numberLevel(text);
+    if (/[（(][类款项][)）]/.test(text)) return false;
+    if (level > 0) return level < 3 || text.length <= TITLE_LENGTH;
+    if (block.headingLevel !== undefined) return true;
+    if (text.length > TITLE_LENGTH || /[。，；]|见附件|^[（(]/.test(text)) return false;
+    return partOf(text) === 'attachment' || /(?:说明|职能|职责|设置|概况|名词解释)$/.test(comparable(text));
+  }
+
+  private open(raw: string, block: LineBlock): void {
+    const text = stripBookmarks(raw);
+    const told = partOf(text);
+    const level = isChapter(text) ? 0 : numberLevel(text);
+    const titled = level === 0 && !isChapter(text);
+    if (isChapter(text)) {
+      this.part = told ?? (/说明/.test(text) ? 'explanation' : 'outline');
+      this.number = 0;
+    } else this.part = this.partAfter(told, level, titled, text);
+    if (this.part !== 'explanation') {
+      this.current = undefined;
+      return;
+    }
+    if (level === 1) this.number = chineseNumber(/^[一二三四五六七八九十]+/.exec(comparable(text))?.[0] ?? '') ?? this.number;
+    const depth = titled ? 0 : level;
+    this.path = [...this.path.slice(0, depth), ...(this.path.length < depth ? Array.from({ length: depth - this.path.length }, () => '') : []), text];
+    this.start(block);
+  }
+
+  private partAfter(told: Part | undefined, level: number, titled: boolean, text: string): Part {
+    const speaksOfMoney = told === 'explanation' && /说明|情况|原因|安排/.test(text);
+    switch (this.part) {
+      case 'explanation':
+        return level <= 1 && (told === 'outline' || told === 'glossary') ? told : told === 'attachment' && (titled || level === 1) ? told : 'explanation';
+      case 'attachment': {
+        const next = level === 1 && chineseNumber(/^[一二三四五六七八九十]+/.exec(comparable(text))?.[0] ?? '') === this.number + 1;
+        return told === 'glossary' || (speaksOfMoney && (next || (titled && /说明$/.test(text)))) ? told! : 'attachment';
+      }
+      case 'glossary':
+        return speaksOfMoney && (titled || level === 1) ? 'explanation' : told === 'attachment' ? told : this.part;
+      default:
+        return level <= 1 && speaksOfMoney ? 'explanation' : level <= 1 && told ? (told === 'explanation' ? this.part : told) : this.part;
+    }
+  }
+
+  private start(block: LineBlock): void {
+    const path = this.path.filter((title) => title !== '').map((title) => stripBookmarks(title));
+    this.current = new Prose();
+    this.sections.push({ section: { title: path[path.length - 1] ?? '', path, place: block.place }, prose: this.current });
+  }
+
+  private addLine(block: LineBlock): void {
+    const { text, place } = block;
+    if (!this.current) this.start(block);
+    const prose = this.current!;
+    if (PICTURE.test(text)) return;
+    this.lines.push({ text, place, section: this.sections.length - 1 });
+    const bare = stripBookmarks(text);
+    const joined = prose.ending !== '' && BROKEN_OFF.test(prose.ending) && !ITEM.test(bare);
+    prose.add(text, place, joined);
+  }
+}
+
+function stripBookmarks(text: string): string {
+  return text.replace(/\[bookmark:[^\]]*\]|<\/?[a-zA-Z][^<>]{0,80}>|\*\*/g, '').trim();
+}
+
+/** Cuts the explanation out of a document. */
+export function readSections(blocks: readonly SourceBlock[]): Explanation {
+  const reader = new SectionReader();
+  for (const block of blocks) reader.take(block);
+  return { sections: reader.sections, lines: reader.lines };
+}
+
+/** Title without number, for comparing. */
+export function titleWords(title: string): string {
+  return bareHeading(title);
+}
