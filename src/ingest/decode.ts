@@ -25,7 +25,7 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** In UTF-16 text every other byte of ASCII is zero, and the zeros stand on one side. */
+/** In UTF-16 text every other byte of ASCII is zero, so most zeros stand on one side; those on the other belong to 一 (U+4E00) and the like. */
 function utf16Guess(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, 4096);
   let even = 0;
@@ -37,8 +37,8 @@ function utf16Guess(bytes: Uint8Array): string | undefined {
     }
   });
   const enough = sample.length / 50;
-  if (odd > enough && even === 0) return 'utf-16le';
-  if (even > enough && odd === 0) return 'utf-16be';
+  if (odd > enough && odd > 2 * even) return 'utf-16le';
+  if (even > enough && even > 2 * odd) return 'utf-16be';
   return undefined;
 }
 
