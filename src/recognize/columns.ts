@@ -3,7 +3,7 @@ import type { Dimension, PartialKey } from '../model/key';
 import { comparable } from '../shared/text';
 import { headRole, isNoteHead, isOfWhich, isTotalHead } from '../vocabulary/labels';
 import { flowOf, meaningUnder } from '../vocabulary/lexicon';
-import { isWithin } from '../vocabulary/members';
+import { childrenOf, isWithin } from '../vocabulary/members';
 import type { Figures } from './figures';
 import type { HeaderPath } from './header';
 
@@ -284,13 +284,23 @@ class SumFinder {
     return deeper === 1;
   }
 
-  /** 财政拨款 beside 一般公共预算, 政府性基金 …: a column is the sum of the columns that the vocabulary puts under it, when the figures agree. */
+  /** 财政拨款 beside 一般公共预算, 政府性基金 …: a column is the sum of those that the vocabulary puts under it, when all are there or the figures agree. */
   private vocabularyParents(): void {
     for (const whole of this.amounts) {
       if (this.parts[whole]!.length > 0) continue;
       const inner = this.roots(this.amounts.filter((part) => part !== whole && this.below(part, whole)));
-      if (inner.length > 1 && this.fit(whole, inner) > 0) this.parts[whole]!.push(inner);
+      if (inner.length > 1 && (this.isComplete(whole, inner) || this.fit(whole, inner) > 0)) this.parts[whole]!.push(inner);
     }
+  }
+
+  /** True when every part that the vocabulary knows of the whole has its column: then the sum must hold, whatever is printed. */
+  private isComplete(whole: number, parts: readonly number[]): boolean {
+    const { key } = this.columns[whole]!;
+    const names = new Set(parts.flatMap((part) => (Object.keys(this.columns[part]!.key) as Dimension[]).filter((name) => this.columns[part]!.key[name] !== key[name])));
+    const [name] = names;
+    if (name === undefined || names.size > 1) return false;
+    const wanted = childrenOf(name, key[name] ?? 'all');
+    return wanted.length > 0 && wanted.every((member) => parts.some((part) => this.columns[part]!.key[name] === member));
   }
 
   private fit(total: number, parts: readonly number[]): number {

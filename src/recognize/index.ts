@@ -157,7 +157,8 @@ function isKnownLabel(text: string): boolean {
   return text !== '' && (isTotalRow(text) || Object.keys(meaningOf(text)).length > 0 || functionClassByName(readLabel(text).name) !== undefined);
 }
 
-function readNamed({ columns, caption, notes }: Found, { id, form }: Named, profile: Profile, at: number): ReadTable {
+function readNamed({ columns: printed, caption, notes }: Found, { id, form }: Named, profile: Profile, at: number): ReadTable {
+  const columns = form && fitsColumns(form, printed.blocks) ? { ...printed, blocks: withFormKeys(printed.blocks, form) } : printed;
   const titleFlow = flowOf(caption.title);
   const setting: TableSetting = {
     id,
@@ -171,6 +172,16 @@ function readNamed({ columns, caption, notes }: Found, { id, form }: Named, prof
     notes,
   };
   return readTable(columns, setting);
+}
+
+/** Where the columns are those of the form, the form knows more about them than their heads say. */
+function withFormKeys(blocks: readonly ColumnBlock[], form: FormSpec): ColumnBlock[] {
+  return blocks.map((block, at) => {
+    const known = form.blocks[at]!.columns.filter(({ role }) => role === 'amount');
+    let amount = 0;
+    const columns = block.columns.map((column) => (column.role === 'amount' ? { ...column, key: { ...column.key, ...known[amount++]?.key } } : column));
+    return { ...block, columns };
+  });
 }
 
 /** Turns the figures of a statement into facts and notes their ids in its blocks. */

@@ -79,6 +79,10 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['政府采购', { item: 'pr' }],
   ['车辆', { item: 'veh' }],
   // stage, where one table prints several
+  ['年末结转和结余', { stage: 'yearend' }],
+  ['年末结转结余', { stage: 'yearend' }],
+  ['年末财政拨款结转和结余', { stage: 'yearend' }],
+  ['结转下年', { stage: 'yearend' }],
   ['全年预算数', { stage: 'adjusted' }],
   ['调整预算数', { stage: 'adjusted' }],
   ['年初预算数', { stage: 'budget' }],
