@@ -54,12 +54,26 @@ export function barCells(line: string, lineNumber: number): SourceCell[] {
   return cells;
 }
 
-const PAGE_NUMBER_ENTRY = /^(.*?\S)\s*(?:\.{3,}|…{1,}|·{3,}|-{3,}|_{3,}|\t+|\s{2,})\s*(?:<b>)?\s*\d{1,4}\s*(?:<\/b>)?\s*$/;
+/** What leads from an entry to its page number. */
+const LEADERS = '.…·-_';
 
 /**
- * The title of an entry of a contents page, its leader dots and page number left off.
+ * The title of an entry of a contents page, its leader dots and page number left off. Read from the end, character by character: a
+ * pattern would try every blank of a long line.
  * @returns undefined when the line does not end in a page number
  */
 export function contentsEntry(line: string): string | undefined {
-  return PAGE_NUMBER_ENTRY.exec(line)?.[1]?.replace(/[\s.…·]+$/, '');
+  const shown = line.trimEnd().replace(/<\/b>$/, '').trimEnd();
+  const page = /\d{1,4}$/.exec(shown);
+  if (!page) return undefined;
+  const upTo = shown.slice(0, page.index);
+  const before = upTo.trimEnd().endsWith('<b>') ? upTo.trimEnd().slice(0, -3) : upTo;
+  const words = before.trimEnd();
+  const gap = before.slice(words.length);
+  let end = words.length;
+  while (end > 0 && LEADERS.includes(words[end - 1]!)) end -= 1;
+  const leader = words.slice(end);
+  const title = words.slice(0, end).trimEnd();
+  const leads = leader.length > 2 || leader.includes('…') || gap.length > 1 || gap.includes('\t');
+  return leads && title !== '' ? title : undefined;
 }
