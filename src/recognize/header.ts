@@ -45,7 +45,8 @@ export function isNumberingRow(texts: readonly string[]): boolean {
   const rest = texts.filter((text) => text !== '' && comparable(text) !== '栏次');
   if (rest.length === 0 || (rest.length < 2 && !marked)) return false;
   if (!rest.every((text) => /^\d{1,2}$/.test(text))) return false;
-  return rest.every((text, index) => index === 0 || Number(text) === Number(rest[index - 1]) + 1);
+  const numbers = rest.map(Number).sort((a, b) => a - b);
+  return numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1) && (marked || numbers[0] === 1);
 }
 
 /** True when a row holds what only the body of a table holds: a code, a numbered label, a total, figures. */

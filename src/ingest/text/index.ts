@@ -1,5 +1,6 @@
 import type { GridBlock, LineBlock, SourceBlock, SourceCell, SourceDocument } from '../../model/source';
 import { comparable } from '../../shared/text';
+import { alignedRows, isAlignedLine } from './aligned';
 import { barCells, contentsEntry, isBarRow, isBarRule, tabCells } from './lines';
 
 /** How many blank lines a page break may leave inside a table. */
@@ -8,7 +9,6 @@ const SHORT_LINE = 60;
 /** How many rows in sequence may have lost their tabs. */
 const MOST_BARE_ROWS = 8;
 const FIGURE_CELL = /\t\s*[-−]?\d[\d,]*(?:\.\d+)?\s*(?:\t|$)/;
-
 
 /**
  * Reads pasted or plain text: lines and tab-separated (or Markdown) table rows, in order. Rows that a page break cut apart
@@ -20,13 +20,20 @@ export function readText(name: string, text: string): SourceDocument {
 
 /** A row of dashes that conversion left between header and body. */
 function isRule(cells: readonly SourceCell[]): boolean {
-  return /^:?[-—–=_]{3,}:?$/.test(cells[0]!.text) && cells.every(({ text }) => text === '' || /^:?[-—–=_]{2,}:?$/.test(text));
+  return (
+    /^:?[-—–=_]{3,}:?$/.test(cells[0]!.text) && cells.every(({ text }) => text === '' || /^:?[-—–=_]{2,}:?$/.test(text))
+  );
 }
 
 /** A line that may be a row label on its own: short, no sentence, no caption. */
 function couldBeLabel(line: string): boolean {
   const text = line.trim();
-  return text !== '' && text.length <= SHORT_LINE && !/[：:。；]|^#|^[（(]?注|表(?:[（(][^（）()]*[)）])?$/.test(text);
+  return (
+    text !== '' &&
+    text.length <= SHORT_LINE &&
+    !line.includes('\t') &&
+    !/[：:。；]|^#|^[（(]?注|表(?:[（(][^（）()]*[)）])?$/.test(text)
+  );
 }
 
 class TextReader {
@@ -41,17 +48,35 @@ class TextReader {
   }
 
   read(): SourceBlock[] {
-    this.lines.forEach((line, index) => {
-      this.take(line, index);
-    });
+    for (let index = 0; index < this.lines.length;)
+      index += this.takeAligned(index) || this.take(this.lines[index]!, index);
     this.closeGrid();
     return this.blocks;
   }
 
-  private take(line: string, index: number): void {
+  /** Takes a run of lines that are set in columns with blanks; returns how many, 0 when there are none. */
+  private takeAligned(index: number): number {
+    if (!isAlignedLine(this.lines[index]!) || this.contents.isOpen) return 0;
+    const run: { text: string; number: number }[] = [];
+    for (
+      let at = index;
+      at < this.lines.length && (isAlignedLine(this.lines[at]!) || (run.length > 0 && couldBeLabel(this.lines[at]!)));
+      at += 1
+    )
+      run.push({ text: this.lines[at]!, number: at + 1 });
+    while (run.length > 0 && !isAlignedLine(run[run.length - 1]!.text)) run.pop();
+    const rows = alignedRows(run);
+    if (!rows) return 0;
+    for (const row of rows) this.takeRow(row);
+    this.blanks = 0;
+    return run.length;
+  }
+
+  /** Takes one line; returns 1. */
+  private take(line: string, index: number): number {
     if (line.trim() === '' && !line.includes('\t')) {
       this.blanks += 1;
-      return;
+      return 1;
     }
     const number = index + 1;
     if (this.contents.takes(line)) {
@@ -66,6 +91,7 @@ class TextReader {
       this.pushLine(line, number, false);
     }
     this.blanks = 0;
+    return 1;
   }
 
   /** A row that lost its tabs: a short line, directly (or after others of its kind) between two rows of one table. */
@@ -117,11 +143,17 @@ class TextReader {
  */
 class ContentsPage {
   private open = false;
+
+  get isOpen(): boolean {
+    return this.open;
+  }
+
   private readonly entries = new Set<string>();
 
   takes(line: string): boolean {
     if (!this.open) {
-      this.open = line.includes('目') && line.length < SHORT_LINE && comparable(line.replace(/^\s*#+\s*/, '')) === '目录';
+      this.open =
+        line.includes('目') && line.length < SHORT_LINE && comparable(line.replace(/^\s*#+\s*/, '')) === '目录';
       return this.open;
     }
     const entry = contentsEntry(line);

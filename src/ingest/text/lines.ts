@@ -63,7 +63,10 @@ const LEADERS = '.…·-_';
  * @returns undefined when the line does not end in a page number
  */
 export function contentsEntry(line: string): string | undefined {
-  const shown = line.trimEnd().replace(/<\/b>$/, '').trimEnd();
+  const shown = line
+    .trimEnd()
+    .replace(/<\/b>$/, '')
+    .trimEnd();
   const page = /\d{1,4}$/.exec(shown);
   if (!page) return undefined;
   const upTo = shown.slice(0, page.index);

@@ -1,0 +1,142 @@
+import type { SourceCell } from '../../model/source';
+
+/*
+ * Tables set with blanks instead of tabs, as terminals and PDF readers give them: cells stand apart by two blanks or more, and stand under one
+ * another. Columns are found from the rows that hold figures; every other cell goes to the column that it overlaps most.
+ */
+
+const GAP = /[ \u3000\u00a0]{2,}/;
+const LEAST_LINES = 3;
+const FIGURE = /^[-−(（]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[)）%％]?$/;
+const CAPTION = /(?:单位|部门)(?:名称)?\s*[：:]/;
+
+interface Piece {
+  readonly text: string;
+  /** Offset in the line, from 0. */
+  readonly offset: number;
+  /** Display columns, half-open. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How wide a character is shown: Chinese ones take two columns. */
+function charWidth(char: string): number {
+  const code = char.codePointAt(0)!;
+  const wide =
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0x20000 && code <= 0x3fffd);
+  return wide ? 2 : 1;
+}
+
+function piecesOf(line: string): Piece[] {
+  const pieces: Piece[] = [];
+  let column = 0;
+  let start = -1;
+  let from = 0;
+  let blanks = 0;
+  const close = (offset: number): void => {
+    if (start < 0) return;
+    const text = line.slice(start, offset).trimEnd();
+    pieces.push({ text, offset: start, from, to: column - blanks });
+    start = -1;
+  };
+  let offset = 0;
+  for (const char of line) {
+    const blank = char === ' ' || char === '\u3000' || char === '\u00a0';
+    const width = blank && char !== '\u3000' ? 1 : charWidth(char);
+    if (blank) {
+      blanks += width;
+      column += width;
+      if (blanks >= 2) close(offset);
+    } else {
+      if (start < 0) {
+        start = offset;
+        from = column;
+      }
+      blanks = 0;
+      column += width;
+    }
+    offset += char.length;
+  }
+  blanks = Math.min(blanks, 1);
+  close(line.length);
+  return pieces;
+}
+
+/** True for a line that may be a row of such a table. */
+export function isAlignedLine(line: string): boolean {
+  return !line.includes('\t') && GAP.test(line.trim()) && !CAPTION.test(line) && !/[。；]\s*$/.test(line);
+}
+
+/**
+ * Reads a run of lines as table rows.
+ * @param lines with their 1-based numbers
+ * @returns undefined when they are not set in columns: too few lines, or no two rows with figures
+ */
+export function alignedRows(
+  lines: readonly { readonly text: string; readonly number: number }[],
+): SourceCell[][] | undefined {
+  if (lines.length < LEAST_LINES) return undefined;
+  const pieces = lines.map(({ text }) => piecesOf(text));
+  const bodies = pieces.filter((row) => row.length > 1 && row.slice(1).some(({ text }) => FIGURE.test(text)));
+  if (bodies.length === 0 || (bodies.length < 2 && !pieces.some((row) => row.length > 2))) return undefined;
+  const columns = columnsOf(bodies.flat());
+  // A row of column numbers tells every column; without it a head that stands over nothing is a column that holds nothing.
+  const numbered = pieces.some((row) => row.length > 2 && row.every(({ text }, at) => text === String(at + 1)));
+  if (!numbered)
+    for (const row of pieces)
+      for (const piece of row)
+        if (!columns.some((column) => overlap(column, piece) > 0)) columns.push({ from: piece.from, to: piece.to });
+  columns.sort((a, b) => a.from - b.from);
+  return pieces.map((row, at) => {
+    const { number } = lines[at]!;
+    const cells = columns.map((): SourceCell => ({ text: '', place: { line: number, column: 1, length: 0 } }));
+    for (const piece of row) {
+      const column = bestColumn(columns, piece);
+      const before = cells[column]!;
+      const text = before.text === '' ? piece.text : `${before.text} ${piece.text}`;
+      cells[column] = { text, place: { line: number, column: piece.offset + 1, length: piece.text.length } };
+    }
+    return cells;
+  });
+}
+
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** Pieces that overlap stand in one column. */
+function columnsOf(pieces: readonly Piece[]): Span[] {
+  const columns: Span[] = [];
+  for (const { from, to } of [...pieces].sort((a, b) => a.from - b.from)) {
+    const last = columns[columns.length - 1];
+    if (last && from < last.to) last.to = Math.max(last.to, to);
+    else columns.push({ from, to });
+  }
+  return columns;
+}
+
+function overlap(a: Span, b: Span): number {
+  return Math.min(a.to, b.to) - Math.max(a.from, b.from);
+}
+
+/** The column that a piece overlaps most, or else the nearest; a head over several columns goes to the first of them. */
+function bestColumn(columns: readonly Span[], piece: Piece): number {
+  const touched = columns.flatMap((column, at) => (overlap(column, piece) > 0 ? [at] : []));
+  if (touched.length === 0)
+    return columns.reduce(
+      (best, column, at) => (overlap(column, piece) > overlap(columns[best]!, piece) ? at : best),
+      0,
+    );
+  if (touched.length > 1 && !FIGURE.test(piece.text)) return touched[0]!;
+  return touched.reduce(
+    (best, at) => (overlap(columns[at]!, piece) > overlap(columns[best]!, piece) ? at : best),
+    touched[0] ?? 0,
+  );
+}
