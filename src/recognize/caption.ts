@@ -41,9 +41,13 @@ function withoutDetails(line: string): string {
     .trim();
   const squeezed = squeeze(rest);
   if (/^(?:人民币|[亿万千]?元|表|\d{4}年度?|第?\d+页.*|[-—\d\s]*)$/.test(squeezed) || NUMBER.test(squeezed)) return '';
-  // A number before the title on the same line: 预算公开表1  2023年预算收支总表.
-  const [first = '', ...others] = rest.split(/\s{2,}/);
-  return others.length > 0 && NUMBER.test(squeeze(first)) ? others.join(' ') : rest;
+  return leadingNumber(rest) === '' ? rest : rest.split(/\s{2,}/).slice(1).join(' ');
+}
+
+/** A number before the title on the same line: 预算公开表1  2023年预算收支总表. */
+function leadingNumber(line: string): string {
+  const [first = '', ...others] = line.split(/\s{2,}/);
+  return others.length > 0 && NUMBER.test(squeeze(first)) ? squeeze(first) : '';
 }
 
 /** True when nothing but such details stands there. */
@@ -71,10 +75,10 @@ export function readCaption(lines: readonly CaptionLine[]): Caption {
     // A unit cut off from its word by a line break is read together with the line after it.
     unit ??= (UNIT.exec(squeezed) ?? UNIT.exec(squeezed + tail))?.[1] as Unit | undefined;
     const named = ENTITY.exec(plain);
-    if (named && entity === '' && !/^(?:亿元|万元|千元|元)$/.test(named[2]!)) [, entityWord, entity] = named as unknown as [string, string, string];
+    if (named && entity === '' && !/^(?:人民币)?[亿万千]?元$/.test(named[2]!)) [, entityWord, entity] = named as unknown as [string, string, string];
     const cut = tail === '表' && NUMBER.test(`${squeezed}表`);
     const isNumber = cut || NUMBER.test(squeezed);
-    if (number === '' && isNumber) number = cut ? `${squeezed}表` : squeezed;
+    if (number === '') number = !isNumber ? leadingNumber(plain) : cut ? `${squeezed}表` : squeezed;
     const rest = isNumber ? '' : withoutDetails(plain);
     if (rest !== '') {
       const better = title !== '' && TITLE_END.test(squeeze(rest)) && !TITLE_END.test(squeeze(title));

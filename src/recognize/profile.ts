@@ -46,14 +46,18 @@ function readLevel(captions: readonly Caption[], cover: readonly string[]): Prof
   return (printed ?? word) === '部门' ? 'department' : 'unit';
 }
 
+const LONGEST_NAME = 40;
+/** Sentences, chapters, titles of tables and what a conversion left (bookmarks) are no names. */
+const NO_NAME = /[。；，,:[\]]|^(?:人民币)?[亿万千]?元$|^第.{1,3}部分|表(?:\(.*\))?$/;
+
 /** The cover names the institution on a line of its own or before 20XX年度. */
 function coverName(cover: readonly string[]): string | undefined {
   for (const line of cover) {
     const name = comparable(line)
       .replace(/20\d\d年?度?.*$/, '')
       .replace(/(?:部门|单位)?(?:预算|决算)(?:公开)?.*$/, '')
-      .replace(/^.*主管部门:/, '');
-    if (name.length >= 4) return name;
+      .replace(/^.*(?:主管部门|(?:单位|部门)(?:名称|全称)?):/, '');
+    if (name.length >= 4 && name.length <= LONGEST_NAME && !NO_NAME.test(name)) return name;
   }
   return undefined;
 }

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import type { Profile } from '../../src/model/disclosure';
+import { read, rows } from './read';
+
+const TABLE = rows('科目编码|科目名称|合计|基本支出|项目支出', '201|一般公共服务支出|3.00|1.00|2.00');
+
+function profile(text: string): Profile {
+  return read(text).profile;
+}
+
+describe('who discloses what for which year', () => {
+  const cases: Readonly<Record<string, readonly [text: string, wanted: Partial<Profile>]>> = {
+    'captions name the institution': [
+      `2024年预算支出总表\n部门名称：清河县民政局\n单位：元\n${TABLE}`,
+      { entity: '清河县民政局', level: 'department', year: 2024, unit: '元', kind: 'budget', family: 'generic' },
+    ],
+    'the cover names it, on a line of its own': [
+      `清河县民政局\n2023年度单位预算公开\n\n预算支出总表\n单位：万元\n${TABLE}`,
+      { entity: '清河县民政局', level: 'unit', year: 2023, kind: 'budget' },
+    ],
+    'the cover names it before the year': [
+      `清河县民政局2023年部门预算\n\n预算支出总表\n${TABLE}`,
+      { entity: '清河县民政局', level: 'department', year: 2023 },
+    ],
+    'the year of the tables counts more than the cover’s': [
+      `清河县民政局\n2022年部门预算公开\n\n2023年预算支出总表\n${TABLE}`,
+      { year: 2023 },
+    ],
+    'final accounts are told by their titles': [`2023年支出决算总表\n${TABLE}`, { kind: 'final' }],
+    'the commonest spelling of a name counts': [
+      [
+        `2023年支出总表\n单位名称：清河县民政局\n${TABLE}`,
+        `2023年支出表\n单位名称：清河县民政\n${TABLE}`,
+        `2023年支出总表\n单位名称：清河县民政局\n${TABLE}`,
+      ].join('\n\n。\n'),
+      { entity: '清河县民政局' },
+    ],
+    'no year, no name, no unit: said so': [TABLE, { year: null, entity: '', unit: '万元' }],
+  };
+  for (const [name, [text, wanted]] of Object.entries(cases)) {
+    it(name, () => {
+      const found = profile(text);
+      for (const key of Object.keys(wanted) as (keyof Profile)[]) assert.equal(found[key], wanted[key], key);
+    });
+  }
+
+  for (const line of [
+    '单位：万元',
+    '金额单位：人民币亿元',
+    '前面有一句很长的话，没有名称。',
+    '第一部分 单位概况',
+    '部门收支总表',
+    '长'.repeat(100_000),
+    '',
+  ]) {
+    it(`${line.slice(0, 20) || '（空）'} is no name`, () =>
+      assert.equal(profile(`${line}\n2023年预算支出总表\n${TABLE}`).entity, ''));
+  }
+});
