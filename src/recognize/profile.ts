@@ -47,12 +47,13 @@ function readLevel(captions: readonly Caption[], cover: readonly string[]): Prof
 }
 
 const LONGEST_NAME = 40;
-/** Sentences, chapters, headings, titles of tables and what a conversion left (bookmarks) are no names. */
-const NO_NAME = /[。；，,:[\]]|^(?:人民币)?[亿万千]?元$|^第.{1,3}部分|^[一二三四五六七八九十]{1,3}、|^\(|表(?:\(.*\))?$/;
+/** Chapters, headings, titles of tables and what a conversion left (bookmarks) are no names. */
+const NO_NAME = /[，,:[\]]|^(?:人民币)?[亿万千]?元$|^第.{1,3}部分|^[一二三四五六七八九十]{1,3}、|^\(|表(?:\(.*\))?$/;
 
 /** The cover names the institution on a line of its own or before 20XX年度. */
 function coverName(cover: readonly string[]): string | undefined {
   for (const line of cover) {
+    if (/[。；]/.test(line)) continue;
     const name = comparable(line)
       .replace(/20\d\d年?度?.*$/, '')
       .replace(/(?:部门|单位)?(?:预算|决算)(?:公开)?.*$/, '')
