@@ -201,19 +201,19 @@ function displayWidth(text: string): number {
   );
 }
 
-/** Columns set with blanks, as from a terminal or a PDF: texts to the left, figures to the right. */
+/** Columns set with blanks, as from a terminal or a PDF: columns of texts to the left, columns of figures with their heads to the right. */
 export const alignedBlanks: Mutilation = (text) =>
-  mapTables(text, ({ rows }) => {
+  mapTables(text, ({ rows, head }) => {
     const width = Math.max(...rows.map((row) => row.length));
     if (width < 2) return undefined;
-    const widths = Array.from({ length: width }, (_, column) =>
-      Math.max(2, ...rows.map((row) => displayWidth(row[column] ?? ''))),
-    );
+    const columns = Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? ''));
+    const widths = columns.map((cells) => Math.max(2, ...cells.map(displayWidth)));
+    const right = columns.map((cells) => cells.slice(head).some((cell) => FIGURE.test(cell) && !CODE.test(cell)));
     return rows.map((row) => {
       const line = widths.map((wide, column) => {
         const cell = row[column] ?? '';
         const blanks = ' '.repeat(wide - displayWidth(cell));
-        return (FIGURE.test(cell) && !CODE.test(cell)) || /^[-—]+$/.test(cell) ? blanks + cell : cell + blanks;
+        return right[column] ? blanks + cell : cell + blanks;
       });
       return [line.join('   ').trimEnd()];
     });

@@ -16,7 +16,14 @@ const FUNCTIONAL: readonly FormColumn[] = [
   { role: 'name', heading: ['项目', '功能分类科目名称'], width: 36 },
 ];
 
-function functional(id: string, number: number, title: string, signature: FormSpec['signature'], head: string, key: FormSpec['key']): FormSpec {
+function functional(
+  id: string,
+  number: number,
+  title: string,
+  signature: FormSpec['signature'],
+  head: string,
+  key: FormSpec['key'],
+): FormSpec {
   return {
     id,
     sheet: title,
@@ -26,7 +33,13 @@ function functional(id: string, number: number, title: string, signature: FormSp
     key,
     orientation: 'portrait',
     required: true,
-    blocks: [{ key: { flow: 'expenditure' }, columns: [...FUNCTIONAL, ...natures([head])], rows: { kind: 'open', total: TOTAL } }],
+    blocks: [
+      {
+        key: { flow: 'expenditure' },
+        columns: [...FUNCTIONAL, ...natures([head])],
+        rows: { kind: 'open', total: TOTAL },
+      },
+    ],
   };
 }
 
@@ -90,19 +103,46 @@ const FORMS: readonly FormSpec[] = [
     blocks: [
       {
         key: { flow: 'income' },
-        columns: [{ role: 'name', heading: ['财政拨款收入', '项目'], width: 26 }, amount(['财政拨款收入', '预算数'], {}, 18)],
+        columns: [
+          { role: 'name', heading: ['财政拨款收入', '项目'], width: 26 },
+          amount(['财政拨款收入', '预算数'], {}, 18),
+        ],
         rows: { kind: 'open' },
       },
       {
         key: { flow: 'expenditure' },
-        columns: [{ role: 'name', heading: ['财政拨款支出', '项目'], width: 32 }, ...fiscalFunds(['财政拨款支出'], '合计')],
+        columns: [
+          { role: 'name', heading: ['财政拨款支出', '项目'], width: 32 },
+          ...fiscalFunds(['财政拨款支出'], '合计'),
+        ],
         rows: { kind: 'open' },
       },
     ],
   },
-  functional('general-expenditure', 5, '一般公共预算支出功能分类预算表', { all: [['一般公共预算'], ['功能分类']] }, '一般公共预算支出', { fund: 'general' }),
-  functional('govfund-expenditure', 6, '政府性基金预算支出功能分类预算表', { all: [['政府性基金'], ['功能分类', '支出']] }, '政府性基金预算支出', { fund: 'govfund' }),
-  functional('capital', 7, '国有资本经营预算支出功能分类预算表', { all: [['国有资本经营'], ['功能分类', '支出']] }, '国有资本经营预算支出', { fund: 'capital' }),
+  functional(
+    'general-expenditure',
+    5,
+    '一般公共预算支出功能分类预算表',
+    { all: [['一般公共预算'], ['功能分类']] },
+    '一般公共预算支出',
+    { fund: 'general' },
+  ),
+  functional(
+    'govfund-expenditure',
+    6,
+    '政府性基金预算支出功能分类预算表',
+    { all: [['政府性基金'], ['功能分类', '支出']] },
+    '政府性基金预算支出',
+    { fund: 'govfund' },
+  ),
+  functional(
+    'capital',
+    7,
+    '国有资本经营预算支出功能分类预算表',
+    { all: [['国有资本经营'], ['功能分类', '支出']] },
+    '国有资本经营预算支出',
+    { fund: 'capital' },
+  ),
   {
     id: 'basic-economic',
     sheet: '一般公共预算基本支出部门预算经济分类预算表',
@@ -132,7 +172,7 @@ const FORMS: readonly FormSpec[] = [
     number: 9,
     title: '{year}年{level}“三公”经费和机关运行经费预算表',
     signature: { all: [['三公']] },
-    key: { fund: 'fiscal' },
+    key: { item: 'sg', fund: 'fiscal' },
     orientation: 'landscape',
     required: true,
     blocks: [

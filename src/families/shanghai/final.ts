@@ -8,11 +8,25 @@ import { amount, natures } from '../parts';
  */
 
 const CODES: readonly FormColumn[] = [
-  ...['类', '款', '项'].map((part): FormColumn => ({ role: 'code', heading: ['项目', '支出功能分类科目编码', part], width: 6 })),
+  ...['类', '款', '项'].map((part): FormColumn => ({
+    role: 'code',
+    heading: ['项目', '支出功能分类科目编码', part],
+    width: 6,
+  })),
   { role: 'name', heading: ['项目', '科目名称'], width: 36 },
 ];
 const TOTAL: FixedRow = { label: '合计', key: {}, role: 'total' };
-const ORDER = ['summary', 'income', 'expenditure', 'fiscal', 'general-expenditure', 'basic-economic', 'three-public', 'govfund', 'capital'];
+const ORDER = [
+  'summary',
+  'income',
+  'expenditure',
+  'fiscal',
+  'general-expenditure',
+  'basic-economic',
+  'three-public',
+  'govfund',
+  'capital',
+];
 
 /** The standard form with the columns of this family: no 行次, codes in parts, 决算数 for 金额. */
 function adapted(form: FormSpec): FormSpec {
@@ -23,10 +37,19 @@ function adapted(form: FormSpec): FormSpec {
       ...block,
       columns: block.columns.flatMap((column) => {
         if (column.role === 'ordinal') return [];
-        if (column.role === 'code') return form.id === 'basic-economic' ? [{ ...column, heading: ['科目编码', '类'], width: 6 }, { ...column, heading: ['科目编码', '款'], width: 6 }] : CODES;
-        if (column.role === 'name' && block.columns.some(({ role }) => role === 'code')) return form.id === 'basic-economic' ? [column] : [];
+        if (column.role === 'code')
+          return form.id === 'basic-economic'
+            ? [
+                { ...column, heading: ['科目编码', '类'], width: 6 },
+                { ...column, heading: ['科目编码', '款'], width: 6 },
+              ]
+            : CODES;
+        if (column.role === 'name' && block.columns.some(({ role }) => role === 'code'))
+          return form.id === 'basic-economic' ? [column] : [];
         const last = column.heading.length - 1;
-        return [{ ...column, heading: column.heading.map((head, at) => (at === last && head === '金额' ? '决算数' : head)) }];
+        return [
+          { ...column, heading: column.heading.map((head, at) => (at === last && head === '金额' ? '决算数' : head)) },
+        ];
       }),
     })),
   };
@@ -70,7 +93,10 @@ function form(id: string): FormSpec {
         blocks: [{ key: { flow: 'expenditure' }, columns: FLOW, rows: { kind: 'open', total: TOTAL } }],
       };
     case 'govfund':
-      return { ...standard, blocks: [{ key: { flow: 'expenditure' }, columns: FLOW, rows: { kind: 'open', total: TOTAL } }] };
+      return {
+        ...standard,
+        blocks: [{ key: { flow: 'expenditure' }, columns: FLOW, rows: { kind: 'open', total: TOTAL } }],
+      };
     default:
       return standard;
   }

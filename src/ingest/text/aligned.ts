@@ -2,7 +2,7 @@ import type { SourceCell } from '../../model/source';
 
 /*
  * Tables set with blanks instead of tabs, as terminals and PDF readers give them: cells stand apart by two blanks or more, and stand under one
- * another. Columns are found from the rows that hold figures; every other cell goes to the column that it overlaps most.
+ * another. Columns are found from the rows that follow the first figure; heads go to the column that they overlap most.
  */
 
 const GAP = /[ \u3000\u00a0]{2,}/;
@@ -76,22 +76,19 @@ export function isAlignedLine(line: string): boolean {
 /**
  * Reads a run of lines as table rows.
  * @param lines with their 1-based numbers
- * @returns undefined when they are not set in columns: too few lines, or no two rows with figures
+ * @returns undefined when they are not set in columns: too few lines, or no row with figures
  */
 export function alignedRows(
   lines: readonly { readonly text: string; readonly number: number }[],
 ): SourceCell[][] | undefined {
   if (lines.length < LEAST_LINES) return undefined;
   const pieces = lines.map(({ text }) => piecesOf(text));
-  const bodies = pieces.filter((row) => row.length > 1 && row.slice(1).some(({ text }) => FIGURE.test(text)));
-  if (bodies.length === 0 || (bodies.length < 2 && !pieces.some((row) => row.length > 2))) return undefined;
-  const columns = columnsOf(bodies.flat());
+  const first = pieces.findIndex((row) => row.length > 1 && row.slice(1).some(({ text }) => FIGURE.test(text)));
+  if (first < 0) return undefined;
+  const columns = columnsOf(pieces.slice(first).flat());
   // A row of column numbers tells every column; without it a head that stands over nothing is a column that holds nothing.
   const numbered = pieces.some((row) => row.length > 2 && row.every(({ text }, at) => text === String(at + 1)));
-  if (!numbered)
-    for (const row of pieces)
-      for (const piece of row)
-        if (!columns.some((column) => overlap(column, piece) > 0)) columns.push({ from: piece.from, to: piece.to });
+  if (!numbered) for (const row of pieces.slice(0, first)) addEmptyColumns(columns, row);
   columns.sort((a, b) => a.from - b.from);
   return pieces.map((row, at) => {
     const { number } = lines[at]!;
@@ -104,6 +101,12 @@ export function alignedRows(
     }
     return cells;
   });
+}
+
+/** Adds the columns that only a head tells: they hold nothing. */
+function addEmptyColumns(columns: Span[], heads: readonly Piece[]): void {
+  for (const head of heads)
+    if (!columns.some((column) => overlap(column, head) > 0)) columns.push({ from: head.from, to: head.to });
 }
 
 interface Span {

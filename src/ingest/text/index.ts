@@ -42,6 +42,8 @@ class TextReader {
   private rows: SourceCell[][] = [];
   private blanks = 0;
   private readonly contents = new ContentsPage();
+  /** Lines before this one were looked at as a run and are none: they are not looked at again one by one. */
+  private notAlignedBefore = 0;
 
   constructor(text: string) {
     this.lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r|\f/);
@@ -56,7 +58,7 @@ class TextReader {
 
   /** Takes a run of lines that are set in columns with blanks; returns how many, 0 when there are none. */
   private takeAligned(index: number): number {
-    if (!isAlignedLine(this.lines[index]!) || this.contents.isOpen) return 0;
+    if (index < this.notAlignedBefore || !isAlignedLine(this.lines[index]!) || this.contents.isOpen) return 0;
     const run: { text: string; number: number }[] = [];
     for (
       let at = index;
@@ -66,7 +68,10 @@ class TextReader {
       run.push({ text: this.lines[at]!, number: at + 1 });
     while (run.length > 0 && !isAlignedLine(run[run.length - 1]!.text)) run.pop();
     const rows = alignedRows(run);
-    if (!rows) return 0;
+    if (!rows) {
+      this.notAlignedBefore = index + run.length;
+      return 0;
+    }
     for (const row of rows) this.takeRow(row);
     this.blanks = 0;
     return run.length;

@@ -119,7 +119,7 @@ class NestFinder {
   }
 
   private readings(start: number): Parse[] {
-    return [this.flat(start), this.parse(start, false)];
+    return [this.flat(start), this.parse(start, true), this.parse(start, false)];
   }
 
   private rooted(parse: Parse, root: number, value: number, slack: number, bonus: number): Parse {
@@ -131,7 +131,10 @@ class NestFinder {
       loose += this.context.figures.slack(cell);
     }
     const holds = sum !== 0 && Math.abs(sum - value) <= loose;
-    return { ...parse, root, score: parse.score + bonus + (holds ? ROOT_HOLDS : ROOT_BROKEN) };
+    // Without a sum that holds, only names make a total of the first row or a parent of a project; round figures add up by chance.
+    const byName = parse.tops.every(({ at, children }) => children.length === 0 || looksLikeUnit(this.context.rows[at]!.label));
+    const credible = holds || (byName && (bonus > 0 || this.context.rows[root]!.role === 'total'));
+    return { ...parse, root, score: credible ? parse.score + bonus + (holds ? ROOT_HOLDS : ROOT_BROKEN) : -Infinity };
   }
 
   private flat(start: number): Parse {
