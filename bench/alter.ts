@@ -1,7 +1,8 @@
 import { Decimal } from '../src/shared/decimal';
 import type { TextPlace } from '../src/model/source';
 import { checkText } from '../src';
-import type { Fact } from '../src/model/disclosure';
+import type { Disclosure } from '../src/model/disclosure';
+import type { Figure } from '../src/model/relation';
 
 /*
  * Slips of the pen: one printed figure of a text altered, by more than rounding explains.
@@ -14,7 +15,7 @@ export type Slip = (typeof SLIPS)[number];
 const LEAST_UNITS = 10;
 
 export interface Alteration {
-  readonly fact: Fact;
+  readonly fact: Figure;
   readonly slip: Slip;
   readonly before: string;
   readonly after: string;
@@ -43,7 +44,10 @@ function slipped(printed: string, slip: Slip, roll: () => number): string | unde
       chars[pick] = String((Number(chars[pick]) + 1 + Math.floor(roll() * 9)) % 10);
       return chars.join('');
     case 'swap': {
-      const pairs = digits.slice(1).map((at, order) => [digits[order]!, at] as const).filter(([a, b]) => chars[a] !== chars[b]);
+      const pairs = digits
+        .slice(1)
+        .map((at, order) => [digits[order]!, at] as const)
+        .filter(([a, b]) => chars[a] !== chars[b]);
       const pair = pairs[Math.floor(roll() * pairs.length)];
       if (!pair) return undefined;
       const [a, b] = pair;
@@ -65,12 +69,19 @@ function plainly(value: Decimal, like: string): string {
   return value.toDecimalPlaces(like.split('.')[1]?.length ?? 0).toFixed(like.split('.')[1]?.length ?? 0);
 }
 
-/** One alteration of every non-zero table figure of a text: the kinds take turns, starting from `seed`. */
-export function* alterations(name: string, text: string, seed: number, share = 1): Generator<Alteration> {
+/** Which figures are altered: cells of tables, amounts of the text, percentages of the text. */
+export type Target = 'table' | 'amount' | 'percent';
+
+function figuresOf(target: Target, { facts, narrative }: Disclosure): readonly Figure[] {
+  return target === 'table' ? facts : (narrative?.figures ?? []).filter(({ kind }) => kind === target);
+}
+
+/** One alteration of every non-zero figure of a text: the kinds take turns, starting from `seed`. */
+export function* alterations(name: string, text: string, seed: number, share = 1, target: Target = 'table'): Generator<Alteration> {
   const { disclosure } = checkText(name, text);
   const lines = text.split('\n');
   const roll = dice(seed + 1);
-  for (const fact of disclosure.facts) {
+  for (const fact of figuresOf(target, disclosure)) {
     if (fact.amount.value.isZero() || roll() > share) continue;
     const place = fact.place as TextPlace;
     const line = lines[place.line - 1]!;

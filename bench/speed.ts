@@ -16,7 +16,8 @@ export interface Speed {
 /** The least that reading a text can cost: lines, cells, numbers. */
 function scan(text: string): number {
   let count = 0;
-  for (const line of text.split('\n')) for (const cell of line.split('\t')) count += cell.match(/\d[\d,]*(?:\.\d+)?/g)?.length ?? 0;
+  for (const line of text.split('\n'))
+    for (const cell of line.split('\t')) count += cell.match(/\d[\d,]*(?:\.\d+)?/g)?.length ?? 0;
   return count;
 }
 
@@ -42,7 +43,14 @@ export function speed(): Speed | undefined {
   const many = Array.from({ length: 50 }, () => large.text).join('\n');
   const manyMs = median(3, () => checkText(large.name, many));
   const { rate, growth } = throughput(small.text, 1000);
-  return { checkMs, scanMs, ratio: checkMs / scanMs, slope: manyMs / (50 * checkMs), documentsPerSecond: rate, heapGrowth: growth };
+  return {
+    checkMs,
+    scanMs,
+    ratio: checkMs / scanMs,
+    slope: manyMs / (50 * checkMs),
+    documentsPerSecond: rate,
+    heapGrowth: growth,
+  };
 }
 
 function throughput(text: string, copies: number): { rate: number; growth: number } {

@@ -1,14 +1,18 @@
 import type { Disclosure } from '../model/disclosure';
-import type { Relation, RuleId } from '../model/relation';
+import type { TextFact } from '../model/narrative';
+import type { Relation, Remark, RuleId } from '../model/relation';
 import type { Cube } from './cube';
+import type { TextSpace } from './text/space';
 
 /** What a check may look at. */
 export interface CheckInput {
   readonly disclosure: Disclosure;
   readonly cube: Cube;
+  /** The tables as the text speaks of them. */
+  readonly text: TextSpace;
 }
 
-/** One check: which relations must hold, and why. */
+/** One check: which relations must hold, what else must not be, and why. */
 export interface Check {
   readonly id: RuleId;
   /** 检查内容, one line. */
@@ -16,4 +20,8 @@ export interface Check {
   /** 依据. */
   readonly basis: string;
   relate(input: CheckInput): Relation[];
+  /** Figures that were looked at and found in order, without a relation that says so. */
+  covered?(input: CheckInput): TextFact[];
+  /** What no arithmetic can tell. */
+  inspect?(input: CheckInput): Remark[];
 }

@@ -1,18 +1,42 @@
 import type { Disclosure } from '../model/disclosure';
-import type { Relation } from '../model/relation';
+import type { TextFact } from '../model/narrative';
+import type { Relation, Remark } from '../model/relation';
 import { balance } from './balance';
-import type { Check } from './check';
+import { bound } from './bound';
+import { change } from './change';
+import type { Check, CheckInput } from './check';
+import { completion } from './completion';
+import { count } from './count';
 import { Cube } from './cube';
+import { parts } from './parts';
+import { priorYear } from './prior-year';
 import { sameFigure } from './same-figure';
+import { share } from './share';
 import { sumChildren } from './sum-children';
 import { sumColumns } from './sum-columns';
 import { sumRows } from './sum-rows';
+import { TextSpace } from './text/space';
 
 /** Every check, in the order in which users read them. */
-export const CHECKS: readonly Check[] = [sumRows, sumChildren, sumColumns, balance, sameFigure];
+export const CHECKS: readonly Check[] = [sumRows, sumChildren, sumColumns, balance, sameFigure, share, change, completion, parts, priorYear, bound, count];
+
+/** What every check looks at. */
+export function prepare(disclosure: Disclosure): CheckInput {
+  const cube = new Cube(disclosure);
+  return { disclosure, cube, text: new TextSpace(disclosure, cube) };
+}
 
 /** All relations that must hold in a disclosure. */
-export function relate(disclosure: Disclosure): Relation[] {
-  const input = { disclosure, cube: new Cube(disclosure) };
+export function relate(input: CheckInput): Relation[] {
   return CHECKS.flatMap((check) => check.relate(input));
+}
+
+/** All that is found by looking. */
+export function inspect(input: CheckInput): Remark[] {
+  return CHECKS.flatMap((check) => check.inspect?.(input) ?? []);
+}
+
+/** Figures of the text that a check has looked at without a relation. */
+export function covered(input: CheckInput): TextFact[] {
+  return CHECKS.flatMap((check) => check.covered?.(input) ?? []);
 }

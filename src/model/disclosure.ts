@@ -1,5 +1,6 @@
 import type { Amount } from '../shared/amount';
 import type { FactKey, PartialKey } from './key';
+import type { Narrative } from './narrative';
 import type { Message, Place } from './source';
 
 /** Units of money; the number is how many 元 one of them is. */
@@ -102,6 +103,8 @@ export interface Disclosure {
   readonly profile: Profile;
   readonly statements: readonly Statement[];
   readonly facts: readonly Fact[];
+  /** The explanation in words; absent when the document has none. */
+  readonly narrative?: Narrative;
   /** Form ids that the family requires and the document lacks. */
   readonly missing: readonly string[];
   readonly messages: readonly Message[];

@@ -1,23 +1,71 @@
 import type { Fact } from './disclosure';
+import type { TextFact } from './narrative';
 
 /** Check ids: one a file in checks/, with a page of the same name in docs/checks/. */
-export type RuleId = 'sum/rows' | 'sum/children' | 'sum/columns' | 'balance' | 'same-figure';
+export type RuleId =
+  | 'sum/rows'
+  | 'sum/children'
+  | 'sum/columns'
+  | 'balance'
+  | 'same-figure'
+  | 'share'
+  | 'change'
+  | 'completion'
+  | 'parts'
+  | 'prior-year'
+  | 'bound'
+  | 'count'
+  | 'list'
+  | 'names'
+  | 'structure';
+
+/** A printed figure: a cell of a table or a number in the text. */
+export type Figure = Fact | TextFact;
+
+/** True for a figure of the explanation or of an attachment. */
+export function isText(figure: Figure): figure is TextFact {
+  return 'text' in figure;
+}
 
 export interface Term {
-  readonly fact: Fact;
+  readonly fact: Figure;
   readonly sign: 1 | -1;
 }
 
 /**
- * stated = Σ terms, each within its printed precision. A relation speaks of facts only; it knows no sheet and no cell.
+ * How the stated figure follows from the terms:
+ * sum: stated = Σ terms; ratio: stated % = terms[0] ÷ terms[1];
+ * growth: stated % = terms[0] ÷ (terms[1] − terms[0]), the sign of terms[0] telling more from less;
+ * bound: stated ≤ terms[0].
+ */
+export type RelationKind = 'sum' | 'ratio' | 'growth' | 'bound';
+
+/**
+ * A relation between figures, each within its printed precision. It speaks of facts only; it knows no sheet and no cell.
  */
 export interface Relation {
   readonly rule: RuleId;
-  readonly stated: Fact;
+  /** 'sum' when absent. */
+  readonly kind?: RelationKind;
+  readonly stated: Figure;
   readonly terms: readonly Term[];
+  /** Which figures are meant is a guess: broken, it is no more than a warning. */
+  readonly guess?: boolean;
 }
 
 export type Severity = 'error' | 'warning' | 'info';
+
+/** Something found by looking, not by arithmetic: wording, names, structure, and what a person has to judge. */
+export interface Remark {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly message: string;
+  /** What it is about, the figure or words to look at first. */
+  readonly figures: readonly Figure[];
+  readonly stated?: string;
+  readonly expected?: string;
+  readonly evidence?: readonly string[];
+}
 
 export interface Finding {
   readonly id: string;
@@ -29,9 +77,9 @@ export interface Finding {
   readonly difference: string;
   readonly unit: string;
   /** Most likely wrong first. */
-  readonly suspects: readonly Fact[];
+  readonly suspects: readonly Figure[];
   /** Every figure of every broken relation behind this finding. */
-  readonly facts: readonly Fact[];
+  readonly facts: readonly Figure[];
   readonly evidence: readonly string[];
 }
 
@@ -40,10 +88,25 @@ export interface Coverage {
   readonly checked: number;
 }
 
+/** One relation of the explanation and what it came to. */
+export interface Verdict {
+  readonly figure: TextFact;
+  readonly rule: RuleId;
+  readonly expected: string;
+  readonly outcome: 'exact' | 'rounding' | 'broken';
+  /** One line, made when it is asked for. */
+  arithmetic(): string;
+}
+
 export interface Reconciliation {
   readonly findings: readonly Finding[];
   readonly tableCoverage: Coverage;
+  /** Figures of the explanation; absent when there is none. */
+  readonly narrativeCoverage?: Coverage;
   /** Printed figures that no relation ties. */
-  readonly unchecked: readonly Fact[];
+  readonly unchecked: readonly Figure[];
+  /** Number of relations that were evaluated. */
   readonly relations: number;
+  /** What every sentence came to: the rows of 情况说明. */
+  readonly claims?: readonly Verdict[];
 }

@@ -62,7 +62,8 @@ function append(all: RowDraft[], rows: readonly RowDraft[]): void {
   rows.forEach((row, at) => {
     if (row.role !== 'blank') places.set(at, all.length + places.size);
   });
-  for (const row of rows) if (row.role !== 'blank') all.push({ ...row, parts: row.parts.flatMap((part) => places.get(part) ?? []) });
+  for (const row of rows)
+    if (row.role !== 'blank') all.push({ ...row, parts: row.parts.flatMap((part) => places.get(part) ?? []) });
 }
 
 interface Section {
@@ -76,12 +77,14 @@ interface Section {
  */
 function splitSections({ cells, bodyRows, section }: BodyInput): Section[] {
   const sections: { name: string; rows: number[] }[] = [{ name: section, rows: [] }];
-  const texts = (row: number | undefined): string[] => (row === undefined ? [] : cells[row]!.map(({ text }) => text).filter((text) => text !== ''));
+  const texts = (row: number | undefined): string[] =>
+    row === undefined ? [] : cells[row]!.map(({ text }) => text).filter((text) => text !== '');
   const sectioned = section !== '';
   bodyRows.forEach((row, at) => {
     const own = texts(row);
     const next = texts(bodyRows[at + 1]);
-    if (sectioned && isSectionRow(own) && next.length > 0 && !isSectionRow(next)) sections.push({ name: own[0]!, rows: [] });
+    if (sectioned && isSectionRow(own) && next.length > 0 && !isSectionRow(next))
+      sections.push({ name: own[0]!, rows: [] });
     else if (!(sectioned && isHeadRow(own))) sections[sections.length - 1]!.rows.push(row);
   });
   return sections.filter(({ rows }) => rows.length > 0);
@@ -89,13 +92,17 @@ function splitSections({ cells, bodyRows, section }: BodyInput): Section[] {
 
 /** The heads that a section repeats: 项目 统计数. */
 function isHeadRow(texts: readonly string[]): boolean {
-  return texts.length > 1 && texts.every((text) => /^(?:项目|行次|统计数|金额|数量|决算数|预算数|计量单位)$/.test(text.replace(/\s/g, '')));
+  return (
+    texts.length > 1 &&
+    texts.every((text) => /^(?:项目|行次|统计数|金额|数量|决算数|预算数|计量单位)$/.test(text.replace(/\s/g, '')))
+  );
 }
 
 function draftRow({ cells, block }: BodyInput, fold: readonly number[], index: number): RowDraft | undefined {
   const row = cells[index]!;
   const at = [...fold];
-  const textsOf = (role: string): string[] => block.columns.flatMap((column, c) => (column.role === role ? [row[at[c]!]!.text] : []));
+  const textsOf = (role: string): string[] =>
+    block.columns.flatMap((column, c) => (column.role === role ? [row[at[c]!]!.text] : []));
   const codes = textsOf('code').filter((text) => text !== '');
   let code = joinCode(codes);
   let label = textsOf('name').join('');
@@ -127,7 +134,12 @@ function draftRow({ cells, block }: BodyInput, fold: readonly number[], index: n
   };
 }
 
-function takeAmountsFromRight(row: readonly MatrixCell[], block: ColumnBlock, fold: readonly number[], at: number[]): void {
+function takeAmountsFromRight(
+  row: readonly MatrixCell[],
+  block: ColumnBlock,
+  fold: readonly number[],
+  at: number[],
+): void {
   const amounts = block.columns.flatMap((column, c) => (column.role === 'amount' ? [c] : []));
   for (const other of block.folds) {
     if (other[0]! <= fold[0]!) continue;

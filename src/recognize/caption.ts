@@ -26,7 +26,8 @@ export interface CaptionLine {
 }
 
 const NUMBER = /^(?:附[表件]|[\u4e00-\u9fff]{0,6}公开表?|表)第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:号?表)?$/;
-const ENTITY = /((?:编制|公开|填报|预算|决算|申报)?(?:单位|部门)(?:名称|全称)?|编制单位|填报单位)\s*[：:]\s*([^\s：:]{2,60}?)(?=\s{2,}|\t|\s*(?:金额)?单位\s*[：:]|\s+\d{4}\s*年|\s*$)/;
+const ENTITY =
+  /((?:编制|公开|填报|预算|决算|申报)?(?:单位|部门)(?:名称|全称)?|编制单位|填报单位)\s*[：:]\s*([^\s：:]{2,60}?)(?=\s{2,}|\t|\s*(?:金额)?单位\s*[：:]|\s+\d{4}\s*年|\s*$)/;
 const UNIT = /(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(亿元|万元|千元|元)/;
 const TITLE_END = /(?:表|明细|情况)(?:[（(][^（）()]*[)）])*(?:（?续）?)?$/;
 const LONG = 80;
@@ -41,7 +42,12 @@ function withoutDetails(line: string): string {
     .trim();
   const squeezed = squeeze(rest);
   if (/^(?:人民币|[亿万千]?元|表|\d{4}年度?|第?\d+页.*|[-—\d\s]*)$/.test(squeezed) || NUMBER.test(squeezed)) return '';
-  return leadingNumber(rest) === '' ? rest : rest.split(/\s{2,}/).slice(1).join(' ');
+  return leadingNumber(rest) === ''
+    ? rest
+    : rest
+        .split(/\s{2,}/)
+        .slice(1)
+        .join(' ');
 }
 
 /** A number before the title on the same line: 预算公开表1  2023年预算收支总表. */
@@ -69,13 +75,16 @@ export function readCaption(lines: readonly CaptionLine[]): Caption {
   let tail = '';
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const { text, place } = lines[at]!;
-    const plain = stripMarks(text).replace(/\u3000/g, ' ').trim();
+    const plain = stripMarks(text)
+      .replace(/\u3000/g, ' ')
+      .trim();
     const squeezed = squeeze(plain);
     if (plain.length > LONG || /[。；]$/.test(plain)) break;
     // A unit cut off from its word by a line break is read together with the line after it.
     unit ??= (UNIT.exec(squeezed) ?? UNIT.exec(squeezed + tail))?.[1] as Unit | undefined;
     const named = ENTITY.exec(plain);
-    if (named && entity === '' && !/^(?:人民币)?[亿万千]?元$/.test(named[2]!)) [, entityWord, entity] = named as unknown as [string, string, string];
+    if (named && entity === '' && !/^(?:人民币)?[亿万千]?元$/.test(named[2]!))
+      [, entityWord, entity] = named as unknown as [string, string, string];
     const cut = tail === '表' && NUMBER.test(`${squeezed}表`);
     const isNumber = cut || NUMBER.test(squeezed);
     if (number === '') number = !isNumber ? leadingNumber(plain) : cut ? `${squeezed}表` : squeezed;
@@ -97,8 +106,20 @@ export function captionRows(matrix: Matrix): CaptionLine[] {
   for (const row of matrix.rows) {
     const cells = row.filter((cell) => cell.text !== '');
     const joined = cells.map((cell) => cell.text).join('  ');
-    const alone = cells.length === 1 && !isSectionRow([cells[0]!.text]) && headRole(cells[0]!.text) === undefined && TITLE_END.test(comparable(cells[0]!.text));
-    if (cells.length > 0 && !(alone || cells.every((cell) => isCaptionDetail(cell.text)) || (cells.length > 1 && ENTITY.test(joined) && UNIT.test(squeeze(joined))))) break;
+    const alone =
+      cells.length === 1 &&
+      !isSectionRow([cells[0]!.text]) &&
+      headRole(cells[0]!.text) === undefined &&
+      TITLE_END.test(comparable(cells[0]!.text));
+    if (
+      cells.length > 0 &&
+      !(
+        alone ||
+        cells.every((cell) => isCaptionDetail(cell.text)) ||
+        (cells.length > 1 && ENTITY.test(joined) && UNIT.test(squeeze(joined)))
+      )
+    )
+      break;
     lines.push({ text: joined, place: (cells[0] ?? row[0])!.place });
   }
   return lines.length < matrix.rows.length ? lines : [];

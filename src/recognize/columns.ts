@@ -3,7 +3,7 @@ import type { Dimension, PartialKey } from '../model/key';
 import { comparable } from '../shared/text';
 import { headRole, isNoteHead, isOfWhich, isTotalHead } from '../vocabulary/labels';
 import { flowOf, meaningUnder } from '../vocabulary/lexicon';
-import { childrenOf, isWithin } from '../vocabulary/members';
+import { childrenOf, isWithin, parentOf } from '../vocabulary/members';
 import type { Figures } from './figures';
 import type { HeaderPath } from './header';
 
@@ -93,7 +93,11 @@ function withoutLabels(path: HeaderPath): HeaderPath {
 }
 
 /** Completes the blocks: what each block as a whole says, and which columns are sums of which. */
-export function finishBlocks(drafts: readonly (readonly Draft[])[], figures: Figures, bodyRows: readonly number[]): ColumnBlock[] {
+export function finishBlocks(
+  drafts: readonly (readonly Draft[])[],
+  figures: Figures,
+  bodyRows: readonly number[],
+): ColumnBlock[] {
   return foldAlike(drafts).map((folds) => {
     const columns = folds[0]!;
     const flow = flowOfBlock(columns);
@@ -133,12 +137,30 @@ function signature(block: readonly Draft[]): string {
   return block.map((column) => `${column.role}:${comparable(leafText(column))}`).join(' ');
 }
 
-/** 本年收入合计 is this year's money, and so are the sources that it adds up. */
-function inherited(columns: readonly Draft[], parts: readonly (readonly (readonly number[])[])[], at: number): PartialKey {
+/**
+ * What sums say about columns: 本年收入合计 is this year's money, and so are the sources that it adds up; the sum of the three budgets is
+ * 财政拨款, even when its head says 合计.
+ */
+function inherited(
+  columns: readonly Draft[],
+  parts: readonly (readonly (readonly number[])[])[],
+  at: number,
+): PartialKey {
   const { key } = columns[at]!;
-  if (key.vintage !== undefined) return key;
-  const total = columns.find((column, other) => column.key.vintage !== undefined && parts[other]!.some((group) => group.includes(at)));
-  return total?.key.vintage === undefined ? key : { ...key, vintage: total.key.vintage };
+  const total = columns.find(
+    (column, other) => column.key.vintage !== undefined && parts[other]!.some((group) => group.includes(at)),
+  );
+  const vintage = key.vintage ?? total?.key.vintage;
+  const fund = key.fund ?? commonFund(parts[at]!.flat().map((part) => columns[part]!.key.fund));
+  return { ...key, ...(vintage === undefined ? {} : { vintage }), ...(fund === undefined ? {} : { fund }) };
+}
+
+/** The member under which all of these lie; undefined for the whole. */
+function commonFund(funds: readonly (string | undefined)[]): string | undefined {
+  if (funds.length === 0 || funds.includes(undefined)) return undefined;
+  let common = funds[0]!;
+  for (const fund of funds) while (!isWithin('fund', fund!, common)) common = parentOf('fund', common) ?? 'all';
+  return common === 'all' ? undefined : common;
 }
 
 /** How many rows obey the sums of the header, less those that break them: the better reading has the higher number. */
@@ -147,7 +169,13 @@ export function fitOf(drafts: readonly (readonly Draft[])[], figures: Figures, b
   for (const columns of drafts) {
     const parts = new SumFinder(columns, figures, bodyRows).find();
     columns.forEach((column, at) => {
-      for (const group of parts[at]!) fit += score(column, group.map((part) => columns[part]!), figures, bodyRows);
+      for (const group of parts[at]!)
+        fit += score(
+          column,
+          group.map((part) => columns[part]!),
+          figures,
+          bodyRows,
+        );
     });
   }
   return fit;
@@ -165,11 +193,15 @@ function score(total: Draft, parts: readonly Draft[], figures: Figures, rows: re
   return sum;
 }
 
-/** The head over all columns of a block may say which way the money flows; 支出功能分类 over the codes says nothing about it. */
+/** The head over all columns of a block may say which way the money flows, or the head of its names (收入项目); 支出功能分类 does not. */
 function flowOfBlock(columns: readonly Draft[]): string | undefined {
   for (const column of columns) {
     const [head] = column.path;
-    const flow = head && headRole(head.text) === undefined ? flowOf(head.text) : undefined;
+    if (!head) continue;
+    const flow =
+      headRole(head.text) === undefined || /^(?:本年)?(?:收入|支出)项目$/.test(comparable(head.text))
+        ? flowOf(head.text)
+        : undefined;
     if (flow) return flow;
   }
   return undefined;
@@ -241,7 +273,10 @@ class SumFinder {
   private addUp(total: number, parts: readonly number[]): void {
     const whole = this.roots(parts);
     if (whole.length === 0) return;
-    const choices = [whole, ...this.byDimension(total, parts), ...this.byItemTree(parts)].map((columns) => ({ columns, fit: this.fit(total, columns) }));
+    const choices = [whole, ...this.byDimension(total, parts), ...this.byItemTree(parts)].map((columns) => ({
+      columns,
+      fit: this.fit(total, columns),
+    }));
     const [first, ...others] = choices;
     const better = others.filter((choice) => choice.fit > first!.fit);
     this.parts[total]!.push(...(better.length > 0 ? better : [first!]).map((choice) => [...choice.columns]));
@@ -251,8 +286,11 @@ class SumFinder {
     const groups = new Map<Dimension, number[]>();
     for (const part of parts)
       for (const name of Object.keys(this.columns[part]!.key) as Dimension[])
-        if (this.columns[part]!.key[name] !== this.columns[total]!.key[name]) groups.set(name, [...(groups.get(name) ?? []), part]);
-    const distinct = [...groups.values()].map((group) => this.roots(group)).filter((group) => group.length > 1 && group.length < parts.length);
+        if (this.columns[part]!.key[name] !== this.columns[total]!.key[name])
+          groups.set(name, [...(groups.get(name) ?? []), part]);
+    const distinct = [...groups.values()]
+      .map((group) => this.roots(group))
+      .filter((group) => group.length > 1 && group.length < parts.length);
     return distinct;
   }
 
@@ -278,7 +316,8 @@ class SumFinder {
     let deeper = 0;
     for (const name of new Set([...Object.keys(inner), ...Object.keys(outer)]) as Set<Dimension>) {
       if (inner[name] === outer[name]) continue;
-      if (inner[name] === undefined || outer[name] === undefined || !isWithin(name, inner[name], outer[name])) return false;
+      if (inner[name] === undefined || outer[name] === undefined || !isWithin(name, inner[name], outer[name]))
+        return false;
       deeper += 1;
     }
     return deeper === 1;
@@ -289,18 +328,27 @@ class SumFinder {
     for (const whole of this.amounts) {
       if (this.parts[whole]!.length > 0) continue;
       const inner = this.roots(this.amounts.filter((part) => part !== whole && this.below(part, whole)));
-      if (inner.length > 1 && (this.isComplete(whole, inner) || this.fit(whole, inner) > 0)) this.parts[whole]!.push(inner);
+      if (inner.length > 1 && (this.isComplete(whole, inner) || this.fit(whole, inner) > 0))
+        this.parts[whole]!.push(inner);
     }
   }
 
   /** True when every part that the vocabulary knows of the whole has its column: then the sum must hold, whatever is printed. */
   private isComplete(whole: number, parts: readonly number[]): boolean {
     const { key } = this.columns[whole]!;
-    const names = new Set(parts.flatMap((part) => (Object.keys(this.columns[part]!.key) as Dimension[]).filter((name) => this.columns[part]!.key[name] !== key[name])));
+    const names = new Set(
+      parts.flatMap((part) =>
+        (Object.keys(this.columns[part]!.key) as Dimension[]).filter(
+          (name) => this.columns[part]!.key[name] !== key[name],
+        ),
+      ),
+    );
     const [name] = names;
     if (name === undefined || names.size > 1) return false;
     const wanted = childrenOf(name, key[name] ?? 'all');
-    return wanted.length > 0 && wanted.every((member) => parts.some((part) => this.columns[part]!.key[name] === member));
+    return (
+      wanted.length > 0 && wanted.every((member) => parts.some((part) => this.columns[part]!.key[name] === member))
+    );
   }
 
   private fit(total: number, parts: readonly number[]): number {

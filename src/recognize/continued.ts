@@ -42,7 +42,13 @@ function isPage(line: LineBlock): boolean {
 /** A line that may be a row: short, no sentence, no caption, no heading, no title of a table. */
 function isRow(line: LineBlock): boolean {
   const { text } = line;
-  return !isPage(line) && text.length <= LABEL_LENGTH && line.headingLevel === undefined && !line.contents && !/[：:。；]|^[（(]?注|表(?:[（(][^（）()]*[)）])?$|^<b>/.test(text);
+  return (
+    !isPage(line) &&
+    text.length <= LABEL_LENGTH &&
+    line.headingLevel === undefined &&
+    !line.contents &&
+    !/[：:。；]|^[（(]?注|表(?:[（(][^（）()]*[)）])?$|^<b>/.test(text)
+  );
 }
 
 function isRowOrPage(line: LineBlock): boolean {

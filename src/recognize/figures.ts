@@ -15,11 +15,16 @@ export class Figures {
   /** @param amounts [row][column]; undefined where no figure stands */
   constructor(amounts: readonly (readonly (Amount | undefined)[])[]) {
     let finest = 0;
-    for (const row of amounts) for (const amount of row) if (amount && amount.decimals > finest) finest = amount.decimals;
+    for (const row of amounts)
+      for (const amount of row) if (amount && amount.decimals > finest) finest = amount.decimals;
     const scale = new Decimal(10).pow(finest).times(2);
     const halves = Array.from({ length: finest + 1 }, (_, decimals) => 10 ** (finest - decimals));
-    this.values = amounts.map((row) => row.map((amount) => (amount?.printed ? amount.value.times(scale).toNumber() : 0)));
-    this.slacks = amounts.map((row) => row.map((amount) => (amount && !isExact(amount) ? halves[amount.decimals]! : 0)));
+    this.values = amounts.map((row) =>
+      row.map((amount) => (amount?.printed ? amount.value.times(scale).toNumber() : 0)),
+    );
+    this.slacks = amounts.map((row) =>
+      row.map((amount) => (amount && !isExact(amount) ? halves[amount.decimals]! : 0)),
+    );
   }
 
   value([row, column]: CellRef): number {

@@ -17,10 +17,16 @@ export function formByTitle(family: Family, title: string): FormSpec | undefined
   if (words === '') return undefined;
   const fits = family.forms.filter(({ signature }) => {
     const none = signature.none ?? [];
-    return signature.all.every((group) => group.some((word) => words.includes(word))) && !none.some((word) => words.includes(word));
+    return (
+      signature.all.every((group) => group.some((word) => words.includes(word))) &&
+      !none.some((word) => words.includes(word))
+    );
   });
   // The form with the longest demands is the most special one.
-  return fits.reduce<FormSpec | undefined>((best, form) => (best === undefined || demand(form) > demand(best) ? form : best), undefined);
+  return fits.reduce<FormSpec | undefined>(
+    (best, form) => (best === undefined || demand(form) > demand(best) ? form : best),
+    undefined,
+  );
 }
 
 /** True when a printed table has the blocks and the columns of a form, by role and meaning. */
@@ -30,7 +36,9 @@ export function fitsColumns(form: FormSpec, blocks: readonly ColumnBlock[]): boo
     form.blocks.every((block, at) => {
       const { key, columns } = blocks[at]!;
       const known: PartialKey = { ...form.key, ...block.key };
-      return (key.flow === undefined || key.flow === block.key.flow) && shape(block.columns, known) === shape(columns, known);
+      return (
+        (key.flow === undefined || key.flow === block.key.flow) && shape(block.columns, known) === shape(columns, known)
+      );
     })
   );
 }
@@ -50,7 +58,9 @@ const TELLING = ['item', 'fund', 'nature', 'vintage', 'stage'] as const;
 /** Roles and meanings of the columns as one string; what the form says about all of its figures, and the whole, say nothing about a column. */
 function shape(columns: readonly { readonly role: string; readonly key?: PartialKey }[], known: PartialKey): string {
   const said = (key: PartialKey | undefined): string =>
-    TELLING.map((name) => (key?.[name] === undefined || key[name] === 'all' || key[name] === known[name] ? '' : key[name])).join('/');
+    TELLING.map((name) =>
+      key?.[name] === undefined || key[name] === 'all' || key[name] === known[name] ? '' : key[name],
+    ).join('/');
   return columns
     .filter(({ role }) => role !== 'ordinal')
     .map(({ role, key }) => (role === 'amount' ? said(key) : role))

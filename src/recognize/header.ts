@@ -46,7 +46,9 @@ export function isNumberingRow(texts: readonly string[]): boolean {
   if (rest.length === 0 || (rest.length < 2 && !marked)) return false;
   if (!rest.every((text) => /^\d{1,2}$/.test(text))) return false;
   const numbers = rest.map(Number).sort((a, b) => a - b);
-  return numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1) && (marked || numbers[0] === 1);
+  return (
+    numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1) && (marked || numbers[0] === 1)
+  );
 }
 
 /** True when a row holds what only the body of a table holds: a code, a numbered label, a total, figures. */
@@ -57,7 +59,8 @@ export function isBodyRow(texts: readonly string[], labelled: boolean): boolean 
   const others = texts.slice(first + 1).filter((text) => text !== '');
   if (first <= 2 && CODE.test(label) && !isYear(label) && labelled) return true;
   if (NUMBERED_LABEL.test(label) || isOfWhich(label)) return true;
-  if (isTotalRow(label) && others.every((text) => parseAmount(text) !== undefined || isTotalRow(text))) return labelled || others.length > 0;
+  if (isTotalRow(label) && others.every((text) => parseAmount(text) !== undefined || isTotalRow(text)))
+    return labelled || others.length > 0;
   if (others.some(isFigure)) return true;
   return labelled && first === 0 && others.length === 0 && headRole(label) === undefined;
 }
@@ -124,7 +127,9 @@ function readings(matrix: Matrix, heads: readonly number[]): HeaderPath[][] {
 /** Column paths, the lower header rows read `shift` columns further to the right than they stand. */
 function pathsOf(matrix: Matrix, heads: readonly number[], shift: number): HeaderPath[] {
   // Of a row that is header and total in one only the heads are read here.
-  const mixed = new Set(heads.flatMap((row, level) => (headsAndFigures(matrix.rows[row]!.map((cell) => cell.text)) ? [level] : [])));
+  const mixed = new Set(
+    heads.flatMap((row, level) => (headsAndFigures(matrix.rows[row]!.map((cell) => cell.text)) ? [level] : [])),
+  );
   const textAt = (level: number, column: number): string => {
     const from = level > 0 ? column - shift : column;
     const cells = matrix.rows[heads[level]!]!;
@@ -193,7 +198,15 @@ function looksShifted(paths: readonly HeaderPath[]): boolean {
     const [top] = path;
     const leaf = path[path.length - 1];
     // A head of names that conversion stretched over the amounts to its right is another matter.
-    if (!top || !leaf || path.length < 2 || !top.id.endsWith(`,${column}`) || headRole(top.text) === undefined || headRole(leaf.text) !== undefined) return false;
+    if (
+      !top ||
+      !leaf ||
+      path.length < 2 ||
+      !top.id.endsWith(`,${column}`) ||
+      headRole(top.text) === undefined ||
+      headRole(leaf.text) !== undefined
+    )
+      return false;
     return isTotalHead(leaf.text) || Object.keys(meaningOf(leaf.text)).length > 0;
   });
 }

@@ -13,7 +13,9 @@ import type { ColumnBlock } from './columns';
 import { fitsColumns, formByColumns, formByTitle } from './forms';
 import { readLabel } from './labels';
 import { toMatrix } from './matrix';
+import { readNarrative } from './narrative';
 import { readKind, readProfile } from './profile';
+import { settleVintages } from './vintage';
 import { readColumns, type ReadTable, readTable, type TableColumns, type TableSetting } from './table';
 
 /** A grid with what stands around it. */
@@ -27,6 +29,8 @@ interface Found {
 const CAPTION_LINES = 10;
 /** A family is recognised when this share of its forms is there; a document may be an excerpt, but not of everything. */
 const LEAST_SHARE = 0.3;
+/** Ids of tables that are no form of a known family begin with this. */
+const GENERIC = 'generic-';
 
 /**
  * Makes a Disclosure of a source document: which forms are printed, what every figure in them means, and which add up by structure.
@@ -36,28 +40,46 @@ export function recognize(source: SourceDocument, families: readonly Family[] = 
   const printed = findTables(source);
   const captions = printed.map(({ caption }) => caption);
   const kind = readKind(source, captions);
-  const found = printed.map((table) => ({ ...table, columns: { ...table.columns, blocks: withoutOwnStage(table.columns.blocks, kind) } }));
-  const family = pickFamily(found, families.filter((each) => each.kind === kind));
+  const found = printed.map((table) => ({
+    ...table,
+    columns: { ...table.columns, blocks: withoutOwnStage(table.columns.blocks, kind) },
+  }));
+  const family = pickFamily(
+    found,
+    families.filter((each) => each.kind === kind),
+  );
   const profile = readProfile(source, captions, kind, family);
-  const tables = nameTables(found, family).flatMap((named, at) => (named ? [readNamed(found[at]!, named, profile, at)] : []));
-  const facts: Fact[] = [];
-  const statements = tables.map((table, at) => attachFacts(table, at, facts));
+  const tables = nameTables(found, family).flatMap((named, at) =>
+    named ? [readNamed(found[at]!, named, profile, at)] : [],
+  );
+  const drafted: Fact[] = [];
+  const unsettled = tables.map((table, at) => attachFacts(table, at, drafted));
+  const ofNoForm = new Set(unsettled.flatMap(({ id }, at) => (id.startsWith(GENERIC) ? [at] : [])));
+  const { statements, facts } = settleVintages({ statements: unsettled, facts: drafted }, ofNoForm);
   const there = new Set(statements.map((statement) => statement.id));
   return {
     file: source.name,
     profile,
     statements,
     facts,
+    narrative: readNarrative(source.blocks, profile, statements),
     missing: family ? family.forms.filter((form) => form.required && !there.has(form.id)).map((form) => form.id) : [],
     messages: [...source.messages, ...strayMessages(statements), ...(facts.length === 0 ? [NO_TABLE] : [])],
   };
 }
 
-const NO_TABLE: Message = { severity: 'error', text: '没有识别到任何表格：请粘贴含有预决算公开表的全文，表格各列以制表符分隔' };
+const NO_TABLE: Message = {
+  severity: 'error',
+  text: '没有识别到任何表格：请粘贴含有预决算公开表的全文，表格各列以制表符分隔',
+};
 
 function strayMessages(statements: readonly Statement[]): Message[] {
   return statements.flatMap((statement) =>
-    statement.strays.map(({ text, place }) => ({ severity: 'warning' as const, text: `《${statement.title}》金额栏中的“${text}”不是数字，按文字保留，未参与核对`, place })),
+    statement.strays.map(({ text, place }) => ({
+      severity: 'warning' as const,
+      text: `《${statement.title}》金额栏中的“${text}”不是数字，按文字保留，未参与核对`,
+      place,
+    })),
   );
 }
 
@@ -138,14 +160,16 @@ function nameTables(found: readonly Found[], family: Family | undefined): (Named
     }
     if (!holdsFigures(columns)) return undefined;
     generic += 1;
-    return { id: `generic-${generic}`, form: undefined };
+    return { id: `${GENERIC}${generic}`, form: undefined };
   });
 }
 
 /** An unknown table counts when it prints figures and has heads, labels or codes that the vocabulary understands. */
 function holdsFigures({ blocks, bodyRows, amounts, matrix }: TableColumns): boolean {
   return blocks.some((block) => {
-    const figures = block.columns.filter(({ role, index }) => role === 'amount' && bodyRows.some((row) => amounts[row]![index]?.printed));
+    const figures = block.columns.filter(
+      ({ role, index }) => role === 'amount' && bodyRows.some((row) => amounts[row]![index]?.printed),
+    );
     if (figures.length === 0) return false;
     if (figures.some(({ parts, key }) => parts.length > 0 || Object.keys(key).length > 0)) return true;
     const names = block.columns.filter(({ role }) => role === 'name' || role === 'code');
@@ -154,11 +178,22 @@ function holdsFigures({ blocks, bodyRows, amounts, matrix }: TableColumns): bool
 }
 
 function isKnownLabel(text: string): boolean {
-  return text !== '' && (isTotalRow(text) || Object.keys(meaningOf(text)).length > 0 || functionClassByName(readLabel(text).name) !== undefined);
+  return (
+    text !== '' &&
+    (isTotalRow(text) ||
+      Object.keys(meaningOf(text)).length > 0 ||
+      functionClassByName(readLabel(text).name) !== undefined)
+  );
 }
 
-function readNamed({ columns: printed, caption, notes }: Found, { id, form }: Named, profile: Profile, at: number): ReadTable {
-  const columns = form && fitsColumns(form, printed.blocks) ? { ...printed, blocks: withFormKeys(printed.blocks, form) } : printed;
+function readNamed(
+  { columns: printed, caption, notes }: Found,
+  { id, form }: Named,
+  profile: Profile,
+  at: number,
+): ReadTable {
+  const columns =
+    form && fitsColumns(form, printed.blocks) ? { ...printed, blocks: withFormKeys(printed.blocks, form) } : printed;
   const titleFlow = flowOf(caption.title);
   const setting: TableSetting = {
     id,
@@ -168,7 +203,12 @@ function readNamed({ columns: printed, caption, notes }: Found, { id, form }: Na
     unit: caption.unit ?? profile.unit,
     entity: profile.entity,
     key: form?.key ?? { ...meaningOf(caption.title), ...(titleFlow ? { flow: titleFlow } : {}) },
-    blockKeys: form && form.blocks.length === columns.blocks.length ? form.blocks.map((block) => block.key) : titleFlow && columns.blocks.length === 1 ? [{ flow: titleFlow }] : [],
+    blockKeys:
+      form && form.blocks.length === columns.blocks.length
+        ? form.blocks.map((block) => block.key)
+        : titleFlow && columns.blocks.length === 1
+          ? [{ flow: titleFlow }]
+          : [],
     notes,
   };
   return readTable(columns, setting);
@@ -179,7 +219,9 @@ function withFormKeys(blocks: readonly ColumnBlock[], form: FormSpec): ColumnBlo
   return blocks.map((block, at) => {
     const known = form.blocks[at]!.columns.filter(({ role }) => role === 'amount');
     let amount = 0;
-    const columns = block.columns.map((column) => (column.role === 'amount' ? { ...column, key: { ...column.key, ...known[amount++]?.key } } : column));
+    const columns = block.columns.map((column) =>
+      column.role === 'amount' ? { ...column, key: { ...column.key, ...known[amount++]?.key } } : column,
+    );
     return { ...block, columns };
   });
 }
@@ -193,7 +235,16 @@ function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[
         const figure = figures[b]![r]![c];
         if (!figure) return -1;
         const key = makeKey(statement.key, block.key, column.key, row.key);
-        facts.push({ id: facts.length, ...figure, unit: statement.unit, key, statement: at, block: b, row: r, column: c });
+        facts.push({
+          id: facts.length,
+          ...figure,
+          unit: statement.unit,
+          key,
+          statement: at,
+          block: b,
+          row: r,
+          column: c,
+        });
         return facts.length - 1;
       }),
     ),
@@ -203,7 +254,8 @@ function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[
 
 /** 预算数 in a budget and 决算数 in final accounts is what the document is about and needs no telling apart. */
 function withoutOwnStage(blocks: readonly ColumnBlock[], kind: Profile['kind']): ColumnBlock[] {
-  const own = ({ stage, ...rest }: PartialKey): PartialKey => (stage === undefined || stage === kind ? rest : { ...rest, stage });
+  const own = ({ stage, ...rest }: PartialKey): PartialKey =>
+    stage === undefined || stage === kind ? rest : { ...rest, stage };
   return blocks.map((block) => ({
     ...block,
     columns: block.columns.map((column) => ({ ...column, key: own(column.key) })),

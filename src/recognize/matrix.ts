@@ -34,7 +34,10 @@ export function toMatrix(grid: GridBlock): Matrix {
       const down = Math.min(cell.rowSpan ?? 1, grid.rows.length - r);
       for (let dr = 0; dr < down; dr += 1)
         for (let dc = 0; dc < across; dc += 1)
-          rows[r + dr]![c + dc] = dr + dc === 0 ? { text: cleaned(cell), place: cell.place, decimals: cell.decimals } : { text: '', place: cell.place, covered: [r, c] };
+          rows[r + dr]![c + dc] =
+            dr + dc === 0
+              ? { text: cleaned(cell), place: cell.place, decimals: cell.decimals }
+              : { text: '', place: cell.place, covered: [r, c] };
       c += across;
     }
   });

@@ -10,14 +10,23 @@ const COVER_LINES = 12;
 /** 预算 or 决算: by what the titles of the tables and the cover say most. */
 export function readKind(source: SourceDocument, captions: readonly Caption[]): Profile['kind'] {
   const words = [...captions.map(({ title }) => title), ...coverLines(source)].map(comparable).join('\n');
-  return count(words, '决算') > count(words, '预算') - count(words, '基金预算') - count(words, '公共预算') - count(words, '经营预算') ? 'final' : 'budget';
+  return count(words, '决算') >
+    count(words, '预算') - count(words, '基金预算') - count(words, '公共预算') - count(words, '经营预算')
+    ? 'final'
+    : 'budget';
 }
 
 /** Who discloses what for which year: from the captions of the tables first, for they are filled in anew each year, then from the cover. */
-export function readProfile(source: SourceDocument, captions: readonly Caption[], kind: Profile['kind'], family: Family | undefined): Profile {
+export function readProfile(
+  source: SourceDocument,
+  captions: readonly Caption[],
+  kind: Profile['kind'],
+  family: Family | undefined,
+): Profile {
   const cover = coverLines(source);
   const titles = captions.map(({ title }) => title);
-  const years = (lines: readonly string[]): string[] => lines.flatMap((line) => [...line.matchAll(/(20\d\d)\s*年/g)].map((match) => match[1]!));
+  const years = (lines: readonly string[]): string[] =>
+    lines.flatMap((line) => [...line.matchAll(/(20\d\d)\s*年/g)].map((match) => match[1]!));
   const year = mostFrequent(years(titles)) ?? mostFrequent(years(cover));
   const entity = mostFrequent(captions.map((caption) => caption.entity)) ?? coverName(cover) ?? '';
   return {
@@ -26,7 +35,9 @@ export function readProfile(source: SourceDocument, captions: readonly Caption[]
     family: family?.id ?? 'generic',
     year: year === undefined ? null : Number(year),
     entity,
-    unit: (mostFrequent(captions.flatMap(({ unit }) => (unit && unit in UNITS ? [unit] : []))) as Unit | undefined) ?? '万元',
+    unit:
+      (mostFrequent(captions.flatMap(({ unit }) => (unit && unit in UNITS ? [unit] : []))) as Unit | undefined) ??
+      '万元',
   };
 }
 

@@ -51,7 +51,9 @@ export function readColumns(matrix: Matrix, start: number): TableColumns | undef
   const readings = header.readings.map((paths) => draftBlocks(paths, contents));
   let best = 0;
   if (readings.length > 1) {
-    const worth = readings.map((drafts, at) => FITTING * fitOf(drafts, figures, bodyRows) - ANOMALY * anomalies(header.readings[at]!));
+    const worth = readings.map(
+      (drafts, at) => FITTING * fitOf(drafts, figures, bodyRows) - ANOMALY * anomalies(header.readings[at]!),
+    );
     worth.forEach((value, at) => {
       if (value > worth[best]!) best = at;
     });
@@ -65,7 +67,11 @@ function amountOf({ text, decimals }: MatrixCell): Amount | undefined {
   return amount?.printed && decimals !== undefined && decimals > amount.decimals ? { ...amount, decimals } : amount;
 }
 
-function columnContents(matrix: Matrix, bodyRows: readonly number[], amounts: readonly (readonly (Amount | undefined)[])[]): ColumnContent[] {
+function columnContents(
+  matrix: Matrix,
+  bodyRows: readonly number[],
+  amounts: readonly (readonly (Amount | undefined)[])[],
+): ColumnContent[] {
   return Array.from({ length: matrix.width }, (_, column) => {
     let figures = 0;
     let texts = 0;

@@ -1,8 +1,7 @@
-import { type Fact, UNITS, type Unit } from '../model/disclosure';
-import type { Relation } from '../model/relation';
+import { UNITS } from '../model/disclosure';
+import type { Figure, Relation } from '../model/relation';
 import { halfUnit } from '../shared/amount';
-import type { Decimal} from '../shared/decimal';
-import { ZERO } from '../shared/decimal';
+import { Decimal, ZERO } from '../shared/decimal';
 
 /*
  * Exact interval evaluation (XBRL Calculations 1.1): a printed figure stands for itself ± half a unit of its last digit; a relation holds
@@ -11,7 +10,7 @@ import { ZERO } from '../shared/decimal';
 
 export interface Evaluation {
   readonly relation: Relation;
-  /** Σ terms, in the unit of the stated figure. */
+  /** What the stated figure should be, in its own unit. */
   readonly expected: Decimal;
   /** stated − expected. */
   readonly difference: Decimal;
@@ -20,19 +19,57 @@ export interface Evaluation {
   readonly outcome: 'exact' | 'rounding' | 'broken';
 }
 
+/** Lowest and highest value. */
+export interface Range {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+const HUNDRED = new Decimal(100);
+
+/** How many 元 a unit is; undefined for percentages and counts, which are never converted. */
+function scale(unit: string): number | undefined {
+  return (UNITS as Readonly<Record<string, number>>)[unit];
+}
+
+/** A value of one unit in another. */
+export function convert(value: Decimal, from: string, to: string): Decimal {
+  const [one, other] = [scale(from), scale(to)];
+  return one === undefined || other === undefined || one === other ? value : value.times(one).div(other);
+}
+
 /** A figure's value in another unit. */
-export function valueIn(fact: Fact, unit: Unit): Decimal {
-  return fact.unit === unit ? fact.amount.value : fact.amount.value.times(UNITS[fact.unit]).div(UNITS[unit]);
+export function valueIn(fact: Figure, unit: string): Decimal {
+  return convert(fact.amount.value, fact.unit, unit);
 }
 
 /** How far the true value of a figure may lie from the printed one, in another unit. */
-export function slackIn(fact: Fact, unit: Unit): Decimal {
+export function slackIn(fact: Figure, unit: string): Decimal {
   const slack = halfUnit(fact.amount);
-  return fact.unit === unit || slack.isZero() ? slack : slack.times(UNITS[fact.unit]).div(UNITS[unit]);
+  return slack.isZero() ? slack : convert(slack, fact.unit, unit);
+}
+
+/** Everything a printed figure may stand for, in another unit. */
+export function rangeOf(fact: Figure, unit = fact.unit): Range {
+  const value = valueIn(fact, unit);
+  const slack = slackIn(fact, unit);
+  return { low: value.minus(slack), high: value.plus(slack) };
 }
 
 /** Evaluates one relation. */
 export function evaluate(relation: Relation): Evaluation {
+  switch (relation.kind) {
+    case 'ratio':
+    case 'growth':
+      return evaluateRate(relation);
+    case 'bound':
+      return evaluateBound(relation);
+    default:
+      return evaluateSum(relation);
+  }
+}
+
+function evaluateSum(relation: Relation): Evaluation {
   const { stated, terms } = relation;
   const { unit } = stated;
   let expected = ZERO;
@@ -45,4 +82,100 @@ export function evaluate(relation: Relation): Evaluation {
   let slack = slackIn(stated, unit);
   for (const { fact } of terms) if (fact.amount.printed) slack = slack.plus(slackIn(fact, unit));
   return { relation, expected, difference, slack, outcome: difference.abs().lessThanOrEqualTo(slack) ? 'rounding' : 'broken' };
+}
+
+/** The part, and the whole it is held against; for growth the whole is last year's value. */
+function sides({ kind, terms }: Relation): { part: Range; whole: Range; partValue: Decimal; wholeValue: Decimal } {
+  const [first, second] = terms;
+  const unit = first!.fact.unit;
+  const part = rangeOf(first!.fact);
+  const whole = rangeOf(second!.fact, unit);
+  const partValue = first!.fact.amount.value;
+  const wholeValue = valueIn(second!.fact, unit);
+  if (kind !== 'growth') return { part, whole, partValue, wholeValue };
+  return first!.sign > 0
+    ? { part, partValue, whole: { low: whole.low.minus(part.high), high: whole.high.minus(part.low) }, wholeValue: wholeValue.minus(partValue) }
+    : { part, partValue, whole: { low: whole.low.plus(part.low), high: whole.high.plus(part.high) }, wholeValue: wholeValue.plus(partValue) };
+}
+
+function evaluateRate(relation: Relation): Evaluation {
+  const { stated } = relation;
+  const { part, partValue, wholeValue } = sides(relation);
+  if (wholeValue.isZero()) {
+    // Nothing of nothing: 0% and 100% are both printed for it. Something of nothing has no percentage.
+    const holds = partValue.isZero();
+    return { relation, expected: holds ? stated.amount.value : ZERO, difference: holds ? ZERO : stated.amount.value, slack: ZERO, outcome: holds ? 'exact' : 'broken' };
+  }
+  const expected = HUNDRED.times(partValue).div(wholeValue);
+  const difference = stated.amount.value.minus(expected);
+  const printed = rangeOf(stated);
+  const computed = rateRange(relation);
+  const slack = Decimal.max(computed.high.minus(expected).abs(), expected.minus(computed.low).abs()).plus(slackIn(stated, stated.unit));
+  const meets = printed.low.lessThanOrEqualTo(computed.high) && printed.high.greaterThanOrEqualTo(computed.low);
+  void part;
+  return { relation, expected, difference, slack, outcome: meets ? 'exact' : 'broken' };
+}
+
+/** Every percentage that the printed figures allow. */
+export function rateRange(relation: Relation): Range {
+  const { terms, kind } = relation;
+  const [first, second] = terms;
+  const unit = first!.fact.unit;
+  const part = rangeOf(first!.fact);
+  const whole = rangeOf(second!.fact, unit);
+  const rate = (p: Decimal, w: Decimal): Decimal => {
+    const base = kind !== 'growth' ? w : first!.sign > 0 ? w.minus(p) : w.plus(p);
+    return base.isZero() ? new Decimal('1e30') : HUNDRED.times(p).div(base);
+  };
+  const corners = [rate(part.low, whole.high), rate(part.high, whole.low)];
+  return { low: Decimal.min(...corners), high: Decimal.max(...corners) };
+}
+
+function evaluateBound(relation: Relation): Evaluation {
+  const { stated, terms } = relation;
+  const whole = terms[0]!.fact;
+  const expected = valueIn(whole, stated.unit);
+  const difference = stated.amount.value.minus(expected);
+  const slack = slackIn(stated, stated.unit).plus(slackIn(whole, stated.unit));
+  return { relation, expected, difference, slack, outcome: difference.lessThanOrEqualTo(slack) ? 'exact' : 'broken' };
+}
+
+/**
+ * What a relation says about one of its figures, everything else taken as printed, in the figure's own unit.
+ * @returns undefined when any value would do, or none
+ */
+export function solve(relation: Relation, fact: Figure): Decimal | undefined {
+  const { stated, terms, kind } = relation;
+  if (kind === 'bound') return undefined;
+  if (kind !== 'ratio' && kind !== 'growth') {
+    const { difference } = evaluateSum(relation);
+    const sign = fact === stated ? -1 : terms.find((term) => term.fact === fact)!.sign;
+    return fact.amount.value.plus(convert(difference.times(sign), stated.unit, fact.unit));
+  }
+  const [first, second] = terms;
+  const part = first!.fact;
+  const whole = second!.fact;
+  const rate = stated.amount.value.div(HUNDRED);
+  const partValue = part.amount.value;
+  const wholeValue = valueIn(whole, part.unit);
+  const sign = kind === 'growth' ? first!.sign : 0;
+  if (fact === stated) {
+    const base = sign > 0 ? wholeValue.minus(partValue) : sign < 0 ? wholeValue.plus(partValue) : wholeValue;
+    return base.isZero() ? undefined : HUNDRED.times(partValue).div(base).toDecimalPlaces(stated.amount.decimals);
+  }
+  if (fact === part) {
+    // p = r(w − s·p) gives p = r·w ÷ (1 + s·r)
+    const divisor = new Decimal(1).plus(rate.times(sign));
+    return divisor.isZero() ? undefined : rate.times(wholeValue).div(divisor).toDecimalPlaces(part.amount.decimals);
+  }
+  if (rate.isZero()) return undefined;
+  const base = partValue.div(rate);
+  return convert(sign > 0 ? base.plus(partValue) : sign < 0 ? base.minus(partValue) : base, part.unit, whole.unit).toDecimalPlaces(whole.amount.decimals);
+}
+
+/** Would the relation hold if this figure were printed with another value? */
+export function holdsWith(relation: Relation, fact: Figure, value: Decimal): boolean {
+  const changed: Figure = { ...fact, amount: { ...fact.amount, value, printed: true } };
+  const swap = (figure: Figure): Figure => (figure === fact ? changed : figure);
+  return evaluate({ ...relation, stated: swap(relation.stated), terms: relation.terms.map((term) => ({ ...term, fact: swap(term.fact) })) }).outcome !== 'broken';
 }

@@ -1,6 +1,6 @@
-import type { Disclosure, Fact } from '../model/disclosure';
-import type { Finding, Reconciliation } from '../model/relation';
-import { relate } from '../checks';
+import type { Disclosure } from '../model/disclosure';
+import { type Figure, type Finding, isText, type Reconciliation, type Remark, type Severity } from '../model/relation';
+import { covered, inspect, prepare, relate } from '../checks';
 import { plain } from '../shared/decimal';
 import { type Evaluation, evaluate } from './evaluate';
 import { type Contradiction, localize } from './localize';
@@ -11,11 +11,54 @@ import { decimalsOf, printedLike, Words } from './words';
  * are gathered, one remark a table.
  */
 export function reconcile(disclosure: Disclosure): Reconciliation {
-  const evaluations = relate(disclosure).map(evaluate);
+  const input = prepare(disclosure);
+  const evaluations = relate(input).map(evaluate);
   const words = new Words(disclosure);
   const contradictions = localize(evaluations).map((contradiction) => describe(contradiction, words));
-  const findings = [...contradictions, ...roundings(evaluations, words, disclosure)];
-  return { findings: findings.map((finding, at) => ({ ...finding, id: `${finding.rule}#${at + 1}` })), ...coverage(disclosure, evaluations), relations: evaluations.length };
+  const remarks = inspect(input).map(fromRemark);
+  const findings = [...contradictions, ...outOfBounds(evaluations, contradictions, words), ...remarks, ...roundings(evaluations, words, disclosure)];
+  const claims = verdicts(evaluations, words);
+  return {
+    findings: findings.map((finding, at) => ({ ...finding, id: `${finding.rule}#${at + 1}` })),
+    ...coverage(disclosure, evaluations, findings, covered(input)),
+    relations: evaluations.length,
+    ...(claims.length > 0 ? { claims } : {}),
+  };
+}
+
+/** A part that is more than its whole, unless a figure of it is known to be wrong anyway. */
+function outOfBounds(evaluations: readonly Evaluation[], contradictions: readonly Finding[], words: Words): Finding[] {
+  const accused = new Set(contradictions.map(({ suspects }) => suspects[0]!));
+  return evaluations.flatMap((evaluation) => {
+    const { relation, outcome, expected, difference } = evaluation;
+    if (relation.kind !== 'bound' || outcome !== 'broken') return [];
+    const figures = involved([evaluation]);
+    if (figures.some((figure) => accused.has(figure))) return [];
+    const { stated } = relation;
+    const decimals = decimalsOf(evaluation);
+    return [
+      {
+        ...{ id: '', rule: relation.rule, severity: relation.guess ? ('warning' as const) : ('error' as const), message: words.arithmetic(evaluation) },
+        ...{ stated: plain(stated.amount.value, stated.amount.decimals), expected: plain(expected, decimals), difference: plain(difference, decimals) },
+        ...{ unit: stated.unit, suspects: figures, facts: figures, evidence: [words.arithmetic(evaluation)] },
+      },
+    ];
+  });
+}
+
+function fromRemark({ rule, severity, message, figures, stated, expected, evidence }: Remark): Finding {
+  return { id: '', rule, severity, message, stated: stated ?? '', expected: expected ?? '', difference: '', unit: figures[0]?.unit ?? '', suspects: figures.slice(0, 1), facts: figures, evidence: evidence ?? [message] };
+}
+
+/** Every relation that the explanation states, in the order of the text. */
+function verdicts(evaluations: readonly Evaluation[], words: Words): NonNullable<Reconciliation['claims']> {
+  const found = evaluations.flatMap((evaluation) => {
+    const { relation, expected, outcome } = evaluation;
+    const figure = relation.stated;
+    if (!isText(figure)) return [];
+    return [{ figure, rule: relation.rule, expected: plain(expected.toDecimalPlaces(Math.max(figure.amount.decimals, 2)), figure.amount.decimals), outcome, arithmetic: () => words.arithmetic(evaluation) }];
+  });
+  return found.sort((a, b) => a.figure.id - b.figure.id);
 }
 
 function describe({ suspects, lead, proposed, broken }: Contradiction, words: Words): Finding {
@@ -26,7 +69,7 @@ function describe({ suspects, lead, proposed, broken }: Contradiction, words: Wo
   return {
     id: '',
     rule: lead.relation.rule,
-    severity: 'error',
+    severity: severityOf(broken),
     message: `${message}。${words.place(suspect!)} ${words.amount(suspect!)} 疑应为 ${expected}`,
     stated: suspect!.amount.printed ? plain(suspect!.amount.value, suspect!.amount.decimals) : '',
     expected,
@@ -38,16 +81,25 @@ function describe({ suspects, lead, proposed, broken }: Contradiction, words: Wo
   };
 }
 
-function involved(evaluations: readonly Evaluation[]): Fact[] {
+/** A guess about which figures are meant is no proof. */
+function severityOf(broken: readonly Evaluation[]): Severity {
+  return broken.every(({ relation }) => relation.guess) ? 'warning' : 'error';
+}
+
+function involved(evaluations: readonly Evaluation[]): Figure[] {
   return [...new Set(evaluations.flatMap(({ relation }) => [relation.stated, ...relation.terms.map(({ fact }) => fact)]))].filter(({ amount }) => amount.printed);
 }
+
+/** Stands for the explanation among the numbers of tables; sorts behind them. */
+const TEXT = 1e9;
 
 /** One remark a table for sums that differ from the total only by rounding. */
 function roundings(evaluations: readonly Evaluation[], words: Words, disclosure: Disclosure): Finding[] {
   const byTable = new Map<number, Evaluation[]>();
   for (const evaluation of evaluations) {
     if (evaluation.outcome !== 'rounding') continue;
-    const { statement } = evaluation.relation.stated;
+    const { stated } = evaluation.relation;
+    const statement = isText(stated) ? TEXT : stated.statement;
     const known = byTable.get(statement);
     if (known) known.push(evaluation);
     else byTable.set(statement, [evaluation]);
@@ -60,7 +112,7 @@ function roundings(evaluations: readonly Evaluation[], words: Words, disclosure:
       id: '',
       rule: widest.relation.rule,
       severity: 'info' as const,
-      message: `《${disclosure.statements[statement]!.title}》有 ${list.length} 处尾差，均在四舍五入范围内，最大 ${plain(widest.difference.abs(), decimals)}：${words.arithmetic(widest)}`,
+      message: `${statement === TEXT ? '情况说明' : `《${disclosure.statements[statement]!.title}》`}有 ${list.length} 处尾差，均在四舍五入范围内，最大 ${plain(widest.difference.abs(), decimals)}：${words.arithmetic(widest)}`,
       stated: plain(stated.amount.value, stated.amount.decimals),
       expected: plain(widest.expected, decimals),
       difference: plain(widest.difference, decimals),
@@ -72,13 +124,18 @@ function roundings(evaluations: readonly Evaluation[], words: Words, disclosure:
   });
 }
 
-function coverage(disclosure: Disclosure, evaluations: readonly Evaluation[]): Pick<Reconciliation, 'tableCoverage' | 'unchecked'> {
-  const tied = new Set<number>();
+function coverage(disclosure: Disclosure, evaluations: readonly Evaluation[], findings: readonly Finding[], seen: readonly Figure[]): Pick<Reconciliation, 'tableCoverage' | 'narrativeCoverage' | 'unchecked'> {
+  const tied = new Set<Figure>(seen);
   for (const { relation } of evaluations) {
-    tied.add(relation.stated.id);
-    for (const { fact } of relation.terms) tied.add(fact.id);
+    tied.add(relation.stated);
+    for (const { fact } of relation.terms) tied.add(fact);
   }
+  for (const { facts } of findings) for (const fact of facts) tied.add(fact);
   const printed = disclosure.facts.filter(({ amount }) => amount.printed);
-  const unchecked = printed.filter(({ id }) => !tied.has(id));
-  return { tableCoverage: { figures: printed.length, checked: printed.length - unchecked.length }, unchecked };
+  const unchecked = printed.filter((fact) => !tied.has(fact));
+  const tableCoverage = { figures: printed.length, checked: printed.length - unchecked.length };
+  if (!disclosure.narrative) return { tableCoverage, unchecked };
+  const { figures } = disclosure.narrative;
+  const open = figures.filter((figure) => !tied.has(figure));
+  return { tableCoverage, narrativeCoverage: { figures: figures.length, checked: figures.length - open.length }, unchecked: [...unchecked, ...open] };
 }

@@ -1,7 +1,6 @@
-import type { Fact } from '../model/disclosure';
-import { UNITS } from '../model/disclosure';
-import { Decimal, ZERO } from '../shared/decimal';
-import { type Evaluation, slackIn } from './evaluate';
+import type { Figure } from '../model/relation';
+import { Decimal } from '../shared/decimal';
+import { convert, type Evaluation, holdsWith, slackIn, solve } from './evaluate';
 
 /*
  * Which figure is wrong: the one whose change mends most of what is broken and breaks least of what holds. Contradictions are taken one
@@ -10,7 +9,7 @@ import { type Evaluation, slackIn } from './evaluate';
 
 export interface Contradiction {
   /** Most likely wrong first; figures that explain the contradiction equally well stand before the others. */
-  readonly suspects: readonly Fact[];
+  readonly suspects: readonly Figure[];
   /** What the first suspect should be, as the relation that says so most plainly has it. */
   readonly lead: Evaluation;
   /** The value that mends the first suspect, in its unit. */
@@ -19,7 +18,7 @@ export interface Contradiction {
 }
 
 interface Mend {
-  readonly fact: Fact;
+  readonly fact: Figure;
   readonly value: Decimal;
   readonly mended: readonly Evaluation[];
   readonly spoilt: number;
@@ -28,29 +27,35 @@ interface Mend {
 
 /** Groups broken relations into contradictions. */
 export function localize(evaluations: readonly Evaluation[]): Contradiction[] {
-  const broken = new Set(evaluations.filter(({ outcome }) => outcome === 'broken'));
+  const broken = new Set(evaluations.filter(({ outcome, relation }) => outcome === 'broken' && relation.kind !== 'bound'));
   if (broken.size === 0) return [];
-  const wanted = new Set<Fact>();
+  const wanted = new Set<Figure>();
   for (const evaluation of broken) for (const fact of factsOf(evaluation)) wanted.add(fact);
-  const around = new Map<Fact, Evaluation[]>();
-  for (const evaluation of evaluations)
+  const around = new Map<Figure, Evaluation[]>();
+  for (const evaluation of evaluations) {
+    if (evaluation.relation.kind === 'bound') continue;
     for (const fact of factsOf(evaluation)) {
       if (!wanted.has(fact)) continue;
       const known = around.get(fact);
       if (known) known.push(evaluation);
       else around.set(fact, [evaluation]);
     }
+  }
   const found: Contradiction[] = [];
-  const mends = new Map<Fact, Mend>();
+  const mends = new Map<Figure, Mend>();
   for (const fact of wanted) refresh(fact);
+  const accused = new Set<string>();
   while (broken.size > 0) {
-    const ranked = [...mends.values()].sort(byWorth);
+    // One wrong number is often printed twice.
+    const again = (mend: Mend): number => ('text' in mend.fact && accused.has(mend.fact.amount.raw) ? 1 : 0);
+    const ranked = [...mends.values()].sort((a, b) => worth(b) + again(b) - worth(a) - again(a) || byWorth(a, b));
     const [best] = ranked;
     if (!best) break;
     const related = new Set(best.mended);
     const suspects = ranked.filter((mend) => mend.mended.some((evaluation) => related.has(evaluation)));
     found.push({ suspects: suspects.slice(0, 5).map(({ fact }) => fact), lead: leadOf(best), proposed: best.value, broken: best.mended });
-    const touched = new Set<Fact>();
+    accused.add(best.fact.amount.raw);
+    const touched = new Set<Figure>();
     for (const evaluation of best.mended) {
       broken.delete(evaluation);
       for (const fact of factsOf(evaluation)) touched.add(fact);
@@ -59,79 +64,75 @@ export function localize(evaluations: readonly Evaluation[]): Contradiction[] {
   }
   return found;
 
-  function refresh(fact: Fact): void {
+  function refresh(fact: Figure): void {
     const mend = bestMend(fact, around.get(fact)!, broken);
     if (mend) mends.set(fact, mend);
     else mends.delete(fact);
   }
 }
 
-function* factsOf({ relation }: Evaluation): Iterable<Fact> {
+function* factsOf({ relation }: Evaluation): Iterable<Figure> {
   yield relation.stated;
   for (const { fact } of relation.terms) yield fact;
 }
 
-/** More mended, then less spoilt, then the likelier slip, then the earlier figure. */
+/** More mended, then less spoilt, then the likelier slip, then the earlier figure; a text is retyped by hand more often than a table. */
 function byWorth(a: Mend, b: Mend): number {
-  return worth(b) - worth(a) || b.likeness - a.likeness || a.fact.id - b.fact.id;
+  return worth(b) - worth(a) || b.likeness - a.likeness || order(a.fact) - order(b.fact);
 }
+
+function order(fact: Figure): number {
+  return 'text' in fact ? fact.id - TEXT_FIRST : fact.id;
+}
+
+const TEXT_FIRST = 1e9;
 
 function worth({ mended, spoilt }: Mend): number {
   return 2 * mended.length - 1.5 * spoilt;
 }
 
-/** What a relation says about one of its figures, everything else taken as printed: the printed value plus this much, give or take the slack. */
-function correction(evaluation: Evaluation, fact: Fact): { by: Decimal; slack: Decimal } {
-  const { relation, difference, slack } = evaluation;
-  const { unit } = relation.stated;
-  const sign = fact === relation.stated ? 1 : -relation.terms.find((term) => term.fact === fact)!.sign;
-  const by = sign > 0 ? difference.negated() : difference;
-  const own = slackIn(fact, unit);
-  const rest = slack.minus(own);
-  return unit === fact.unit ? { by, slack: rest } : { by: convert(by, unit, fact), slack: convert(rest, unit, fact) };
-}
-
-function convert(value: Decimal, unit: Fact['unit'], fact: Fact): Decimal {
-  return value.times(UNITS[unit]).div(UNITS[fact.unit]);
-}
-
-function bestMend(fact: Fact, around: readonly Evaluation[], broken: ReadonlySet<Evaluation>): Mend | undefined {
+function bestMend(fact: Figure, around: readonly Evaluation[], broken: ReadonlySet<Evaluation>): Mend | undefined {
   const open = around.filter((evaluation) => broken.has(evaluation));
   if (open.length === 0) return undefined;
   const holding = around.filter(({ outcome }) => outcome !== 'broken');
   let best: Mend | undefined;
   const tried = new Set<string>();
   for (const evaluation of open) {
-    const { by } = correction(evaluation, fact);
-    const key = by.toString();
+    const value = solve(evaluation.relation, fact);
+    if (value === undefined) continue;
+    // What is counted in money is hardly ever negative.
+    if (value.isNegative() && !fact.amount.value.isNegative()) continue;
+    const key = value.toString();
     if (tried.has(key)) continue;
     tried.add(key);
-    const mended = open.filter((other) => explains(other, fact, by));
-    const spoilt = holding.filter((other) => !explains(other, fact, by)).length;
-    const value = fact.amount.value.plus(by);
+    const mended = open.filter((other) => other === evaluation || explains(other, fact, value));
+    const spoilt = holding.filter((other) => !explains(other, fact, value)).length;
     const mend: Mend = { fact, value, mended, spoilt, likeness: likeness(fact, value) };
     if (!best || byWorth(mend, best) < 0) best = mend;
   }
   return best;
 }
 
-/** True when changing the figure by this much would make the relation hold. */
-function explains(evaluation: Evaluation, fact: Fact, by: Decimal): boolean {
-  const wanted = correction(evaluation, fact);
-  const own = slackIn(fact, fact.unit);
-  const slack = evaluation.slack.isZero() ? slackOf(evaluation, fact) : wanted.slack.plus(own);
-  return wanted.by.minus(by).abs().lessThanOrEqualTo(slack);
+/** True when printing the figure with this value would make the relation hold. */
+function explains(evaluation: Evaluation, fact: Figure, value: Decimal): boolean {
+  const { relation } = evaluation;
+  if (relation.kind === 'ratio' || relation.kind === 'growth') return holdsWith(relation, fact, value);
+  // Sums are many: the difference is shifted instead of being added up anew.
+  const sign = fact === relation.stated ? 1 : -relation.terms.find((term) => term.fact === fact)!.sign;
+  const by = convert(value.minus(fact.amount.value), fact.unit, relation.stated.unit).times(sign);
+  const slack = evaluation.slack.isZero() ? slackOf(evaluation) : evaluation.slack;
+  return evaluation.difference.plus(by).abs().lessThanOrEqualTo(slack);
 }
 
 /** Slack of a relation that holds exactly: not computed by the evaluation, needed here. */
-function slackOf({ relation }: Evaluation, fact: Fact): Decimal {
-  let slack = ZERO;
-  for (const each of [relation.stated, ...relation.terms.map((term) => term.fact)]) slack = slack.plus(slackIn(each, fact.unit));
+function slackOf({ relation }: Evaluation): Decimal {
+  let slack = slackIn(relation.stated, relation.stated.unit);
+  for (const { fact } of relation.terms) slack = slack.plus(slackIn(fact, relation.stated.unit));
   return slack;
 }
 
 /** Digits that two printed forms share, position by position: a slip of the pen leaves most of them. Between 0 and 1. */
-function likeness(fact: Fact, value: Decimal): number {
+export function likeness(fact: Figure, value: Decimal): number {
   if (!fact.amount.printed || value.isNegative() !== fact.amount.value.isNegative()) return 0;
   const a = fact.amount.value.abs().times(new Decimal(10).pow(fact.amount.decimals)).toString();
   const b = value.abs().times(new Decimal(10).pow(fact.amount.decimals)).toString();
@@ -147,11 +148,12 @@ function sameDigits(a: string, b: string): boolean {
   return strip(a) === strip(b) || [...a].sort().join('') === [...b].sort().join('');
 }
 
-/** The mended relation with the fewest figures explains itself best; one that states the suspect is plainest. */
+/** The mended relation with the fewest figures explains itself best; one that states the suspect is plainest, one that is no guess surest. */
 function leadOf(mend: Mend): Evaluation {
   return mend.mended.reduce((lead, evaluation) => (rank(evaluation) < rank(lead) ? evaluation : lead));
 
   function rank({ relation }: Evaluation): number {
-    return relation.terms.length + (relation.stated === mend.fact ? 0 : 1000);
+    return relation.terms.length + (relation.stated === mend.fact ? 0 : 1000) + (relation.guess ? 5000 : 0) + (relation.kind && relation.kind !== 'sum' ? 500 : 0);
   }
 }
+

@@ -1,4 +1,6 @@
 import type { Disclosure, Fact } from '../model/disclosure';
+import type { TextFact } from '../model/narrative';
+import { type Figure, isText } from '../model/relation';
 import { type Decimal, plain } from '../shared/decimal';
 import { squeeze } from '../shared/text';
 import type { Evaluation } from './evaluate';
@@ -7,17 +9,32 @@ import type { Evaluation } from './evaluate';
 
 /** How many terms a message spells out; the rest are counted. */
 const SPELT_OUT = 8;
+const LONGEST_SUBJECT = 40;
 
-/** Names figures by table, row and column, as printed. */
+/** What a figure of the text is, where its subject does not say. */
+const ROLES: Readonly<Record<TextFact['role'], string>> = {
+  value: '',
+  budget: '预算',
+  prior: '上年数',
+  delta: '增减额',
+  rate: '增减比例',
+  share: '占比',
+  completion: '完成比例',
+  aside: '',
+  unread: '',
+};
+
+/** Names figures by table, row and column, as printed; those of the text by section and subject. */
 export class Words {
   constructor(private readonly disclosure: Disclosure) {}
 
-  /** 《预算支出总表》, by the printed title without its year. */
-  table(fact: Fact): string {
+  /** 《预算支出总表》, by the printed title without its year; “三、支出预算情况说明” for the text. */
+  table(fact: Figure): string {
+    if (isText(fact)) return `“${squeeze(this.disclosure.narrative?.sections[fact.section]?.title ?? '情况说明')}”`;
     return `《${this.disclosure.statements[fact.statement]!.title.replace(/^\d{4}年(?:度)?/, '')}》`;
   }
 
-  row(fact: Fact): string {
+  private row(fact: Fact): string {
     const { rows } = this.disclosure.statements[fact.statement]!.blocks[fact.block]!;
     const row = rows[fact.row]!;
     const label = squeeze(row.label).replace(/^(?:[一二三四五六七八九十]+、|[①-⑩])/, '') || row.code || (row.role === 'total' ? '合计' : '');
@@ -25,46 +42,99 @@ export class Words {
     return doubled ? `${label}（${squeeze(row.category)}）` : label;
   }
 
-  column(fact: Fact): string {
+  private column(fact: Fact): string {
     const column = this.disclosure.statements[fact.statement]!.blocks[fact.block]!.columns[fact.column]!;
     return squeeze(column.path[column.path.length - 1] ?? '');
   }
 
   /** The amount as printed, or 空 for a blank. */
-  amount(fact: Fact, unit = fact.unit): string {
+  amount(fact: Figure, unit = fact.unit): string {
     if (!fact.amount.printed) return fact.amount.raw === '' ? '空' : fact.amount.raw;
+    if (fact.unit === '%') return `${fact.amount.raw}%`;
     return fact.unit === unit ? squeeze(fact.amount.raw) : `${squeeze(fact.amount.raw)}${fact.unit}`;
   }
 
-  /** One line: what is stated, what it should add up to, the difference. */
+  /** One line: what is stated, what it should be, the difference. */
   arithmetic(evaluation: Evaluation): string {
+    switch (evaluation.relation.kind) {
+      case 'ratio':
+      case 'growth':
+        return this.rate(evaluation);
+      case 'bound':
+        return this.bound(evaluation);
+      default:
+        return this.sum(evaluation);
+    }
+  }
+
+  private sum(evaluation: Evaluation): string {
     const { relation, expected, difference } = evaluation;
     const { stated, terms } = relation;
     const decimals = Math.max(stated.amount.decimals, ...terms.map(({ fact }) => fact.amount.decimals));
-    const sign = evaluation.outcome === 'broken' ? '≠' : '≈';
+    const sign = evaluation.outcome === 'broken' ? '≠' : evaluation.outcome === 'exact' ? '=' : '≈';
     const left = `${this.place(stated)} ${this.amount(stated)}`;
     const filled = terms.filter(({ fact }) => fact.amount.printed && !fact.amount.value.isZero());
-    const same = filled.every(({ fact }) => fact.statement === stated.statement);
-    const spelt = (filled.length > 0 ? filled : terms.slice(0, 1)).slice(0, SPELT_OUT).map(({ fact }) => `${this.within(fact, stated, same)} ${this.amount(fact, stated.unit)}`);
+    const same = filled.every(({ fact }) => this.sameTable(fact, stated));
+    const spelt = (filled.length > 0 ? filled : terms.slice(0, 1)).slice(0, SPELT_OUT).map(({ fact, sign: way }, at) => {
+      const joint = at === 0 ? (way < 0 ? '−' : '') : way < 0 ? ' − ' : ' + ';
+      return `${joint}${this.within(fact, stated, same)} ${this.amount(fact, stated.unit)}`;
+    });
     const rest = filled.length > SPELT_OUT ? ` + … 共 ${filled.length} 项` : '';
     const sum = terms.length > 1 || filled.some(({ fact }) => fact.unit !== stated.unit) ? ` = ${plain(expected, decimals)}` : '';
-    return `${left} ${sign} ${spelt.join(' + ')}${rest}${sum}，差 ${plain(difference.abs(), decimals)}`;
+    const gap = evaluation.outcome === 'exact' ? '' : `，差 ${plain(difference.abs(), decimals)}`;
+    return `${left} ${sign} ${spelt.join('')}${rest}${sum}${gap}`;
+  }
+
+  private rate({ relation, expected, difference, outcome }: Evaluation): string {
+    const { stated, terms, kind } = relation;
+    const [part, whole] = terms;
+    const decimals = stated.amount.decimals;
+    const shown = expected.toDecimalPlaces(Math.max(decimals, 2));
+    const same = terms.every(({ fact }) => this.sameTable(fact, stated));
+    const name = (fact: Figure): string => `${this.within(fact, stated, same)} ${this.amount(fact)}`;
+    const base = kind === 'growth' ? `（${name(whole!.fact)} ${part!.sign > 0 ? '−' : '+'} ${this.amount(part!.fact)}）` : name(whole!.fact);
+    const baseIsZero = outcome === 'broken' && expected.isZero();
+    const quotient = `${name(part!.fact)} ÷ ${base}`;
+    if (baseIsZero) return `${this.place(stated)} ${this.amount(stated)}：${quotient}，上年（基数）为 0，不能计算比例`;
+    const sign = outcome === 'broken' ? '≠' : '=';
+    const gap = outcome === 'broken' ? `，差 ${plain(difference.abs().toDecimalPlaces(Math.max(decimals, 2)), decimals)} 个百分点` : '';
+    return `${this.place(stated)} ${this.amount(stated)} ${sign} ${quotient} = ${plain(shown, decimals)}%${gap}`;
+  }
+
+  private bound({ relation, difference, outcome }: Evaluation): string {
+    const { stated, terms } = relation;
+    const whole = terms[0]!.fact;
+    const same = this.sameTable(whole, stated);
+    const gap = outcome === 'broken' ? `，多 ${plain(difference, stated.amount.decimals)}` : '';
+    return `${this.place(stated)} ${this.amount(stated)} ${outcome === 'broken' ? '>' : '≤'} ${this.within(whole, stated, same)} ${this.amount(whole, stated.unit)}${gap}`;
+  }
+
+  private sameTable(a: Figure, b: Figure): boolean {
+    return isText(a) ? isText(b) && a.section === b.section : !isText(b) && a.statement === b.statement;
   }
 
   /** Table, row and column of a figure. */
-  place(fact: Fact): string {
+  place(fact: Figure): string {
     return `${this.table(fact)}${this.full(fact)}`;
   }
 
-  private full(fact: Fact): string {
+  private full(fact: Figure): string {
+    if (isText(fact)) return this.subject(fact);
     const row = this.row(fact);
     const column = this.column(fact);
     return column === '' || row === column ? row : `${row}·${column}`;
   }
 
+  private subject(fact: TextFact): string {
+    const words = fact.subject.replace(/(?:为|是|：)$/, '').slice(-LONGEST_SUBJECT);
+    const role = ROLES[fact.role];
+    return role === '' || words.includes(role) ? words : `${words}（${role}）`;
+  }
+
   /** A term beside the stated figure: what they share is not said again. */
-  private within(fact: Fact, stated: Fact, same: boolean): string {
-    if (!same || fact.statement !== stated.statement) return this.place(fact);
+  private within(fact: Figure, stated: Figure, same: boolean): string {
+    if (!same || !this.sameTable(fact, stated)) return this.place(fact);
+    if (isText(fact) || isText(stated)) return this.full(fact);
     if (fact.row === stated.row && fact.block === stated.block) return this.column(fact);
     if (fact.column === stated.column && fact.block === stated.block) return this.row(fact);
     return this.full(fact);
@@ -72,11 +142,12 @@ export class Words {
 }
 
 /** A proposed value as it would be printed in the place of the figure. */
-export function printedLike(fact: Fact, value: Decimal, decimals: number): string {
+export function printedLike(fact: Figure, value: Decimal, decimals: number): string {
   return plain(value, Math.max(fact.amount.decimals, fact.amount.printed ? 0 : decimals));
 }
 
 /** Digits that the figures of a relation are printed with. */
 export function decimalsOf({ relation }: Evaluation): number {
+  if (relation.kind === 'ratio' || relation.kind === 'growth') return relation.stated.amount.decimals;
   return Math.max(relation.stated.amount.decimals, ...relation.terms.map(({ fact }) => fact.amount.decimals));
 }

@@ -1,6 +1,7 @@
 import type { Disclosure, Fact } from '../model/disclosure';
 import type { Family } from '../model/form';
-import type { Finding, Reconciliation } from '../model/relation';
+import type { TextFact } from '../model/narrative';
+import { type Figure, type Finding, isText, type Reconciliation } from '../model/relation';
 import type { Message, Place, SheetPlace } from '../model/source';
 
 /* The result of one document as other programs read it: schema gouji.document/1. Fields are only ever added. */
@@ -59,6 +60,8 @@ export interface JsonDocument {
 /** Where facts and statements lie in the filled workbook. */
 export interface Addresses {
   cellOf(factId: number): SheetPlace | undefined;
+  /** Cell of a figure of the text in 情况说明. */
+  cellOfText?(figureId: number): SheetPlace | undefined;
   sheetOf(statement: number): string | undefined;
   /** What the forms do not have, and where it was put. */
   readonly messages: readonly Message[];
@@ -66,7 +69,7 @@ export interface Addresses {
 
 /** Builds the result document. */
 export function toJson(disclosure: Disclosure, reconciliation: Reconciliation, family: Family | undefined, addresses: Addresses): JsonDocument {
-  const ref = (fact: Fact): JsonRef => tableRef(disclosure, fact, addresses);
+  const ref = (figure: Figure): JsonRef => (isText(figure) ? textRef(disclosure, figure, addresses) : tableRef(disclosure, figure, addresses));
   return {
     schema: 'gouji.document/1',
     file: disclosure.file.normalize('NFC'),
@@ -75,7 +78,7 @@ export function toJson(disclosure: Disclosure, reconciliation: Reconciliation, f
     missing: disclosure.missing.map((id) => family?.forms.find((form) => form.id === id)?.sheet ?? id),
     coverage: {
       table: reconciliation.tableCoverage,
-      narrative: { figures: 0, checked: 0 },
+      narrative: reconciliation.narrativeCoverage ?? { figures: 0, checked: 0 },
       unchecked: reconciliation.unchecked.map(ref),
     },
     messages: [...disclosure.messages, ...addresses.messages].map(({ severity, text, place }) => ({ severity, text, ...(place ? { source: place } : {}) })),
@@ -83,7 +86,7 @@ export function toJson(disclosure: Disclosure, reconciliation: Reconciliation, f
   };
 }
 
-function jsonFinding(finding: Finding, ref: (fact: Fact) => JsonRef): JsonFinding {
+function jsonFinding(finding: Finding, ref: (figure: Figure) => JsonRef): JsonFinding {
   const { id, rule, severity, message, stated, expected, difference, unit, evidence } = finding;
   return { id, rule, severity, message, stated, expected, difference, unit, suspects: finding.suspects.map(ref), refs: finding.facts.map(ref), evidence };
 }
@@ -103,6 +106,18 @@ function tablesOf(disclosure: Disclosure, addresses: Addresses): JsonTable[] {
     empty: amounts[at]!.filled === 0,
     source: place,
   }));
+}
+
+function textRef(disclosure: Disclosure, figure: TextFact, addresses: Addresses): JsonRef {
+  const section = disclosure.narrative?.sections[figure.section];
+  return {
+    place: figure.kind === 'words' ? 'structure' : 'narrative',
+    ...(section ? { section: section.title } : {}),
+    ...(figure.kind === 'words' ? {} : { row: figure.subject }),
+    value: figure.amount.raw,
+    source: figure.place,
+    ...addresses.cellOfText?.(figure.id),
+  };
 }
 
 function tableRef(disclosure: Disclosure, fact: Fact, addresses: Addresses): JsonRef {

@@ -1,6 +1,6 @@
-import type { Disclosure, Fact, Profile } from '../model/disclosure';
+import type { Disclosure, Profile } from '../model/disclosure';
 import type { Family } from '../model/form';
-import type { Coverage, Finding, Reconciliation } from '../model/relation';
+import { type Coverage, type Figure, type Finding, isText, type Reconciliation } from '../model/relation';
 import type { SheetPlace } from '../model/source';
 
 /*
@@ -32,7 +32,8 @@ export interface CheckResult {
   readonly unchecked: readonly UncheckedFigure[];
 }
 
-function labelOf(disclosure: Disclosure, fact: Fact): string {
+function labelOf(disclosure: Disclosure, fact: Figure): string {
+  if (isText(fact)) return [disclosure.narrative?.sections[fact.section]?.title ?? '', fact.subject].filter((text) => text !== '').join(' · ');
   const block = disclosure.statements[fact.statement]?.blocks[fact.block];
   const row = block?.rows[fact.row];
   const path = block?.columns[fact.column]?.path ?? [];
@@ -46,8 +47,8 @@ export function checkResult(
   reconciliation: Reconciliation,
   cellOf: (factId: number) => SheetPlace | undefined,
 ): CheckResult {
-  const placeOf = (fact: Fact | undefined): { place?: SheetPlace } => {
-    const place = fact && cellOf(fact.id);
+  const placeOf = (fact: Figure | undefined): { place?: SheetPlace } => {
+    const place = fact && !isText(fact) ? cellOf(fact.id) : undefined;
     return place ? { place } : {};
   };
   return {

@@ -1,7 +1,22 @@
 import type { Disclosure, Fact } from '../../model/disclosure';
 import { UNITS } from '../../model/disclosure';
 import type { Decimal } from '../../shared/decimal';
-import { AXES, ancestorsOf, atWhole, childrenAlong, contains, descendantsOf, memberOf, parentItem, type Point, pointOf, siblingsBetween, SPACE, withVintage } from './space';
+import { childrenOf, parentOf } from '../../vocabulary/members';
+import {
+  AXES,
+  ancestorsOf,
+  atWhole,
+  childrenAlong,
+  contains,
+  descendantsOf,
+  memberOf,
+  parentItem,
+  type Point,
+  pointOf,
+  siblingsBetween,
+  SPACE,
+  withVintage,
+} from './space';
 
 /*
  * All figures of a disclosure in one space: item × fund × nature × vintage. Where a whole is known to be zero so are its parts; where all parts
@@ -106,7 +121,8 @@ export class Cube {
   private itemOf({ key }: Fact): string {
     const staged = key.stage === '' ? key.item : `${key.item}@${key.stage}`;
     if (key.flow !== 'income') return staged;
-    if (this.disclosure.profile.kind === 'budget') return key.item === 'total' ? staged.replace('total', 'grand') : staged;
+    if (this.disclosure.profile.kind === 'budget')
+      return key.item === 'total' ? staged.replace('total', 'grand') : staged;
     return key.item === 'total' && key.vintage !== 'current' ? staged.replace('total', 'grand') : `in/${staged}`;
   }
 
@@ -140,7 +156,9 @@ export class Cube {
     if (item === 'grand') return this.leavesNothing(point) ? 'total' : item;
     if (!item.startsWith('in/')) return item;
     const whole = atWhole(point);
-    const bringsNothing = ['carryover', 'reserve'].every((vintage) => this.isZero('grand', withVintage(whole, vintage)));
+    const bringsNothing = ['carryover', 'reserve'].every((vintage) =>
+      this.isZero('grand', withVintage(whole, vintage)),
+    );
     return bringsNothing && this.leavesNothing(whole) ? item.slice(3) : item;
   }
 
@@ -151,7 +169,7 @@ export class Cube {
 
   private descend(item: string, from: Point): Point {
     let point = from;
-    for (let moved = true; moved; ) {
+    for (let moved = true; moved;) {
       moved = false;
       for (let axis = AXES.length - 1; axis >= 0; axis -= 1) {
         const alive = childrenAlong(point, axis).filter((child) => !this.isZero(item, child));
@@ -164,11 +182,14 @@ export class Cube {
   }
 }
 
-/** A member that no form of the document prints does not exist in it. */
+/**
+ * A member that no form of the document prints does not exist in it, provided that two of its siblings are printed: then the forms do divide
+ * the whole, and would have printed it. A document that prints one part only says nothing about the others.
+ */
 class MembersInPlay {
   private readonly seen = AXES.map(() => new Set<string>());
-
   private readonly points = new Uint8Array(SPACE);
+  private readonly answers = new Int8Array(SPACE).fill(-1);
 
   add(point: Point): void {
     if (this.points[point]) return;
@@ -176,8 +197,21 @@ class MembersInPlay {
     for (const above of ancestorsOf(point)) this.seen.forEach((members, axis) => members.add(memberOf(above, axis)));
   }
 
+  /** False for a point that cannot hold anything; true also where nothing is known. To be asked when everything was added. */
   has(point: Point): boolean {
-    return this.seen.every((members, axis) => members.has(memberOf(point, axis)));
+    if (this.answers[point] === -1)
+      this.answers[point] = this.seen.every((members, axis) => this.mayExist(members, axis, memberOf(point, axis)))
+        ? 1
+        : 0;
+    return this.answers[point] === 1;
+  }
+
+  private mayExist(members: ReadonlySet<string>, axis: number, member: string): boolean {
+    if (members.has(member)) return true;
+    const above = parentOf(AXES[axis]!, member);
+    if (above === undefined) return true;
+    const siblings = childrenOf(AXES[axis]!, above).filter((each) => members.has(each));
+    return siblings.length < 2 && this.mayExist(members, axis, above);
   }
 }
 
@@ -199,7 +233,8 @@ class Knowledge {
       if (above[point]) break;
       for (const outer of ancestorsOf(point)) above[outer] = 1;
     }
-    if ((item === 'total' || item === 'grand') && !this.totals.has(point)) this.totals.set(point, fact.amount.value.times(UNITS[fact.unit]));
+    if ((item === 'total' || item === 'grand') && !this.totals.has(point))
+      this.totals.set(point, fact.amount.value.times(UNITS[fact.unit]));
   }
 
   /** Draws the conclusions; after this the knowledge is complete. */

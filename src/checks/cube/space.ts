@@ -76,7 +76,8 @@ export function siblingsBetween(inner: Point, outer: Point, axis: number): Point
   const top = split(outer)[axis]!;
   const found: Point[] = [];
   for (let at = split(inner)[axis]!; at !== top; at = members.parents[at]!)
-    for (const sibling of members.children[members.parents[at]!]!) if (sibling !== at) found.push(lift(outer, axis, sibling));
+    for (const sibling of members.children[members.parents[at]!]!)
+      if (sibling !== at) found.push(lift(outer, axis, sibling));
   return found;
 }
 
@@ -100,7 +101,9 @@ const DESCENDANTS: (Point[] | undefined)[] = [];
 
 /** Every point that this one contains, itself included. */
 export function descendantsOf(point: Point): readonly Point[] {
-  return (DESCENDANTS[point] ??= Array.from({ length: SPACE }, (_, other) => other).filter((other) => ancestorsOf(other).includes(point)));
+  return (DESCENDANTS[point] ??= Array.from({ length: SPACE }, (_, other) => other).filter((other) =>
+    ancestorsOf(other).includes(point),
+  ));
 }
 
 /** True when `outer` contains `inner`. */
@@ -129,7 +132,10 @@ const CODED = /^((?:e|ge|in):)?(\d{3,})(#.*)?$/;
 /** The member above along the item axis: 项 > 款 > 类 > 支出合计 > 支出总计; 三公 items by the vocabulary; '' for a root. */
 export function parentItem(item: string): string {
   if (item === 'total' || item === 'in/total' || item === 'yearend' || item === 'distribution') return 'grand';
-  if (item.startsWith('in/')) return `in/${parentItem(item.slice(3))}`;
+  if (item.startsWith('in/')) {
+    const above = parentItem(item.slice(3));
+    return above === '' ? '' : `in/${above}`;
+  }
   const [bare = '', stage] = item.split('@', 2);
   if (stage !== undefined) {
     const above = parentItem(bare);

@@ -101,7 +101,7 @@ class SectionReader {
         return level <= 1 && (told === 'outline' || told === 'glossary') ? told : told === 'attachment' && (titled || level === 1) ? told : 'explanation';
       case 'attachment': {
         const next = level === 1 && chineseNumber(/^[一二三四五六七八九十]+/.exec(comparable(text))?.[0] ?? '') === this.number + 1;
-        return told === 'glossary' || (speaksOfMoney && (next || (titled && /说明$/.test(text)))) ? told! : 'attachment';
+        return told === 'glossary' || (speaksOfMoney && (next || (titled && /说明$/.test(text)))) ? told : 'attachment';
       }
       case 'glossary':
         return speaksOfMoney && (titled || level === 1) ? 'explanation' : told === 'attachment' ? told : this.part;

@@ -100,7 +100,7 @@ function byMeaning(text: string): Subject {
   const { stage: _stage, ...meaning } = meaningOf(text.replace(/决算支出/, '支出'));
   if (items.length > 0 && meaning.item === undefined) return { said: {}, items: [...new Set(items)].map((code) => `e:${code}`), clear: true };
   const flow = flowOf(text.replace(/收、?支/, '收支'));
-  const rest = text.replace(/\(.*?\)/g, '').replace(KNOWN, '').replace(FILLERS, '').replace(KNOWN, '');
+  const rest = (/涉及|合同|预留|授予/.test(text) ? '?' : '') + text.replace(/\(.*?\)/g, '').replace(KNOWN, '').replace(FILLERS, '').replace(KNOWN, '');
   const said: PartialKey = { ...meaning, ...(flow && meaning.item === undefined ? { flow } : {}) };
   const item = procurement(text) ?? meaning.item;
   if (item !== undefined) return { said: withoutItem(said), items: [item], clear: rest === '' };

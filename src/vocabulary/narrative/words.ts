@@ -14,6 +14,8 @@ export const UP_WORD = new RegExp(`^(?:${UP})`);
 const LAST_YEAR = '上年|上一年|去年|上年度|(?:19|20)\\d\\d年';
 /** What a change is compared with. */
 export const COMPARED = new RegExp(`(?:比|较|与|同|和)(?:同期)?((?:${LAST_YEAR})(?:度)?[^，。；：]{0,16}?)(?:相比|比较|对比|比)?(?:，|$|${UP}|${DOWN}|[^，。；：]{0,16}?(?:${UP}|${DOWN}))`);
+/** The words of the yardstick: 上年, 2024年预算执行数. */
+export const BASE = new RegExp(`(?:比|较|与|同|和)(?:同期)?((?:${LAST_YEAR})(?:度)?[^，。；：增减降升持相上下]{0,12})`);
 /** 与上年持平, 和2023年预算数相同, 较上年无增减变化. */
 export const UNCHANGED = new RegExp(
   `(?:(?:比|较|与|同|和)((?:${LAST_YEAR})[^，。；：]{0,16}?)(?:相比)?，?[^，。；：]{0,24}?(?:基本)?(?:持平|相同|一致|相等|无增减(?:变化|变动)?|无变化|没有变化|无变动))|^[^，。；：]{0,30}?(?:支出|决算|预算|经费)(?:数)?(?:基本)?持平`,
@@ -30,15 +32,15 @@ export const VERDICT =
 export const REASON = /(?:主要)?(?:变动|增减|增加|减少|差异)?原因(?:分别)?(?:是|为|：|如下|在于|系)?|主要是|主要由于|主要系|主要为|由于|因(?!公)|用于支付|所致/;
 
 /** Opens the parts of a whole; 主要 says that they need not be all. */
-export const OPENER = /(?:其中|主要包括|主要用于|具体包括|分别为|分别是|包括|用于|分为|划分|分类|构成为|组成为|如下|具体为|(?:总计|合计)中|结果为|包含|由(?=[^。；]{0,80}(?:组成|构成)))/g;
+export const OPENER = /(?:其中|主要包括|主要用于|具体包括|分别为|分别是|包括|用于|分为|划分|分类|构成为|组成为|如下|具体为|(?:总计|合计|决算|预算|支出|收入)中|结果为|包含|由(?=[^。；]{0,80}(?:组成|构成)))/g;
 
 export const PRIOR = new RegExp(`^(?:其中)?(?:${LAST_YEAR})(?:度)?[^，。；：]{0,20}?(?:预算|决算|执行)?(?:安排)?(?:支出|收入)?(?:执行)?(?:数|额)?(?:为|是|：)?$`);
 /** The amount is a budget that a final account is held against. */
-export const BUDGET = /(?:年初|全年|调整后?|预算|年度)*预算(?:数|安排|额)?(?:支出)?(?:为|是|：)?$|^(?:年初|全年|调整)预算/;
+export const BUDGET = /(?:年初|全年|调整后?|年度)[^，。；]{0,8}预算(?:数|安排|额|支出)*(?:为|是|：)?$|预算数(?:为|是|：)?$|^预算(?:安排)?(?:为|是|：)?$/;
 
 /** Words that name nothing: what they stand with was named before. */
 export const BARE =
-  /^(?:共计|合计|总计|总额|金额|资金|涉及|年初|全年|调整|支出|决算|预算|执行|安排|收入|经费|数额|额度|数|额|为|是|共|约|分别|的|有|计|：|，|、|小计|共有|编制|批复|万|达|项目|当年|其|总)*$/;
+  /^(?:共计|合计|总计|总额|金额|资金|涉及|年初|全年|调整|支出|决算|预算|执行|安排|收入|经费|数额|额度|数|额|为|是|共|约|分别|的|有|计|：|，|、|小计|共有|编制|批复|万|达|当年|其|总)*$/;
 
 /** What else may stand in a subject without changing what it names. */
 export const FILLERS =

@@ -1,0 +1,64 @@
+import type { TextFact } from '../model/narrative';
+import type { Figure, Relation } from '../model/relation';
+import type { Check, CheckInput } from './check';
+import { inYuan } from './text/space';
+
+/** A part is not more than its whole where the parts are not all listed: 小微 ≤ 中小企业 ≤ 采购总额, 绩效资金 ≤ 项目支出. */
+export const bound: Check = {
+  id: 'bound',
+  title: '部分不大于总体',
+  basis: '算术关系：部分不大于总体',
+  relate: (input) => [...procurement(input), ...performance(input), ...reception(input)],
+};
+
+function within(part: TextFact, whole: Figure): Relation {
+  return { rule: 'bound', kind: 'bound', stated: part, terms: [{ fact: whole, sign: 1 }] };
+}
+
+function values({ disclosure }: CheckInput): TextFact[] {
+  return (disclosure.narrative?.figures ?? []).filter(({ kind, role }) => kind === 'amount' && role === 'value');
+}
+
+/** Within 政府采购: contracts with small firms, and whatever else is told of. */
+function procurement(input: CheckInput): Relation[] {
+  const relations: Relation[] = [];
+  let total: TextFact | undefined;
+  let small: TextFact | undefined;
+  for (const figure of values(input)) {
+    if (total && total.section !== figure.section) total = small = undefined;
+    if (figure.items[0] === 'pr' && total === undefined && !/中小|小微/.test(figure.subject)) {
+      total = figure;
+      continue;
+    }
+    if (!total || figure.items[0]?.startsWith('pr:')) continue;
+    if (/小微/.test(figure.subject) && small && /授予/.test(small.subject)) relations.push(within(figure, small));
+    else relations.push(within(figure, total));
+    if (/中小/.test(figure.subject) && !/小微/.test(figure.subject)) small = figure;
+  }
+  // 万元 printed with few digits may exceed the whole by rounding only; anything else is for a person to judge.
+  return relations.map((relation) => ({ ...relation, guess: true }));
+}
+
+/** 绩效目标 cover projects: their money is not more than 项目支出, or than all there is. */
+function performance(input: CheckInput): Relation[] {
+  const whole = input.text.exact('total', { flow: 'expenditure', nature: 'project' });
+  const all = input.text.exact('grand', { flow: 'expenditure' });
+  if (!whole && !all) return [];
+  const { narrative } = input.disclosure;
+  return values(input).flatMap((figure) => {
+    const section = narrative!.sections[figure.section]!;
+    if (!section.path.some((title) => /绩效/.test(title)) || input.text.match(figure)?.agrees) return [];
+    const fits = [whole, all].find((each) => each && !inYuan(figure).greaterThan(inYuan(each)));
+    return [{ ...within(figure, fits ?? all ?? whole!), guess: true }];
+  });
+}
+
+/** 国内接待费, 外事接待费, 国（境）外接待费 are kinds of 公务接待费. */
+function reception(input: CheckInput): Relation[] {
+  let whole: TextFact | undefined;
+  return values(input).flatMap((figure) => {
+    if (/国内|外事|国（境）外|外宾/.test(figure.subject) && /接待/.test(figure.subject)) return whole && whole.section === figure.section ? [within(figure, whole)] : [];
+    if (figure.items[0] === 'sg:reception') whole = figure;
+    return [];
+  });
+}

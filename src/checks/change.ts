@@ -1,0 +1,135 @@
+import type { ChangeClaim, TextFact } from '../model/narrative';
+import type { Relation, Remark } from '../model/relation';
+import { Decimal, plain } from '../shared/decimal';
+import type { Check, CheckInput } from './check';
+import { holds, isSlipOfRate } from './text/rates';
+
+/** 比上年增加 Δ，增长 p%: p = Δ ÷ (current − Δ), Δ = current − prior, and the words of direction. */
+export const change: Check = {
+  id: 'change',
+  title: '增减额、增减比例与两年数字一致',
+  basis: '算术关系：增减额＝本年数－上年数，增减比例＝增减额÷上年数×100%',
+  relate: (input) => changes(input).flatMap((claim) => [...rates(claim, input), ...priors(claim)]),
+  inspect: (input) => changes(input).flatMap((claim) => [...directions(claim), ...wholeAmounts(claim), ...zeroBases(claim)]),
+};
+
+export function changes({ disclosure }: CheckInput): ChangeClaim[] {
+  return (disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'change' ? [claim] : []));
+}
+
+function growth(claim: ChangeClaim, now: TextFact): Relation {
+  return {
+    ...{ rule: 'change', kind: 'growth', stated: claim.rate! },
+    terms: [
+      { fact: claim.delta!, sign: claim.direction < 0 ? -1 : 1 },
+      { fact: now, sign: 1 },
+    ],
+  };
+}
+
+/** What changed, by the figures: the first candidate that satisfies rate and prior value; else the first of all. */
+export function subjectOf(claim: ChangeClaim): { figure: TextFact | undefined; certain: boolean } {
+  const { delta, rate, prior, subjects } = claim;
+  const values = new Set(subjects.map(({ amount }) => amount.value.toString()));
+  const fits = (now: TextFact): boolean =>
+    (delta === undefined || rate === undefined || holds(growth(claim, now))) &&
+    (delta === undefined || prior === undefined || now.amount.value.minus(prior.amount.value).abs().equals(delta.amount.value.abs()));
+  if (delta && (rate || prior)) {
+    const fit = subjects.find(fits);
+    if (fit) return { figure: fit, certain: true };
+  }
+  return { figure: subjects[0], certain: values.size === 1 };
+}
+
+function rates(claim: ChangeClaim, input: CheckInput): Relation[] {
+  const { delta, rate, prior } = claim;
+  if (!rate || rate.unit !== '%') return [];
+  if (delta && prior && !holdsAny(claim)) return [ratio(rate, delta, prior)];
+  if (!delta) return [];
+  const { figure, certain } = subjectOf(claim);
+  if (!figure) return [];
+  const relation = growth(claim, figure);
+  if (holds(relation)) return [relation];
+  const other = input.text.totals.find((now) => holds({ ...relation, terms: [relation.terms[0]!, { fact: now, sign: 1 }] }));
+  if (other) return [{ ...relation, terms: [relation.terms[0]!, { fact: other, sign: 1 }], guess: true }];
+  if (isZeroBase(claim, figure)) return [];
+  if (certain) return [relation];
+  const slip = claim.subjects.map((now) => growth(claim, now)).find(isSlipOfRate);
+  return [{ ...(slip ?? relation), guess: true }];
+}
+
+function holdsAny(claim: ChangeClaim): boolean {
+  return claim.subjects.some((now) => holds(growth(claim, now)));
+}
+
+function ratio(rate: TextFact, part: TextFact, whole: TextFact): Relation {
+  return {
+    ...{ rule: 'change', kind: 'ratio', stated: rate },
+    terms: [
+      { fact: part, sign: 1 },
+      { fact: whole, sign: 1 },
+    ],
+  };
+}
+
+/** Δ = current − prior, where last year's value is printed. */
+function priors(claim: ChangeClaim): Relation[] {
+  const { delta, prior, direction } = claim;
+  if (!prior) return [];
+  const { figure, certain } = subjectOf(claim);
+  if (!figure) return [];
+  const terms = [
+    { fact: figure, sign: direction < 0 ? (-1 as const) : (1 as const) },
+    { fact: prior, sign: direction < 0 ? (1 as const) : (-1 as const) },
+  ];
+  if (delta) return [{ rule: 'change', stated: delta, terms, ...(certain ? {} : { guess: true }) }];
+  return direction === 0 ? [{ rule: 'change', stated: figure, terms: [{ fact: prior, sign: 1 }], guess: true }] : [];
+}
+
+/** 增加 … 下降 …%; 增加 -5. */
+function directions(claim: ChangeClaim): Remark[] {
+  const { delta, rate, direction, rateDirection } = claim;
+  if (delta && rate && rateDirection !== undefined && rateDirection !== 0 && direction !== 0 && rateDirection !== direction && !delta.amount.value.isZero())
+    return [{ rule: 'change', severity: 'warning', message: `前后方向相反：增减额写“${word(direction)}${delta.amount.raw}${delta.unit}”，比例写“${word(rateDirection)}${rate.amount.raw}%”`, figures: [rate, delta] }];
+  const negative = [delta, rate].find((figure) => figure?.amount.value.isNegative() && !figure.amount.value.isZero());
+  return negative ? [{ rule: 'change', severity: 'warning', message: `“${word(direction)}”后为负数 ${plain(negative.amount.value)}${negative.unit}，方向重复或相反`, figures: [negative] }] : [];
+}
+
+function word(direction: number): string {
+  return direction > 0 ? '增加' : '减少';
+}
+
+function isZeroBase({ delta, direction }: ChangeClaim, now: TextFact): boolean {
+  return direction > 0 && delta !== undefined && delta.amount.value.equals(now.amount.value) && !now.amount.value.isZero();
+}
+
+const HUNDRED = new Decimal(100);
+
+/** An increase as large as the figure itself: last year's value would have been zero. */
+function wholeAmounts(claim: ChangeClaim): Remark[] {
+  const now = subjectOf(claim).figure;
+  if (!now || claim.rate || !isZeroBase(claim, now)) return [];
+  const { delta } = claim;
+  return [
+    {
+      ...{ rule: 'change', severity: 'warning', figures: [delta!, now] },
+      message: `增加额 ${delta!.amount.raw}${delta!.unit} 等于本年数 ${now.amount.raw}${now.unit}，即上年为 0，请核实是否把本年数误作增加额`,
+      stated: delta!.amount.raw,
+    },
+  ];
+}
+
+/** A percentage of growth from nothing. */
+function zeroBases(claim: ChangeClaim): Remark[] {
+  const now = subjectOf(claim).figure;
+  const { delta, rate } = claim;
+  if (!now || !rate || !isZeroBase(claim, now) || claim.prior) return [];
+  const hundred = rate.amount.value.equals(HUNDRED);
+  return [
+    {
+      ...{ rule: 'change', severity: hundred ? 'warning' : 'error', figures: [rate, delta!, now] },
+      message: `增加额 ${delta!.amount.raw}${delta!.unit} 等于本年数 ${now.amount.raw}${now.unit}，即上年为 0，不能计算增长比例，而写为 ${rate.amount.raw}%`,
+      stated: rate.amount.raw,
+    },
+  ];
+}

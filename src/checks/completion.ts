@@ -1,0 +1,92 @@
+import type { CompletionClaim, TextFact } from '../model/narrative';
+import type { Relation, Remark } from '../model/relation';
+import { Decimal } from '../shared/decimal';
+import type { Check, CheckInput } from './check';
+
+/** 完成预算的 p%: p = actual ÷ budget; 决算数大于、小于、等于预算数 agrees with the figures. */
+export const completion: Check = {
+  id: 'completion',
+  title: '预算完成比例与预算数、决算数一致',
+  basis: '算术关系：完成比例＝决算数÷预算数×100%',
+  relate: (input) => completions(input).flatMap((claim) => ratioOf(claim, input)),
+  inspect: (input) => [...completions(input).flatMap((claim) => verdictOf(claim, input)), ...outsideOfParts(input)],
+  covered: (input) => [
+    ...completions(input).flatMap(({ percent, verdict, actual }) => (percent && (verdict !== undefined || actual?.amount.value.isZero()) ? [percent] : [])),
+    ...listed(input).flatMap(({ whole, own }) => [whole, ...own]),
+  ],
+};
+
+export function completions({ disclosure }: CheckInput): CompletionClaim[] {
+  return (disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'completion' ? [claim] : []));
+}
+
+function budgetOf({ actual, budget }: CompletionClaim, { text }: CheckInput): Relation['stated'] | undefined {
+  if (budget || !actual) return budget;
+  return text.match({ ...actual, role: 'budget' })?.fact ?? text.staged(actual, 'budget') ?? text.staged(actual, 'adjusted');
+}
+
+function ratioOf(claim: CompletionClaim, input: CheckInput): Relation[] {
+  const { percent, actual } = claim;
+  const budget = budgetOf(claim, input);
+  if (!percent || !actual || !budget) return [];
+  return [
+    {
+      ...{ rule: 'completion', kind: 'ratio', stated: percent },
+      terms: [
+        { fact: actual, sign: 1 },
+        { fact: budget, sign: 1 },
+      ],
+      ...(claim.budget ? {} : { guess: true }),
+    },
+  ];
+}
+
+const HUNDRED = new Decimal(100);
+const WORDS = { 1: '大于', 0: '等于', [-1]: '小于' } as const;
+
+function verdictOf(claim: CompletionClaim, input: CheckInput): Remark[] {
+  const { percent, actual, verdict } = claim;
+  if (verdict === undefined) return [];
+  const budget = budgetOf(claim, input);
+  const figures = [claim.spot, ...(actual ? [actual] : []), ...(budget ? [budget] : [])];
+  const sign = actual && budget && actual.unit === budget.unit ? actual.amount.value.comparedTo(budget.amount.value) : percent ? percent.amount.value.comparedTo(HUNDRED) : verdict;
+  // 基本持平 and 100.0% leave room for small differences.
+  const rounded = percent?.amount.value.equals(HUNDRED) ?? false;
+  if (sign === verdict || (rounded && budget === undefined) || (verdict === 0 && rounded) || actual?.amount.value.isZero()) return [];
+  const close = actual && budget && actual.amount.value.minus(budget.amount.value).abs().lessThanOrEqualTo(budget.amount.value.abs().times('0.005'));
+  if (verdict === 0 && close) return [];
+  const told = actual && budget ? `决算数 ${actual.amount.raw}、预算数 ${budget.amount.raw}` : `完成预算的 ${percent?.amount.raw ?? ''}%`;
+  return [{ rule: 'completion', severity: claim.budget ? 'error' : 'warning', message: `文字写决算数${WORDS[verdict]}预算数，而${told}`, figures }];
+}
+
+/** Lists in which the whole and its parts tell how far they were completed. */
+function listed(input: CheckInput): { whole: TextFact; own: TextFact[] }[] {
+  const all = completions(input);
+  const byActual = new Map(all.flatMap((claim) => (claim.actual && claim.percent ? [[claim.actual, claim] as const] : [])));
+  return (input.disclosure.narrative?.claims ?? []).flatMap((claim) => {
+    if (claim.kind !== 'list' || claim.open) return [];
+    const whole = claim.wholes.map((each) => byActual.get(each)).find((each) => each !== undefined);
+    const filled = claim.parts.filter(({ amount }) => !amount.value.isZero());
+    const own = filled.flatMap((part) => byActual.get(part)?.percent ?? []);
+    return whole?.percent && own.length > 1 && own.length >= filled.length - 1 ? [{ whole: whole.percent, own }] : [];
+  });
+}
+
+/** A whole is completed to no more and no less than its parts are. */
+function outsideOfParts(input: CheckInput): Remark[] {
+  const remarks: Remark[] = [];
+  for (const { whole, own } of listed(input)) {
+    const rates = own.map(({ amount }) => amount.value);
+    const [low, high] = [Decimal.min(...rates), Decimal.max(...rates)];
+    const rate = whole.amount.value;
+    // Every printed percentage may be off by its last digit.
+    if (rate.greaterThanOrEqualTo(low.minus(1)) && rate.lessThanOrEqualTo(high.plus(1))) continue;
+    const range = low.equals(high) ? `均为 ${low.toString()}%` : `在 ${low.toString()}% 与 ${high.toString()}% 之间`;
+    remarks.push({
+      ...{ rule: 'completion', severity: 'warning', figures: [whole, ...own] },
+      message: `总体完成预算的 ${whole.amount.raw}%，而所列各项完成比例${range}，二者不能同时成立`,
+      stated: whole.amount.raw,
+    });
+  }
+  return remarks;
+}

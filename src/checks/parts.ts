@@ -1,0 +1,107 @@
+import type { ListClaim, TextFact } from '../model/narrative';
+import type { Relation } from '../model/relation';
+import { ZERO } from '../shared/decimal';
+import { isSlip } from '../shared/slip';
+import { childrenOf, isWithin } from '../vocabulary/members';
+import type { Check, CheckInput } from './check';
+import { inYuan } from './text/space';
+
+/** 其中、包括、主要用于: the parts of the sentence add up to its whole. */
+export const parts: Check = {
+  id: 'parts',
+  title: '文中分项之和等于总数',
+  basis: '算术关系：所列全部分项之和＝总数；只列一部分的，不得超过总数',
+  relate: (input) => [...(input.disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'list' && claim.parts[0]!.kind === 'amount' ? addUp(claim) : [])), ...officials(input)],
+};
+
+/** The relation of a list: the whole that the parts add up to, if there is one; else the likeliest. */
+export function addUp({ wholes, parts: listed, open }: ListClaim): Relation[] {
+  const rule = listed[0]!.kind === 'count' ? 'count' : 'parts';
+  const made = (whole: TextFact, some: readonly TextFact[], guess: boolean): Relation => ({
+    ...{ rule, stated: whole, terms: some.map((fact) => ({ fact, sign: 1 as const })) },
+    ...(guess ? { guess } : {}),
+  });
+  const tops = withoutParts(listed);
+  for (const some of tops.length < listed.length ? [listed, tops] : [listed]) {
+    const whole = wholes.find((each) => sums(each, some));
+    if (whole) return [made(whole, some, false)];
+  }
+  const [first] = wholes;
+  if (!first) return [];
+  if (tops.length === 1) return [{ rule, kind: 'bound', stated: tops[0]!, terms: [{ fact: wholes.find((whole) => !inYuan(tops[0]!).greaterThan(inYuan(whole))) ?? first, sign: 1 }], guess: true }];
+  if (exhausts(tops) && !open) return [made(first, tops, false)];
+  // Parts that exclude one another can never be more than their whole.
+  if (excludeEachOther(tops) && wholes.every((whole) => total(tops).greaterThan(inYuan(whole)))) return [made(first, tops, false)];
+  const slip = wholes.find((whole) => slipsOff(whole, tops));
+  return slip ? [made(slip, tops, true)] : [];
+}
+
+/** A part of a part is counted with it. */
+function withoutParts(listed: readonly TextFact[]): readonly TextFact[] {
+  return listed.filter(
+    (figure) => !listed.some((other) => other !== figure && other.items[0] !== figure.items[0] && figure.items[0] !== undefined && other.items[0] !== undefined && isWithin('item', figure.items[0], other.items[0])),
+  );
+}
+
+function total(some: readonly TextFact[]): ReturnType<typeof inYuan> {
+  return some.reduce((sum, figure) => sum.plus(inYuan(figure)), ZERO);
+}
+
+/** Equal but for the last printed digits. */
+function sums(whole: TextFact, some: readonly TextFact[]): boolean {
+  const difference = inYuan(whole).minus(total(some)).abs();
+  if (difference.isZero()) return true;
+  const unit = whole.unit === '亿元' ? 1e8 : whole.unit === '万元' ? 1e4 : 1;
+  const decimals = Math.max(whole.amount.decimals, ...some.map(({ amount }) => amount.decimals));
+  const filled = some.filter(({ amount }) => !amount.value.isZero()).length;
+  return difference.div(unit).lessThanOrEqualTo(((filled + 1) / 2) * 10 ** -decimals);
+}
+
+/** 类 of one classification, each named once. */
+function excludeEachOther(some: readonly TextFact[]): boolean {
+  const codes = some.map(({ items }) => items[0] ?? '');
+  return new Set(codes).size === codes.length && codes.every((code) => /^\d{3}$/.test(code) || /^\d{7}$/.test(code));
+}
+
+/** The parts are all there are, by the vocabulary. */
+function exhausts(some: readonly TextFact[]): boolean {
+  const items = some.map(({ items: own }) => own[0] ?? '');
+  const same = (ids: readonly string[], wanted: readonly string[]): boolean => wanted.length > 0 && wanted.length === ids.length && wanted.every((id) => ids.includes(id));
+  const natures = some.map(({ said }) => said.nature ?? '');
+  return (
+    same(items, childrenOf('item', 'pr')) ||
+    same(items, childrenOf('item', 'sg')) ||
+    same(items, childrenOf('item', 'sg:vehicle')) ||
+    same(items, ['sg:abroad', 'sg:reception', 'sg:purchase', 'sg:running']) ||
+    same(natures, ['basic', 'project']) ||
+    same(natures, ['personnel', 'public'])
+  );
+}
+
+/** One figure of the list is one slip away from making it add up. */
+function slipsOff(whole: TextFact, some: readonly TextFact[]): boolean {
+  const scale = whole.unit === '亿元' ? 1e8 : whole.unit === '万元' ? 1e4 : 1;
+  const difference = inYuan(whole).minus(total(some)).div(scale);
+  const slip = (figure: TextFact, meant: typeof difference): boolean => isSlip(figure.amount.value, meant, figure.amount.decimals);
+  return slip(whole, whole.amount.value.minus(difference)) || some.some((figure) => figure.unit === whole.unit && slip(figure, figure.amount.value.plus(difference)));
+}
+
+/** “三公”经费 and 公务用车购置及运行维护费, where whole and parts stand in sentences of their own. */
+function officials({ disclosure }: CheckInput): Relation[] {
+  const bySection = new Map<number, Map<string, TextFact>>();
+  for (const figure of disclosure.narrative?.figures ?? []) {
+    const [item = ''] = figure.items;
+    if (figure.kind !== 'amount' || figure.role !== 'value' || !item.startsWith('sg') || !figure.clear) continue;
+    const known = bySection.get(figure.section) ?? new Map<string, TextFact>();
+    bySection.set(figure.section, known);
+    if (!known.has(item)) known.set(item, figure);
+  }
+  return [...bySection.values()].flatMap((known) =>
+    ['sg', 'sg:vehicle'].flatMap((item): Relation[] => {
+      const whole = known.get(item);
+      const below = childrenOf('item', item).flatMap((child) => known.get(child) ?? []);
+      if (!whole || below.length < childrenOf('item', item).length) return [];
+      return sums(whole, below) || slipsOff(whole, below) ? [{ rule: 'parts', stated: whole, terms: below.map((fact) => ({ fact, sign: 1 })), guess: true }] : [];
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import type { ShareClaim, TextFact } from '../model/narrative';
+import type { Figure, Relation } from '../model/relation';
+import type { Check, CheckInput } from './check';
+import { holds } from './text/rates';
+
+/** 占X%: part ÷ whole. Which whole is meant the words say, or the figures do. */
+export const share: Check = {
+  id: 'share',
+  title: '占比等于部分除以总体',
+  basis: '算术关系：占比＝部分÷总体×100%',
+  relate: (input) => (input.disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'share' ? shareOf(claim, input) : [])),
+};
+
+function relation(percent: TextFact, part: Figure, whole: Figure, guess: boolean): Relation {
+  return {
+    ...{ rule: 'share', kind: 'ratio', stated: percent },
+    terms: [
+      { fact: part, sign: 1 },
+      { fact: whole, sign: 1 },
+    ],
+    ...(guess ? { guess } : {}),
+  };
+}
+
+function shareOf(claim: ShareClaim, input: CheckInput): Relation[] {
+  const { percent, parts, baseKey } = claim;
+  const { item } = baseKey;
+  const base = item === undefined ? undefined : (input.text.exact(item, baseKey) ?? (item === 'total' ? input.text.exact('grand', baseKey) : undefined));
+  const wholes: Figure[] = [...claim.wholes, ...(base ? [base] : [])];
+  if (parts.length === 0 || wholes.length === 0) return [];
+  for (const part of parts)
+    for (const whole of wholes) {
+      const tried = relation(percent, part, whole, false);
+      if (holds(tried)) return [tried];
+    }
+  const other = input.text.totals.find((whole) => holds(relation(percent, parts[0]!, whole, false)));
+  if (other) return [relation(percent, parts[0]!, other, true)];
+  // 占财政拨款支出的: what is named and not found in the text is none of its figures.
+  const named = claim.base !== '' && item !== undefined;
+  return [relation(percent, parts[0]!, named && base ? base : wholes[0]!, claim.base !== '' && !named)];
+}

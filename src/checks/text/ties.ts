@@ -1,0 +1,75 @@
+import type { TextFact } from '../../model/narrative';
+import { DIMENSIONS } from '../../model/key';
+import type { Relation } from '../../model/relation';
+import { comparable } from '../../shared/text';
+import type { CheckInput } from '../check';
+import { agree, slipOf } from './space';
+
+/*
+ * Text against tables, and text against text: the same thing named twice has one value.
+ */
+
+/** Values of the text that a table prints too. */
+export function textAgainstTables({ disclosure, text }: CheckInput): Relation[] {
+  const relations: Relation[] = [];
+  for (const figure of disclosure.narrative?.figures ?? []) {
+    if (figure.items.length === 0 && figure.kind !== 'count') continue;
+    if (!['value', 'budget', 'aside'].includes(figure.role)) continue;
+    const match = text.match(figure);
+    if (!match) continue;
+    relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: match.fact, sign: 1 }], ...(match.sure ? {} : { guess: true }) });
+  }
+  return relations;
+}
+
+const FEWEST_WORDS = 4;
+
+/** One name for one figure: the words without year and institution. */
+function nameOf(figure: TextFact, entity: string): string {
+  return comparable(figure.subject)
+    .replace(entity, '')
+    .replace(/(?:19|20)\d\d年(?:度)?|本(?:部门|单位)|[,，:：、"]|(?:为|是|共计|共)$|^(?:其中|包括|含|以及|和|及)+/g, '')
+    .replace(/(?:预算|决算)数?$/, '');
+}
+
+/** Figures of the text that say the same: under one key, or in the same words. */
+export function textAgainstText({ disclosure }: CheckInput): Relation[] {
+  const first = new Map<string, TextFact>();
+  const relations: Relation[] = [];
+  let chapter = '';
+  const { narrative, profile } = disclosure;
+  for (const figure of narrative?.figures ?? []) {
+    const own = narrative!.sections[figure.section]!.path[0] ?? '';
+    if (own !== chapter) first.clear();
+    chapter = own;
+    if (figure.kind !== 'amount' || !['value', 'budget', 'aside', 'prior'].includes(figure.role)) continue;
+    for (const [name, guess] of namesOf(figure, profile.entity)) {
+      const before = first.get(name);
+      if (!before) {
+        first.set(name, figure);
+        continue;
+      }
+      // Another value under the same words may be another thing; a slip of the pen it is when it is one stroke away.
+      if (agree(figure, before)) relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: before, sign: 1 }] });
+      else if (slipOf(figure, before) || slipOf(before, figure)) relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: before, sign: 1 }], ...(guess ? { guess } : { guess: true }) });
+      else continue;
+      break;
+    }
+  }
+  return relations;
+}
+
+function namesOf(figure: TextFact, entity: string): [string, boolean][] {
+  const found: [string, boolean][] = [];
+  const [item] = figure.items;
+  if (item !== undefined && figure.clear) {
+    const key = { ...figure.context, ...figure.said };
+    found.push([`${figure.role}|${item}|${DIMENSIONS.map((name) => (name === 'item' ? '' : (key[name] ?? ''))).join('|')}`, false]);
+  }
+  const words = nameOf(figure, entity);
+  if (words.length >= FEWEST_WORDS) found.push([`${figure.role}|${words}|${figure.role === 'aside' ? '' : (figure.context.fund ?? '')}`, true]);
+  const fund = figure.said.fund;
+  // Nothing received, nothing spent.
+  if (fund !== undefined && figure.amount.value.isZero() && (item === 'total' || item === 'grand')) found.push([`0|${fund}`, true]);
+  return found;
+}

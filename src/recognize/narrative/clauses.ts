@@ -1,0 +1,70 @@
+import { BARE, OPENER } from '../../vocabulary/narrative/words';
+
+/* The words between two figures, taken apart. */
+
+const COORDINATED = /(收入|支出|收|支)(?:、|和)(?=(?:收入|支出|支)(?:总|合))/g;
+
+/** The clause in front of a figure: what stands after the last comma, colon or stop; brackets that belong to a name stay. */
+export function lastClause(gap: string): { text: string; offset: number } {
+  let from = 0;
+  let depth = 0;
+  for (let at = gap.length - 1; at >= 0; at -= 1) {
+    const char = gap[at]!;
+    if (char === '）') depth += 1;
+    else if (char === '（' && depth > 0) {
+      depth -= 1;
+      continue;
+    }
+    if (depth > 0) continue;
+    if (char === '，' || char === '；' || char === '。' || char === '\n' || (char === '、' && !inPair(gap, at)) || (char === '：' && at < gap.length - 1) || char === '（') {
+      from = at + 1;
+      break;
+    }
+  }
+  return { text: gap.slice(from), offset: from };
+}
+
+/** 收、支总计 is one name. */
+function inPair(gap: string, at: number): boolean {
+  COORDINATED.lastIndex = 0;
+  for (const match of gap.matchAll(COORDINATED)) if (at >= match.index && at < match.index + match[0].length) return true;
+  return false;
+}
+
+export function isBare(clause: string): boolean {
+  return BARE.test(clause.replace(/（.*?）/g, '').replace(/^\d{1,2}[.、．]/, ''));
+}
+
+export interface Opening {
+  readonly word: string;
+  /** Offset in the gap just behind the word. */
+  readonly end: number;
+  readonly start: number;
+}
+
+/** The last word in a gap that opens a list of parts. */
+export function opening(gap: string): Opening | undefined {
+  let found: Opening | undefined;
+  OPENER.lastIndex = 0;
+  for (const match of gap.matchAll(OPENER)) {
+    // 主要用于机关行政运行 names a purpose; a list of amounts follows a colon or goes on to the next amount in the same clause.
+    found = { word: match[0], start: match.index, end: match.index + match[0].length };
+  }
+  if (!found) return undefined;
+  const rest = gap.slice(found.end);
+  return /[。；]/.test(rest.replace(/^：?\n?/, '')) ? undefined : found;
+}
+
+/** Splits at stops; every piece with the stop that ends it ('' for the last). */
+export function pieces(gap: string): { text: string; stop: string; start: number }[] {
+  const found: { text: string; stop: string; start: number }[] = [];
+  let from = 0;
+  for (let at = 0; at < gap.length; at += 1) {
+    const char = gap[at]!;
+    if (char !== '。' && char !== '；' && char !== '\n') continue;
+    found.push({ text: gap.slice(from, at), stop: char, start: from });
+    from = at + 1;
+  }
+  found.push({ text: gap.slice(from), stop: '', start: from });
+  return found;
+}

@@ -1,0 +1,399 @@
+import type { Profile } from '../../model/disclosure';
+import type { PartialKey } from '../../model/key';
+import type { ChangeClaim, Claim, CompletionClaim, TextFact, TextRole } from '../../model/narrative';
+import type { Place } from '../../model/source';
+import { readSubject, type Subject } from '../../vocabulary/narrative/subjects';
+import { BASE, BUDGET, CHANGE, COMPARED, COMPLETION, PRIOR, REASON, SHARE, SHARE_BASE, UNCHANGED, UP_WORD, VERDICT } from '../../vocabulary/narrative/words';
+import { isBare, lastClause, opening, pieces } from './clauses';
+import { Lists } from './lists';
+import type { Registry, TableNames } from './registry';
+import { ZERO } from '../../shared/decimal';
+import type { Token } from './tokens';
+
+/*
+ * Reads the figures of one section in order. Every figure is told by the words between it and the figure before: a value with its
+ * subject, a share, a change, a rate. What a clause leaves out (的 whole, the subject) is carried over from what was said before.
+ */
+
+export interface Surroundings {
+  readonly profile: Profile;
+  readonly names: TableNames;
+  readonly registry: Registry;
+  readonly figures: TextFact[];
+  readonly claims: Claim[];
+  readonly section: number;
+  /** What the titles of the section say. */
+  readonly context: PartialKey;
+  /** The section is about a share of the money only (绩效, 采购合同). */
+  readonly partial: boolean;
+  placeOf(offset: number, length: number): Place;
+  sentenceOf(offset: number): number;
+}
+
+const NOTHING: Subject = { said: {}, items: [], clear: false };
+const STATEMENT = /持平|相同|一致|相等|无增减|无变|没有变|大于|小于|等于|高于|低于|超过|多于|少于/;
+const NAMES = /(主要包括|包括|主要用于|用于)[:：]?([^。；\n：]{2,400})$/;
+const ITEM = /^(?:\d{1,2}[.、．)）]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳])/;
+const HEAD = /^(?:\d{1,2}[.、．)）]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])?(.{2,120}?（[类款项]）)[”"]?(?=[^（]*$|[：:。”"])/;
+const TOTALS = /总计|合计|总预算|总额|总收入|总支出|共有|实有|^20\d\d年/;
+const SUM_UP = /^(?:以上)?(?:合计|共计|总计)(?:为)?$/;
+const LEADS = 4;
+
+type Change = { -readonly [K in keyof ChangeClaim]: ChangeClaim[K] };
+type Completion = { -readonly [K in keyof CompletionClaim]: CompletionClaim[K] };
+
+export class SectionReader {
+  private readonly lists = new Lists();
+  /** Values of the running sentence, and of those before it in the section. */
+  private plain: TextFact[] = [];
+  private leads: TextFact[] = [];
+  private readonly earlier: TextFact[] = [];
+  private last: TextFact | undefined;
+  /** The last value of the running sentence, whatever it counts. */
+  private inSentence: TextFact | undefined;
+  private head: Subject | undefined;
+  private itemFigures: TextFact[] = [];
+  private reason = false;
+  /** The running sentence compares with another year. */
+  private compared = false;
+  private change: Change | undefined;
+  private completion: Completion | undefined;
+  private prior: TextFact | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly around: Surroundings,
+  ) {}
+
+  read(tokens: readonly Token[]): void {
+    let from = 0;
+    for (const token of tokens) {
+      this.take(token, this.text.slice(from, token.start), from);
+      from = token.end;
+    }
+    this.between(this.text.slice(from), from);
+    this.lists.close(() => true);
+    this.around.claims.push(...this.lists.claims);
+  }
+
+  private take(token: Token, gap: string, from: number): void {
+    const live = this.between(gap, from);
+    const clause = lastClause(live.text);
+    const opener = opening(live.text);
+    if (opener) this.openList(live.text, opener.start, opener.word);
+    else if (gap.startsWith('（') && token.kind !== 'percent' && !/^（[^）]{0,20}）/.test(gap)) this.openBracket(gap);
+    if (REASON.test(live.text) && !opener) this.reason = true;
+    else if (opener) this.reason = false;
+    if (token.kind === 'percent') this.takePercent(token, live.text, clause.text);
+    else this.takeValue(token, live.text, clause.text);
+  }
+
+  /** Goes over the stops of a gap; returns what stands behind the last of them. */
+  private between(gap: string, from: number): { text: string; start: number } {
+    const all = pieces(gap);
+    all.forEach(({ text, stop, start }, at) => {
+      const last = at === all.length - 1;
+      if (text !== '') this.statements(text, from + start, last);
+      if (!last) this.stop(stop, text, all[at + 1]!.text);
+    });
+    const live = all[all.length - 1]!;
+    if (gap.includes('）')) this.lists.close((list) => list.bracket);
+    return { text: live.text, start: from + live.start };
+  }
+
+  private stop(stop: string, before: string, after: string): void {
+    if (/等(?:方面|支出|费用|情况)?$/.test(before)) this.lists.markOpen();
+    this.reason = false;
+    this.change = undefined;
+    if (stop === '；') {
+      if (this.lists.depth > 1 && !this.lists.top!.block) this.lists.close((list) => !list.block && this.lists.depth > 1);
+      else if (this.lists.isComplete() && !this.lists.top!.block && opening(after)) this.lists.close((list) => !list.block);
+      return;
+    }
+    if (stop === '\n' && /[；，、]$/.test(before)) return;
+    // A colon before the line break: the list goes on in the paragraphs below.
+    const opened = stop === '\n' && /：$/.test(before) ? opening(before) : undefined;
+    this.lists.close((list) => !list.block);
+    if (opened) this.openList(before, opened.start, opened.word, true);
+    this.endSentence();
+    if (ITEM.test(after) || stop === '\n') this.nextItem(after);
+  }
+
+  private endSentence(): void {
+    if (this.plain.length > 0) this.leads = [...this.plain.slice(0, 3), ...this.leads].slice(0, LEADS);
+    this.earlier.push(...this.plain);
+    this.plain = [];
+    this.inSentence = undefined;
+    this.prior = undefined;
+    this.compared = false;
+  }
+
+  private nextItem(text: string): void {
+    this.lists.nextItem();
+    this.itemFigures = [];
+    this.completion = undefined;
+    const head = HEAD.exec(text)?.[1];
+    this.head = head === undefined ? undefined : this.subject(head);
+    if (/^20\d\d年/.test(text)) this.lists.close((list) => list.parts.length > 0);
+  }
+
+  private subject(words: string): Subject {
+    return readSubject(words, this.around.names, this.around.profile.entity);
+  }
+
+  private openList(live: string, at: number, word: string, block = false): void {
+    const named = word.endsWith('中') && word !== '其中' ? /([^，。；：]{2,40})中$/.exec(live.slice(0, at + word.length)) : null;
+    const found = named ? this.named(named[1]!) : [];
+    // 。其中 speaks of the sentence before; ，其中 of the figure before.
+    const latest = this.inSentence ? [this.inSentence] : [];
+    const own = [...latest, ...[...this.plain].reverse()];
+    const wholes = [...new Set([...found, ...own, ...this.leads, ...(this.lists.top?.wholes ?? [])])];
+    this.lists.push({ wholes, word, block, bracket: false, near: found.length > 0 || own.length > 0 });
+  }
+
+  private openBracket(gap: string): void {
+    const whole = this.last;
+    if (whole && gap.length < 40) this.lists.push({ wholes: [whole], word: '（', block: false, bracket: true, near: true });
+  }
+
+  private named(words: string): TextFact[] {
+    const { items, said } = this.subject(words);
+    return items.length === 0 ? [] : this.around.registry.find(items, said);
+  }
+
+  private takeValue(token: Token, live: string, clause: string): void {
+    const words = clause.replace(/^[”"]/, '');
+    this.compared ||= COMPARED.test(live);
+    const verb = token.kind === 'amount' ? CHANGE.exec(words) : null;
+    // 支持商贸增长30万元 names a purpose: nothing is compared there.
+    if (verb && (this.compared || verb.index === 0)) {
+      this.takeDelta(token, live, words, verb[1]!);
+      return;
+    }
+    if (this.isPrior(words, token)) {
+      const figure = this.make(token, 'prior', words, this.head ?? NOTHING);
+      this.prior = figure;
+      if (this.change && !this.change.prior) this.change.prior = figure;
+      return;
+    }
+    const subject = this.subjectOf(words);
+    const role: TextRole = this.reason ? 'aside' : this.around.profile.kind === 'final' && BUDGET.test(words) && !/决算/.test(words) ? 'budget' : 'value';
+    if (!this.reason && this.lists.top && !this.lists.top.block && this.lists.top.parts.length > 0 && TOTALS.test(words) && !SUM_UP.test(words)) this.lists.close((list) => !list.block);
+    const figure = this.make(token, role, words, subject);
+    if (role === 'aside') return;
+    if (token.kind === 'amount') {
+      this.change = undefined;
+      this.last = figure;
+    }
+    this.inSentence = figure;
+    this.itemFigures.push(figure);
+    if (this.sumsUp(figure, words)) return;
+    if (!this.lists.add(figure) || this.lists.top!.block) this.plain.push(figure);
+    this.around.registry.add(figure);
+  }
+
+  /** …，合计1170万元 at the end of a list repeats its whole. */
+  private sumsUp(figure: TextFact, words: string): boolean {
+    const list = this.lists.top;
+    if (!list || list.block || !SUM_UP.test(words)) return false;
+    const parts = list.parts.filter((part) => part.kind === figure.kind);
+    if (parts.length > 1) this.around.claims.push({ kind: 'list', wholes: [figure], parts, open: false, word: '合计' });
+    return parts.length > 1;
+  }
+
+  private isPrior(words: string, token: Token): boolean {
+    if (token.kind !== 'amount') return false;
+    const clean = words.replace(/^(?:其中)?[：，]?/, '');
+    const year = /(?:19|20)\d\d(?=年)/.exec(clean)?.[0];
+    if (year !== undefined && Number(year) >= (this.around.profile.year ?? 0)) return false;
+    if (/结转|结余|本年/.test(clean)) return false;
+    if (PRIOR.test(clean)) return true;
+    const next = this.text.slice(token.end, token.end + 6);
+    return /^(?:比|较|与)(?:上年|去年|(?:19|20)\d\d年)/.test(clean) && /^(?:）?(?:增加|减少|增长|下降|相比|持平))/.test(next);
+  }
+
+  /** The words name something, or what they stand with was named before. */
+  private subjectOf(words: string): Subject {
+    if (isBare(words)) return this.head ?? this.inherited();
+    const own = this.subject(words);
+    if (own.items.length > 0 || !this.head) return own;
+    return own;
+  }
+
+  private inherited(): Subject {
+    const figure = this.itemFigures[this.itemFigures.length - 1] ?? this.last;
+    return figure && figure.kind === 'amount' && this.itemFigures.length > 0 ? { said: figure.said, items: figure.items, clear: figure.clear } : NOTHING;
+  }
+
+  private takeDelta(token: Token, live: string, words: string, verb: string): void {
+    const figure = this.make(token, this.reason ? 'aside' : 'delta', words, NOTHING);
+    if (this.reason) return;
+    const direction = UP_WORD.test(verb) ? 1 : -1;
+    if (this.change && !this.change.delta && this.change.rate) {
+      this.change.delta = figure;
+      return;
+    }
+    this.openChange(figure, direction, live, words);
+    this.change!.delta = figure;
+  }
+
+  private openChange(spot: TextFact, direction: 1 | -1 | 0, live: string, clause: string): void {
+    const compared = COMPARED.exec(live);
+    const base = BASE.exec(live)?.[1] ?? '';
+    const words = clause
+      .replace(/^.*?(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年)[^，]*?(?=增|减|上升|下降|提高|降低|$)/, '')
+      .replace(CHANGE, '');
+    const before = compared ? live.slice(0, compared.index) : '';
+    const subjects = this.changedBy(words !== '' && !isBare(words) ? words : lastClause(before).text);
+    const change: Change = { kind: 'change', direction, subjects, base, spot };
+    if (this.prior) change.prior = this.prior;
+    this.prior = undefined;
+    this.around.claims.push(change);
+    this.change = change;
+  }
+
+  /** What changed: by its own words, else the figure before, else the whole of the running list, else what the sentences before were about. */
+  private changedBy(words: string): TextFact[] {
+    const named = words === '' || isBare(words) ? [] : this.named(words);
+    const outer = this.lists.top?.wholes ?? [];
+    const near = this.last ? [this.last] : [];
+    const all = [...named.slice(0, 4), ...near, ...outer.slice(0, 2), ...this.plain, ...this.leads.slice(0, 2)];
+    return [...new Set(all)].filter(({ kind, role }) => kind === 'amount' && role === 'value');
+  }
+
+  private takePercent(token: Token, live: string, clause: string): void {
+    if (this.reason) {
+      this.make(token, 'aside', clause, NOTHING);
+      return;
+    }
+    const verb = CHANGE.exec(clause);
+    if (COMPLETION.test(clause)) this.takeCompletion(token, clause);
+    else if (SHARE.test(clause)) this.takeShare(token, clause);
+    else if (verb || (this.change?.delta && !this.change.rate && /^[，、（即]?$/.test(live))) this.takeRate(token, live, clause, verb?.[1]);
+    else if (/^（$/.test(live) && this.last) this.takeShare(token, '占');
+    else this.make(token, 'unread', clause, NOTHING);
+  }
+
+  private takeRate(token: Token, live: string, clause: string, verb: string | undefined): void {
+    const figure = this.make(token, 'rate', clause, NOTHING);
+    if (!this.change || this.change.rate) this.openChange(figure, verb === undefined || UP_WORD.test(verb) ? 1 : -1, live, clause);
+    this.change!.rate = figure;
+    if (verb !== undefined) this.change!.rateDirection = UP_WORD.test(verb) ? 1 : -1;
+  }
+
+  private takeShare(token: Token, clause: string): void {
+    const figure = this.make(token, 'share', clause, NOTHING);
+    const base = (SHARE_BASE.exec(clause)?.[1] ?? '').replace(/^(?:全部|本年|全年)?$/, '');
+    const words = clause.replace(/占.*$/, '');
+    const named = isBare(words) ? [] : this.named(words);
+    const parts = [...new Set([...named.slice(0, 2), ...(this.last ? [this.last] : [])])];
+    const about = base === '' || isBare(base) ? NOTHING : this.subject(base);
+    const wholes = [...(about.items.length > 0 ? this.around.registry.find(about.items, about.said).slice(0, 6) : [])];
+    for (const list of [this.lists.top]) if (list) wholes.push(...list.wholes);
+    wholes.push(...this.plain, ...this.leads, ...this.itemFigures);
+    this.around.claims.push({
+      kind: 'share',
+      percent: figure,
+      parts,
+      wholes: [...new Set(wholes)].filter((whole) => whole.kind === 'amount' && !parts.includes(whole) && !(whole.amount.value.isZero() && !parts[0]?.amount.value.isZero())),
+      base,
+      baseKey: about.items.length > 0 ? { ...about.said, item: about.items[0]! } : {},
+    });
+  }
+
+  private takeCompletion(token: Token, clause: string): void {
+    const percent = this.make(token, 'completion', clause, NOTHING);
+    this.completion = { kind: 'completion', percent, spot: percent, ...this.sides() };
+    this.around.claims.push(this.completion);
+  }
+
+  private sides(): Pick<Completion, 'actual' | 'budget'> {
+    const latest = (role: TextRole): TextFact | undefined => [...this.itemFigures].reverse().find((figure) => figure.kind === 'amount' && figure.role === role);
+    const actual = latest('value');
+    const budget = latest('budget');
+    return { ...(actual && { actual }), ...(budget && { budget }) };
+  }
+
+  /** What is said without a figure: 与上年持平, 决算数小于预算数; and names without amounts. */
+  private statements(text: string, from: number, live: boolean): void {
+    if (!live && this.last && !this.reason) this.readNames(text, from);
+    if (!STATEMENT.test(text)) return;
+    const verdict = VERDICT.exec(text);
+    if (verdict && !text.slice(verdict.index + verdict[0].length).startsWith('（')) {
+      const [, more, less] = verdict;
+      this.takeVerdict(more ? 1 : less ? -1 : 0, from + verdict.index, verdict[0]);
+    }
+    const same = UNCHANGED.exec(text);
+    if (same && !verdict && !this.reason && !REASON.test(text.slice(0, same.index))) this.takeUnchanged(same, from, text);
+  }
+
+  private takeVerdict(verdict: 1 | -1 | 0, offset: number, words: string): void {
+    if (this.completion && this.completion.verdict === undefined) {
+      this.completion.verdict = verdict;
+      return;
+    }
+    const spot = this.words(offset, words);
+    const sides = this.sides();
+    if (sides.actual) this.around.claims.push({ kind: 'completion', verdict, spot, ...sides });
+  }
+
+  private takeUnchanged(match: RegExpExecArray, from: number, text: string): void {
+    const spot = this.words(from + match.index, match[0]);
+    const before = text.slice(0, match.index);
+    const subjects = this.changedBy(lastClause(before).text);
+    this.around.claims.push({ kind: 'change', direction: 0, subjects, base: match[1] ?? '', spot });
+    this.change = undefined;
+  }
+
+  private readNames(text: string, from: number): void {
+    const match = NAMES.exec(text);
+    const owner = this.last;
+    if (!match || !owner) return;
+    const list = match[2]!;
+    const start = from + match.index + match[0].length - list.length;
+    const names: TextFact[] = [];
+    for (const each of list.matchAll(/[^、，（）]+(?:（[^）]{1,4}）[^、，（）]*)*/g)) {
+      const name = each[0].replace(/等(?:支出|费用|方面|项目|内容|经费)?$/, '').replace(/^以下方面：?/, '');
+      if (name !== '') names.push(this.words(start + each.index, name));
+    }
+    this.around.claims.push({ kind: 'names', owner, names, open: /等(?:支出|费用|方面|项目|内容|经费)?$/.test(list) });
+  }
+
+  private words(offset: number, text: string): TextFact {
+    const { around } = this;
+    return {
+      ...{ text: true, id: -1, kind: 'words', role: 'aside', unit: '', said: {}, context: {}, items: [], clear: false },
+      amount: { value: ZERO, decimals: 0, printed: false, raw: text },
+      place: around.placeOf(offset, text.length),
+      section: around.section,
+      sentence: around.sentenceOf(offset),
+      subject: text,
+    };
+  }
+
+  private make(token: Token, role: TextRole, words: string, subject: Subject): TextFact {
+    const { around } = this;
+    const list = this.lists.top;
+    const whole = list?.near ? list.wholes[0] : undefined;
+    const context: PartialKey = whole ? { ...around.context, ...whole.context, ...shared(whole.said) } : around.context;
+    const figure: TextFact = {
+      ...{ text: true, id: around.figures.length, kind: token.kind, role, amount: token.amount, unit: token.unit },
+      place: around.placeOf(token.start, token.length),
+      section: around.section,
+      sentence: around.sentenceOf(token.start),
+      subject: words.replace(/^(?:其中)?[：，、”"]*/, ''),
+      said: subject.said,
+      context,
+      items: subject.items,
+      // Parts of something unknown are parts of it, not what their names say of the whole document.
+      clear: subject.clear && !(whole && whole.items.length === 0) && !around.partial,
+    };
+    around.figures.push(figure);
+    return figure;
+  }
+}
+
+/** What a whole says about its parts too. */
+function shared({ item: _item, flow: _flow, ...rest }: PartialKey): PartialKey {
+  return rest;
+}

@@ -1,0 +1,72 @@
+import type { Disclosure, Statement } from '../../model/disclosure';
+import type { PartialKey } from '../../model/key';
+import { DIMENSIONS } from '../../model/key';
+import type { TextFact } from '../../model/narrative';
+import { comparable } from '../../shared/text';
+import type { CodeNames } from '../../vocabulary/narrative/subjects';
+
+/** How far back a subject is looked for. */
+const LOOK_BACK = 24;
+
+/** Names of 款 and 项 as the tables print them. */
+export class TableNames implements CodeNames {
+  private readonly codes = new Map<string, string[]>();
+
+  constructor(statements: readonly Statement[]) {
+    for (const statement of statements)
+      for (const block of statement.blocks)
+        for (const row of block.rows) {
+          const item = row.key.item ?? '';
+          if (!/^\d{5,7}$/.test(item) || row.label === '') continue;
+          const name = comparable(row.label);
+          const known = this.codes.get(name);
+          if (!known) this.codes.set(name, [item]);
+          else if (!known.includes(item)) known.push(item);
+        }
+  }
+
+  codesOf(name: string): readonly string[] {
+    return this.codes.get(name) ?? this.codes.get(`${name}支出`) ?? [];
+  }
+}
+
+/** True when two figures may be one: an item in common, and no dimension on which their words differ. */
+export function compatible(items: readonly string[], said: PartialKey, other: TextFact): boolean {
+  return (
+    items.some((item) => other.items.includes(item)) &&
+    DIMENSIONS.every((name) => {
+      const mine = said[name];
+      const its = other.said[name] ?? other.context[name];
+      return mine === undefined || its === undefined || mine === its;
+    })
+  );
+}
+
+/** Figures read so far, by what they may stand for: sentences refer back to them by name. */
+export class Registry {
+  private readonly byItem = new Map<string, TextFact[]>();
+
+  add(figure: TextFact): void {
+    for (const item of figure.items) {
+      const known = this.byItem.get(item);
+      if (known) known.push(figure);
+      else this.byItem.set(item, [figure]);
+    }
+  }
+
+  /** The nearest figures before that the words may refer to, nearest first; exact namesakes before others. */
+  find(items: readonly string[], said: PartialKey): TextFact[] {
+    const found: TextFact[] = [];
+    for (const item of items) {
+      const list = this.byItem.get(item) ?? [];
+      for (let at = list.length - 1; at >= Math.max(0, list.length - LOOK_BACK); at -= 1) {
+        const figure = list[at]!;
+        if (!found.includes(figure) && compatible(items, said, figure)) found.push(figure);
+      }
+    }
+    const exact = (figure: TextFact): number => DIMENSIONS.filter((name) => said[name] === (figure.said[name] ?? figure.context[name])).length;
+    return found.sort((a, b) => exact(b) - exact(a) || b.id - a.id);
+  }
+}
+
+export type Statements = Disclosure['statements'];

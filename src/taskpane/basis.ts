@@ -1,0 +1,152 @@
+import { type Checked, checkSource } from '../index';
+import { readSheets } from '../ingest';
+import type { Disclosure, Fact } from '../model/disclosure';
+import type { Place, SheetPlace, SourceBlock, SourceCell, SourceDocument } from '../model/source';
+import type { Finding } from '../model/relation';
+import { reconcile } from '../reconcile';
+import { type Amount, parseAmount } from '../shared/amount';
+import { cellName, FINDINGS_SHEET, type CellValue, type SheetValues, type WorkbookPlan } from '../workbook';
+
+/*
+ * What was checked, and which cell of the open workbook each of its figures stands in.
+ */
+
+/** Sheets that are ours and hold no submission. */
+export const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, '检查表'];
+
+// Lines between two tables that are their captions and notes; more of them, or a sentence, are the document's own text.
+const MOST_CAPTION_LINES = 14;
+const CAPTION_LENGTH = 80;
+
+/** What a finding speaks of: a cell of a table, or a number in the text. */
+export type Figure = Finding['suspects'][number];
+
+/** Does the figure stand in a table? What stands in the text has no row and no column. */
+export function isInTable(figure: Figure): figure is Fact {
+  return 'statement' in figure;
+}
+
+export class Basis {
+  private byCell: Map<string, Fact> | undefined;
+
+  private constructor(
+    readonly checked: Checked,
+    private readonly cellOf: (fact: Fact) => SheetPlace | undefined,
+    /** Text of the document that stands in no sheet: what is before the tables, and what is after them. */
+    private readonly text: readonly [readonly SourceBlock[], readonly SourceBlock[]],
+  ) {}
+
+  /** A document that was checked and is about to be filled in as `plan` says. */
+  static ofDocument(source: SourceDocument, checked: Checked, plan: WorkbookPlan): Basis {
+    const cellOf = (fact: Fact): SheetPlace | undefined => plan.cellOf(fact.id);
+    return new Basis(checked, cellOf, textAround(source, checked.disclosure, cellOf));
+  }
+
+  /** The sheets of a workbook as they stand, together with the text that `before` knows of. */
+  static ofSheets(name: string, sheets: readonly SheetValues[], before?: Basis): Basis {
+    const text = before?.text ?? [[], []];
+    const [above, below] = text;
+    const { blocks } = readSheets(name, sheets, OWN_SHEETS);
+    const checked = checkSource({ name, blocks: [...above, ...blocks, ...below], messages: [] });
+    return new Basis(checked, ({ place }) => ('sheet' in place ? place : undefined), text);
+  }
+
+  /** The cell of the open workbook that a figure stands in. */
+  placeOf(figure: Figure | undefined): SheetPlace | undefined {
+    return figure && isInTable(figure) ? this.cellOf(figure) : undefined;
+  }
+
+  /**
+   * The same document with other amounts in some cells of one sheet, checked again.
+   * @returns undefined when the edit touched more than amounts, so that the sheets have to be read anew
+   */
+  withEdits(before: SheetValues, after: SheetValues): Basis | undefined {
+    const edited = editedCells(before.values, after.values);
+    const printed = cellsOf(after);
+    const amounts = new Map<number, Amount>();
+    for (const cell of edited) {
+      const fact = this.factAt({ sheet: after.name, cell });
+      const amount = amountOf(printed.get(cell));
+      if (!fact || !amount) return undefined;
+      amounts.set(fact.id, amount);
+    }
+    const { disclosure } = this.checked;
+    const facts = disclosure.facts.map((fact) => {
+      const amount = amounts.get(fact.id);
+      return amount ? { ...fact, amount } : fact;
+    });
+    const changed: Disclosure = { ...disclosure, facts };
+    return new Basis({ ...this.checked, disclosure: changed, reconciliation: reconcile(changed) }, this.cellOf, this.text);
+  }
+
+  private factAt({ sheet, cell }: SheetPlace): Fact | undefined {
+    if (!this.byCell) {
+      this.byCell = new Map();
+      for (const fact of this.checked.disclosure.facts) {
+        const place = this.cellOf(fact);
+        if (place) this.byCell.set(`${place.sheet}!${place.cell}`, fact);
+      }
+    }
+    return this.byCell.get(`${sheet}!${cell}`);
+  }
+}
+
+/** Addresses of the cells whose values differ. */
+export function editedCells(before: SheetValues['values'], after: SheetValues['values']): string[] {
+  const edited: string[] = [];
+  for (let row = 0; row < Math.max(before.length, after.length); row += 1) {
+    const [one = [], other = []] = [before[row], after[row]];
+    for (let column = 0; column < Math.max(one.length, other.length); column += 1) {
+      const [old, now]: [CellValue, CellValue] = [one[column] ?? null, other[column] ?? null];
+      if (old !== now) edited.push(cellName(row, column));
+    }
+  }
+  return edited;
+}
+
+/** The cells of a sheet as the ingest room reads them, by address. */
+function cellsOf(sheet: SheetValues): Map<string, SourceCell> {
+  const cells = new Map<string, SourceCell>();
+  for (const block of readSheets('', [sheet]).blocks) {
+    if (block.kind !== 'grid') continue;
+    for (const row of block.rows) for (const cell of row) if ('cell' in cell.place) cells.set(String(cell.place.cell), cell);
+  }
+  return cells;
+}
+
+/** The amount in a cell, good for as many digits as its sheet prints. */
+function amountOf(cell: SourceCell | undefined): Amount | undefined {
+  const amount = parseAmount(cell?.text ?? '');
+  const decimals = cell?.decimals ?? 0;
+  return amount?.printed && decimals > amount.decimals ? { ...amount, decimals } : amount;
+}
+
+/** What of the document is not in the sheets: everything but the tables that were filled in and their captions. */
+function textAround(
+  { blocks }: SourceDocument,
+  { facts }: Disclosure,
+  cellOf: (fact: Fact) => SheetPlace | undefined,
+): readonly [readonly SourceBlock[], readonly SourceBlock[]] {
+  const filled = new Set<Place>(facts.filter((fact) => cellOf(fact)).map(({ place }) => place));
+  const isFilled = (block: SourceBlock): boolean =>
+    block.kind === 'grid' && block.rows.some((row) => row.some(({ place }) => filled.has(place)));
+  const above: SourceBlock[] = [];
+  const below: SourceBlock[] = [];
+  let between: SourceBlock[] | undefined;
+  for (const block of blocks) {
+    if (!isFilled(block)) (between ?? above).push(block);
+    else {
+      if (between && !areCaptions(between)) below.push(...between);
+      between = [];
+    }
+  }
+  return [above, [...below, ...(between ?? [])]];
+}
+
+function areCaptions(blocks: readonly SourceBlock[]): boolean {
+  return (
+    blocks.length <= MOST_CAPTION_LINES &&
+    blocks.every((block) => block.kind === 'line' && block.text.length <= CAPTION_LENGTH && !/[。；]$/.test(block.text))
+  );
+}
+

@@ -1,0 +1,104 @@
+import { readText, UnreadableError } from '../ingest';
+import { decode } from '../ingest/decode';
+import type { Place, SourceBlock, SourceCell, SourceDocument } from '../model/source';
+
+/*
+ * What a person brings in: pasted text, tables from the clipboard, a file. Whatever it was, the pane shows it as text that
+ * can be read over and corrected; spans of merged cells are kept as long as that text is not touched.
+ */
+
+export interface Input {
+  /** File name, or what stands in for one. */
+  readonly name: string;
+  /** As the pane shows it. */
+  readonly text: string;
+  /** What the text was made from; absent where the text itself is all there is. */
+  readonly source?: SourceDocument;
+  /** Line of the text, from 1, on which each block of the source begins. */
+  readonly blockLines?: readonly number[];
+}
+
+/** Endings of the files that the pane reads, as a file dialog wants them. */
+export const FILE_ENDINGS = ['.txt', '.md', '.html', '.htm'] as const;
+
+const HTML_START = /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)[\s>]/i;
+
+/** Line ends as a text area has them. */
+export function plainLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/** The document that is to be recognised: the source of the input if its text is as it was, else the text. */
+export function documentOf(input: Input | undefined, name: string, text: string): SourceDocument {
+  const untouched = input !== undefined && plainLines(input.text) === plainLines(text);
+  return untouched && input.source ? input.source : readText(untouched ? input.name : name, text);
+}
+
+/**
+ * Reads the content of a file.
+ * @throws UnreadableError with the reason in the user's words
+ */
+export async function readFile(name: string, bytes: Uint8Array): Promise<Input> {
+  const decoded = decode(bytes);
+  if ('error' in decoded) throw new UnreadableError(name, decoded.error);
+  return isHtml(name, decoded.text) ? readMarkup(name, decoded.text) : { name, text: decoded.text };
+}
+
+function isHtml(name: string, text: string): boolean {
+  return /\.html?$/i.test(name) || HTML_START.test(text.slice(0, 4096));
+}
+
+/** Does the clipboard hold tables that its plain text cannot say? */
+export function holdsTable(html: string): boolean {
+  return /<table[\s>]/i.test(html);
+}
+
+/**
+ * Reads HTML from a file or the clipboard.
+ * @throws UnreadableError when there is no text in it
+ */
+export async function readMarkup(name: string, html: string): Promise<Input> {
+  // The parser is needed for HTML only, so it is loaded when some comes.
+  const { readHtml } = await import('../ingest/html');
+  const source = readHtml(name, html);
+  if (source.blocks.length === 0) throw new UnreadableError(name, '其中没有文字');
+  return { name, source, ...textOf(source.blocks) };
+}
+
+/** Blocks as text that reads back: a line a line, a row a line with tabs between its cells, blank lines around a table. */
+function textOf(blocks: readonly SourceBlock[]): { text: string; blockLines: number[] } {
+  const lines: string[] = [];
+  const blockLines = blocks.map((block, index) => {
+    const isTable = block.kind === 'grid';
+    if (index > 0 && (isTable || blocks[index - 1]!.kind === 'grid')) lines.push('');
+    const start = lines.length + 1;
+    lines.push(...(isTable ? rowsOf(block.rows) : [block.text]));
+    return start;
+  });
+  return { text: lines.join('\n'), blockLines };
+}
+
+/** Where something of the document stands in the text that the pane shows; undefined where that cannot be told. */
+export function placeInText(input: Input | undefined, place: Place): { line: number; column: number; length?: number } | undefined {
+  if ('line' in place) return place;
+  const start = 'block' in place ? input?.blockLines?.[place.block - 1] : undefined;
+  // Rows of nothing are left out of a table, so a row is only about where it was.
+  return start === undefined ? undefined : { line: start + ('row' in place ? (place.row ?? 1) - 1 : 0), column: 1 };
+}
+
+/** Rows with a blank for every cell that a merged one covers. */
+function rowsOf(rows: readonly (readonly SourceCell[])[]): string[] {
+  const grid: string[][] = rows.map(() => []);
+  rows.forEach((cells, r) => {
+    let c = 0;
+    for (const { text, colSpan = 1, rowSpan = 1 } of cells) {
+      while (grid[r]![c] !== undefined) c += 1;
+      for (let row = r; row < Math.min(rows.length, r + rowSpan); row += 1) {
+        for (let column = c; column < c + colSpan; column += 1) grid[row]![column] = '';
+      }
+      grid[r]![c] = text.replace(/\s+/g, ' ');
+      c += colSpan;
+    }
+  });
+  return grid.map((line) => Array.from(line, (text) => text ?? '').join('\t'));
+}

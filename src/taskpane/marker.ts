@@ -1,0 +1,80 @@
+import type { SheetPlace } from '../model/source';
+import { marksOf, type Mark } from '../workbook';
+import type { LiveWorkbook } from '../workbook/live';
+import type { ListedFinding } from './findings';
+
+/*
+ * Keeps the marks in the workbook equal to the list of findings, by writing only what differs.
+ */
+
+/** A spreadsheet that can take single marks off. One that cannot gets all of them anew when one has to go. */
+interface SingleUnmark {
+  unmarkCells(places: readonly SheetPlace[]): Promise<void>;
+}
+
+function canUnmarkCells(workbook: LiveWorkbook): workbook is LiveWorkbook & SingleUnmark {
+  return typeof (workbook as Partial<SingleUnmark>).unmarkCells === 'function';
+}
+
+const keyOf = ({ sheet, cell }: Mark): string => `${sheet}!${cell}`;
+
+function same(one: Mark, other: Mark): boolean {
+  return one.severity === other.severity && one.title === other.title && one.text === other.text;
+}
+
+export class Marker {
+  private shown: ReadonlyMap<string, Mark> | undefined;
+
+  /** How many cells are marked. */
+  get count(): number {
+    return this.shown?.size ?? 0;
+  }
+
+  /**
+   * Marks the cells of these findings and no others.
+   * @param anew when cells may have moved, so that nothing is known of where the marks are now
+   */
+  async show(workbook: LiveWorkbook, findings: readonly ListedFinding[], anew = false): Promise<void> {
+    const wanted = new Map(marksOf(findings).map((mark) => [keyOf(mark), mark]));
+    const shown = anew ? undefined : this.shown;
+    if (!shown) {
+      await this.replace(workbook, wanted);
+      return;
+    }
+    const gone = [...shown].flatMap(([key, mark]) => (wanted.has(key) ? [] : [mark]));
+    const changed = [...wanted].flatMap(([key, mark]) => {
+      const before = shown.get(key);
+      return before && same(before, mark) ? [] : [mark];
+    });
+    if (gone.length > 0 && !canUnmarkCells(workbook)) {
+      await this.replace(workbook, wanted);
+      return;
+    }
+    // Until everything is written nothing is known for sure; after a failure the next call starts anew.
+    this.shown = undefined;
+    if (gone.length > 0 && canUnmarkCells(workbook)) {
+      await workbook.unmarkCells(gone.map(({ sheet, cell }) => ({ sheet, cell })));
+    }
+    if (changed.length > 0) await workbook.mark(changed);
+    this.shown = wanted;
+  }
+
+  /** Takes every mark off, also those that an earlier session left. */
+  async clear(workbook: LiveWorkbook): Promise<void> {
+    this.shown = undefined;
+    await workbook.unmark();
+    this.shown = new Map();
+  }
+
+  /** The sheets were written anew and carry no marks; other sheets are as they were. */
+  forget(): void {
+    this.shown = undefined;
+  }
+
+  private async replace(workbook: LiveWorkbook, wanted: ReadonlyMap<string, Mark>): Promise<void> {
+    this.shown = undefined;
+    await workbook.unmark();
+    if (wanted.size > 0) await workbook.mark([...wanted.values()]);
+    this.shown = wanted;
+  }
+}

@@ -1,0 +1,91 @@
+import { balance } from '../../src/checks/balance';
+import { testRule } from './rule-tester';
+import { INCOME, SPENDING, SUMMARY, together } from './samples';
+
+testRule(balance, {
+  pass: {
+    '收入总计 is 支出总计, and each year’s money on both sides': {
+      tables: together(SUMMARY, INCOME),
+      relations: ['10.00 = 10.00', '9.00 = 9.00', '1.00 = 1.00'],
+    },
+    'with 年终结转 the 支出总计 is what must balance': {
+      tables: `
+        收入 flow=income | 金额
+        ∑总计 item=total | 7.00
+
+        支出 flow=expenditure | 金额
+        ∑合计 | 6.00
+        年终结转 item=yearend | 1.00
+        ∑总计 item=grand = 合计 + 年终结转 | 7.00`,
+      relations: ['7.00 = 7.00'],
+    },
+    'fund by fund': {
+      tables: `
+        收入 flow=income | 金额
+        一般 item=total fund=general | 7.00
+        单位 item=total fund=own | 2.00
+        ∑总计 item=total = 一般 + 单位 | 9.00
+
+        支出 flow=expenditure | 合计 = 一般 + 单位 | 一般 fund=general | 单位 fund=own
+        ∑合计 | 9.00 | 7.00 | 2.00`,
+      relations: ['7.00 = 7.00', '2.00 = 2.00', '9.00 = 9.00'],
+    },
+    'final accounts: what is left over closes the gap': {
+      profile: { kind: 'final' },
+      tables: `
+        收入 flow=income | 金额
+        ∑本年合计 item=total vintage=current | 7.00
+        年初结转 item=total vintage=carryover | 2.00
+        ∑总计 item=total = 本年合计 + 年初结转 | 9.00
+
+        支出 flow=expenditure | 金额
+        ∑合计 | 8.00
+        年末结转 item=yearend | 1.00
+        ∑总计 item=grand = 合计 + 年末结转 | 9.00`,
+      relations: ['9.00 = 9.00'],
+    },
+  },
+  fail: {
+    'income and expenditure differ': {
+      tables: together(INCOME, SPENDING.replace('∑合计 = 201 + 208 | 10.00', '∑合计 = 201 + 208 | 10.10')),
+      broken: ['10.10 ≠ 10.00'],
+    },
+    'one fund does not balance though the whole does': {
+      tables: `
+        收入 flow=income | 金额
+        一般 item=total fund=general | 7.00
+        单位 item=total fund=own | 2.00
+        ∑总计 item=total = 一般 + 单位 | 9.00
+
+        支出 flow=expenditure | 合计 = 一般 + 单位 | 一般 fund=general | 单位 fund=own
+        ∑合计 | 9.00 | 6.00 | 3.00`,
+      broken: ['6.00 ≠ 7.00', '3.00 ≠ 2.00'],
+    },
+    'the money carried over is not all spent': {
+      tables: together(INCOME, SUMMARY.replace('10.00 | 9.00 | 1.00', '10.00 | 9.20 | 0.80')),
+      broken: ['9.20 ≠ 9.00', '0.80 ≠ 1.00'],
+    },
+  },
+  notEvaluated: {
+    'expenditure alone': { tables: together(SUMMARY, SPENDING) },
+    'an item is no total: its income and expenditure are the affair of same-figure': {
+      tables: `
+        收入 flow=income | 金额
+        208 | 7.00
+
+        支出 flow=expenditure | 金额
+        208 | 8.00`,
+    },
+    'final accounts: the income of the year is not its expenditure': {
+      profile: { kind: 'final' },
+      tables: `
+        收入 flow=income | 金额
+        ∑本年合计 item=total vintage=current | 7.00
+        年初结转 item=total vintage=carryover | 2.00
+
+        支出 flow=expenditure | 金额
+        ∑合计 | 8.00
+        年末结转 item=yearend | 1.00`,
+    },
+  },
+});

@@ -1,0 +1,141 @@
+import { sameFigure } from '../../src/checks/same-figure';
+import { testRule } from './rule-tester';
+import { INCOME, SPENDING, SUMMARY, together } from './samples';
+
+testRule(sameFigure, {
+  pass: {
+    'what two forms print of one item': {
+      tables: together(SUMMARY, SPENDING),
+      relations: ['10.00 = 10.00', '7.00 = 7.00', '3.00 = 3.00', '3.00 = 3.00'],
+    },
+    '元 beside 万元, within what is printed': {
+      tables: `
+        支出总表 flow=expenditure | 合计
+        201 | 3.00
+
+        明细表 flow=expenditure 元 | 合计
+        201 | 30040`,
+      relations: ['30040元 ≈ 3.00'],
+    },
+    'a whole printed in one form, its parts in others': {
+      tables: together(SUMMARY, INCOME),
+      relations: ['9.00 = 6.00 + 3.00'],
+    },
+    'parts of which each has a form of its own': {
+      tables: `
+        支出总表 flow=expenditure | 合计
+        ∑合计 | 10.00
+
+        一般公共预算 flow=expenditure fund=general | 合计
+        ∑合计 | 7.00
+
+        单位资金 flow=expenditure fund=own | 合计
+        ∑合计 | 3.00`,
+      relations: ['10.00 = 7.00 + 3.00'],
+    },
+    'a list without a total row is the figure that another form states': {
+      tables: together(
+        SPENDING,
+        `
+        项目表 flow=expenditure nature=project | 合计
+        甲 item=p:1 | 4.00
+        乙 item=p:2 | 2.00`,
+      ),
+      relations: ['6.00 = 4.00 + 2.00'],
+    },
+    'a dash and a zero are one figure': {
+      tables: `
+        甲表 flow=expenditure | 合计
+        201 | 0.00
+
+        乙表 flow=expenditure | 合计
+        201 | —`,
+      relations: ['— = 0.00'],
+    },
+    'nothing was carried over: the figures of this year are those of all': {
+      tables: together(
+        `
+        收支总表 flow=expenditure | 合计 = 当年 + 结转 | 当年 vintage=current | 结转 vintage=carryover
+        ∑合计 = 201 | 5.00 | 5.00 |
+        201 | 5.00 | 5.00 |`,
+        `
+        本年预算 flow=expenditure vintage=current | 合计
+        201 | 5.00`,
+      ),
+      relations: ['5.00 = 5.00', '5.00 = 5.00'],
+    },
+  },
+  fail: {
+    'two forms disagree about one item': {
+      tables: together(SUMMARY, SPENDING.replace('201 | 7.00', '201 | 7.10')),
+      broken: ['7.10 ≠ 7.00'],
+    },
+    'a blank where another form prints a figure': {
+      tables: together(SUMMARY, SPENDING.replace('208 | 3.00', '208 |')),
+      broken: ['空 ≠ 3.00'],
+    },
+    'the list of projects is not the total of 项目支出': {
+      tables: together(
+        SPENDING,
+        `
+        项目表 flow=expenditure nature=project | 合计
+        甲 item=p:1 | 4.00
+        乙 item=p:2 | 2.50`,
+      ),
+      broken: ['6.00 ≠ 4.00 + 2.50'],
+    },
+    '万元 printed where 元 is due': {
+      tables: `
+        支出总表 flow=expenditure | 合计
+        201 | 3.00
+
+        明细表 flow=expenditure 元 | 合计
+        201 | 3.00`,
+      broken: ['3.00元 ≠ 3.00'],
+    },
+  },
+  notEvaluated: {
+    'one form alone': { tables: SPENDING },
+    'other items, other funds': {
+      tables: `
+        甲表 flow=expenditure fund=general | 合计
+        201 | 3.00
+
+        乙表 flow=expenditure fund=own | 合计
+        208 | 4.00`,
+    },
+    'one code printed twice in a table: what tells the rows apart is not known': {
+      tables: `
+        甲表 flow=expenditure | 合计
+        201 | 3.00
+        201 | 4.00
+
+        乙表 flow=expenditure | 合计
+        201 | 7.00`,
+    },
+    'figures of one unit under the department': {
+      tables: `
+        甲表 flow=expenditure | 合计
+        201 | 7.00
+
+        乙表 flow=expenditure entity=清河县社会福利院 | 合计
+        201 | 3.00`,
+    },
+    'a member that the vocabulary does not know': {
+      tables: `
+        甲表 flow=expenditure fund=unheard-of | 合计
+        201 | 3.00
+
+        乙表 flow=expenditure | 合计
+        201 | 7.00`,
+    },
+    'blanks on both sides': {
+      tables: `
+        甲表 flow=expenditure | 合计
+        201 |
+
+        乙表 flow=expenditure | 合计
+        201 |`,
+    },
+  },
+});
