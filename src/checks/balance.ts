@@ -1,10 +1,52 @@
-import type { Check } from './check';
+import type { PartialKey } from '../model/key';
+import type { Relation } from '../model/relation';
+import type { Check, CheckInput } from './check';
 import { acrossForms } from './same-figure';
+import { forEachBlock, isPrinted } from './tables';
 
 /** Law 3: 收入总计 = 支出总计, for the whole and for each fund and year's money on both sides. */
 export const balance: Check = {
   id: 'balance',
   title: '收支平衡',
   basis: '部门（单位）预算收支平衡：收入总计等于支出总计，各项资金来源等于其安排的支出',
-  relate: (input) => acrossForms(input, 'balance'),
+  relate: (input) => [...acrossForms(input, 'balance'), ...withinRows(input)],
 };
+
+/** 年初结转和结余 + 本年收入 = 本年支出 + 年末结转和结余 in every row of a form that prints all four. */
+function withinRows({ disclosure }: CheckInput): Relation[] {
+  const relations: Relation[] = [];
+  forEachBlock(disclosure, ({ columns, rows }, fact) => {
+    const find = (wanted: PartialKey): number =>
+      columns.findIndex(
+        ({ role, key }) =>
+          role === 'amount' &&
+          key.flow !== 'expenditure' &&
+          key.vintage === wanted.vintage &&
+          key.stage === wanted.stage &&
+          key.nature === undefined,
+      );
+    const [brought, received, left] = [
+      find({ vintage: 'carryover' }),
+      find({ vintage: 'current' }),
+      find({ stage: 'yearend' }),
+    ];
+    const spent = columns.findIndex(({ parts, key }) => parts.length > 0 && key.flow === undefined);
+    if ([brought, received, left, spent].includes(-1)) return;
+    rows.forEach((_, row) => {
+      const stated = fact(row, spent);
+      const terms = (
+        [
+          [brought, 1],
+          [received, 1],
+          [left, -1],
+        ] as const
+      ).flatMap(([column, sign]) => {
+        const figure = fact(row, column);
+        return figure ? [{ fact: figure, sign }] : [];
+      });
+      if (stated && terms.length === 3 && [stated, ...terms.map((term) => term.fact)].some(isPrinted))
+        relations.push({ rule: 'balance', stated, terms });
+    });
+  });
+  return relations;
+}

@@ -57,14 +57,19 @@ export function recognize(source: SourceDocument, families: readonly Family[] = 
   const ofNoForm = new Set(unsettled.flatMap(({ id }, at) => (id.startsWith(GENERIC) ? [at] : [])));
   const { statements, facts } = settleVintages({ statements: unsettled, facts: drafted }, ofNoForm);
   const there = new Set(statements.map((statement) => statement.id));
+  const narrative = readNarrative(source.blocks, profile, statements);
   return {
     file: source.name,
     profile,
     statements,
     facts,
-    narrative: readNarrative(source.blocks, profile, statements),
+    narrative,
     missing: family ? family.forms.filter((form) => form.required && !there.has(form.id)).map((form) => form.id) : [],
-    messages: [...source.messages, ...strayMessages(statements), ...(facts.length === 0 ? [NO_TABLE] : [])],
+    messages: [
+      ...source.messages,
+      ...strayMessages(statements),
+      ...(facts.length > 0 ? [] : [narrative.figures.length > 0 ? TEXT_ONLY : NO_TABLE]),
+    ],
   };
 }
 
@@ -72,6 +77,8 @@ const NO_TABLE: Message = {
   severity: 'error',
   text: '没有识别到任何表格：请粘贴含有预决算公开表的全文，表格各列以制表符分隔',
 };
+
+const TEXT_ONLY: Message = { severity: 'info', text: '文件中没有可识别的表格，只核对了文字说明' };
 
 function strayMessages(statements: readonly Statement[]): Message[] {
   return statements.flatMap((statement) =>
