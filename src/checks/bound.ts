@@ -1,7 +1,7 @@
 import type { TextFact } from '../model/narrative';
 import type { Figure, Relation } from '../model/relation';
 import type { Check, CheckInput } from './check';
-import { inYuan } from './text/space';
+import { agree, inYuan, slipOf } from './text/space';
 
 /** A part is not more than its whole where the parts are not all listed: 小微 ≤ 中小企业 ≤ 采购总额, 绩效资金 ≤ 项目支出. */
 export const bound: Check = {
@@ -35,8 +35,29 @@ function procurement(input: CheckInput): Relation[] {
     else relations.push(within(figure, total));
     if (/中小/.test(figure.subject) && !/小微/.test(figure.subject)) small = figure;
   }
+  relations.push(...nearMisses(input));
   // 万元 printed with few digits may exceed the whole by rounding only; anything else is for a person to judge.
   return relations.map((relation) => ({ ...relation, guess: true }));
+}
+
+/** Of figures that nothing else ties: one that is a stroke away from a figure printed twice beside it. */
+function nearMisses(input: CheckInput): Relation[] {
+  const bySection = new Map<number, TextFact[]>();
+  for (const figure of values(input)) {
+    if (figure.amount.raw.replace(/[,.]/g, '').length < 3 || figure.amount.value.isZero()) continue;
+    const title = input.disclosure.narrative!.sections[figure.section]!.title;
+    if (!/政府采购/.test(title)) continue;
+    const known = bySection.get(figure.section);
+    if (known) known.push(figure);
+    else bySection.set(figure.section, [figure]);
+  }
+  return [...bySection.values()].flatMap((figures) =>
+    figures.flatMap((figure): Relation[] => {
+      if (figures.some((other) => other !== figure && agree(other, figure))) return [];
+      const twice = figures.find((other) => other !== figure && slipOf(figure, other) && figures.some((third) => third !== other && third !== figure && agree(other, third)));
+      return twice ? [{ rule: 'same-figure', stated: figure, terms: [{ fact: twice, sign: 1 }], guess: true }] : [];
+    }),
+  );
 }
 
 /** 绩效目标 cover projects: their money is not more than 项目支出, or than all there is. */

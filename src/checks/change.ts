@@ -9,12 +9,20 @@ export const change: Check = {
   id: 'change',
   title: '增减额、增减比例与两年数字一致',
   basis: '算术关系：增减额＝本年数－上年数，增减比例＝增减额÷上年数×100%',
-  relate: (input) => changes(input).flatMap((claim) => [...rates(claim, input), ...priors(claim)]),
+  relate: (input) => changes(input).flatMap((claim) => [...rates(claim), ...priors(claim)]),
   inspect: (input) => changes(input).flatMap((claim) => [...directions(claim), ...wholeAmounts(claim), ...zeroBases(claim)]),
 };
 
-export function changes({ disclosure }: CheckInput): ChangeClaim[] {
-  return (disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'change' ? [claim] : []));
+const known = new WeakMap<CheckInput, ChangeClaim[]>();
+
+/** Every claim about a change. */
+export function changes(input: CheckInput): ChangeClaim[] {
+  let found = known.get(input);
+  if (!found) {
+    found = (input.disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'change' ? [claim] : []));
+    known.set(input, found);
+  }
+  return found;
 }
 
 function growth(claim: ChangeClaim, now: TextFact): Relation {
@@ -41,7 +49,7 @@ export function subjectOf(claim: ChangeClaim): { figure: TextFact | undefined; c
   return { figure: subjects[0], certain: values.size === 1 };
 }
 
-function rates(claim: ChangeClaim, input: CheckInput): Relation[] {
+function rates(claim: ChangeClaim): Relation[] {
   const { delta, rate, prior } = claim;
   if (!rate || rate.unit !== '%') return [];
   if (delta && prior && !holdsAny(claim)) return [ratio(rate, delta, prior)];
@@ -50,8 +58,6 @@ function rates(claim: ChangeClaim, input: CheckInput): Relation[] {
   if (!figure) return [];
   const relation = growth(claim, figure);
   if (holds(relation)) return [relation];
-  const other = input.text.totals.find((now) => holds({ ...relation, terms: [relation.terms[0]!, { fact: now, sign: 1 }] }));
-  if (other) return [{ ...relation, terms: [relation.terms[0]!, { fact: other, sign: 1 }], guess: true }];
   if (isZeroBase(claim, figure)) return [];
   if (certain) return [relation];
   const slip = claim.subjects.map((now) => growth(claim, now)).find(isSlipOfRate);
@@ -108,7 +114,7 @@ const HUNDRED = new Decimal(100);
 /** An increase as large as the figure itself: last year's value would have been zero. */
 function wholeAmounts(claim: ChangeClaim): Remark[] {
   const now = subjectOf(claim).figure;
-  if (!now || claim.rate || !isZeroBase(claim, now)) return [];
+  if (!now || claim.rate || claim.prior || !isZeroBase(claim, now)) return [];
   const { delta } = claim;
   return [
     {

@@ -9,7 +9,7 @@ export const completion: Check = {
   title: '预算完成比例与预算数、决算数一致',
   basis: '算术关系：完成比例＝决算数÷预算数×100%',
   relate: (input) => completions(input).flatMap((claim) => ratioOf(claim, input)),
-  inspect: (input) => [...completions(input).flatMap((claim) => verdictOf(claim, input)), ...outsideOfParts(input)],
+  inspect: (input) => [...completions(input).flatMap((claim) => verdictOf(claim, input)), ...outsideOfParts(input), ...ofNothing(input)],
   covered: (input) => [
     ...completions(input).flatMap(({ percent, verdict, actual }) => (percent && (verdict !== undefined || actual?.amount.value.isZero()) ? [percent] : [])),
     ...listed(input).flatMap(({ whole, own }) => [whole, ...own]),
@@ -63,13 +63,20 @@ function verdictOf(claim: CompletionClaim, input: CheckInput): Remark[] {
 function listed(input: CheckInput): { whole: TextFact; own: TextFact[] }[] {
   const all = completions(input);
   const byActual = new Map(all.flatMap((claim) => (claim.actual && claim.percent ? [[claim.actual, claim] as const] : [])));
-  return (input.disclosure.narrative?.claims ?? []).flatMap((claim) => {
+  const officials = all.filter(({ actual, percent }) => percent && actual?.items[0]?.startsWith('sg'));
+  const trees = officials.flatMap(({ actual, percent }) => {
+    if (actual!.items[0] !== 'sg') return [];
+    const own = officials.filter((part) => part.actual !== actual && part.actual!.items[0] !== 'sg' && !part.actual!.amount.value.isZero()).map((part) => part.percent!);
+    return own.length > 0 ? [{ whole: percent!, own }] : [];
+  });
+  const lists = (input.disclosure.narrative?.claims ?? []).flatMap((claim) => {
     if (claim.kind !== 'list' || claim.open) return [];
     const whole = claim.wholes.map((each) => byActual.get(each)).find((each) => each !== undefined);
     const filled = claim.parts.filter(({ amount }) => !amount.value.isZero());
     const own = filled.flatMap((part) => byActual.get(part)?.percent ?? []);
     return whole?.percent && own.length > 1 && own.length >= filled.length - 1 ? [{ whole: whole.percent, own }] : [];
   });
+  return [...trees.slice(0, 1), ...lists];
 }
 
 /** A whole is completed to no more and no less than its parts are. */
@@ -89,4 +96,13 @@ function outsideOfParts(input: CheckInput): Remark[] {
     });
   }
   return remarks;
+}
+
+/** Nothing spent: 0% of the budget, or all of a budget of nothing. */
+function ofNothing(input: CheckInput): Remark[] {
+  return completions(input).flatMap(({ percent, actual, budget }): Remark[] => {
+    if (!percent || !actual?.amount.value.isZero() || (budget && !budget.amount.value.isZero())) return [];
+    if (percent.amount.value.isZero() || percent.amount.value.equals(HUNDRED)) return [];
+    return [{ rule: 'completion', severity: 'warning', figures: [percent, actual], message: `${actual.subject} ${actual.amount.raw}${actual.unit}，完成预算的 ${percent.amount.raw}%：支出为 0 时完成比例应为 0%`, stated: percent.amount.raw }];
+  });
 }

@@ -1,6 +1,6 @@
 import type { ListClaim, TextFact } from '../model/narrative';
 import type { Relation } from '../model/relation';
-import { ZERO } from '../shared/decimal';
+import { Decimal, ZERO } from '../shared/decimal';
 import { isSlip } from '../shared/slip';
 import { childrenOf, isWithin } from '../vocabulary/members';
 import type { Check, CheckInput } from './check';
@@ -28,12 +28,19 @@ export function addUp({ wholes, parts: listed, open }: ListClaim): Relation[] {
   }
   const [first] = wholes;
   if (!first) return [];
+  if (tops.length === 1 && isPointMoved(tops[0]!, first)) return [made(first, tops, true)];
   if (tops.length === 1) return [{ rule, kind: 'bound', stated: tops[0]!, terms: [{ fact: wholes.find((whole) => !inYuan(tops[0]!).greaterThan(inYuan(whole))) ?? first, sign: 1 }], guess: true }];
   if (exhausts(tops) && !open) return [made(first, tops, false)];
   // Parts that exclude one another can never be more than their whole.
   if (excludeEachOther(tops) && wholes.every((whole) => total(tops).greaterThan(inYuan(whole)))) return [made(first, tops, false)];
   const slip = wholes.find((whole) => slipsOff(whole, tops));
   return slip ? [made(slip, tops, true)] : [];
+}
+
+/** The only part is its whole but for the decimal point: three digits or more are not so by chance. */
+function isPointMoved(part: TextFact, whole: TextFact): boolean {
+  const digits = (figure: TextFact): string => figure.amount.raw.replace(/[,.]/g, '').replace(/^0+|0+$/g, '');
+  return part.unit === whole.unit && part.kind === 'amount' && digits(part).length > 2 && digits(part) === digits(whole);
 }
 
 /** A part of a part is counted with it. */
@@ -82,7 +89,10 @@ function exhausts(some: readonly TextFact[]): boolean {
 function slipsOff(whole: TextFact, some: readonly TextFact[]): boolean {
   const scale = whole.unit === '亿元' ? 1e8 : whole.unit === '万元' ? 1e4 : 1;
   const difference = inYuan(whole).minus(total(some)).div(scale);
-  const slip = (figure: TextFact, meant: typeof difference): boolean => isSlip(figure.amount.value, meant, figure.amount.decimals);
+  const unit = new Decimal(10).pow(-Math.max(whole.amount.decimals, ...some.map(({ amount }) => amount.decimals)));
+  // The sum itself may be a few units of the last digit off.
+  const loose = some.length > 2 ? [0, 1, -1, 2, -2] : [0];
+  const slip = (figure: TextFact, meant: typeof difference): boolean => loose.some((step) => isSlip(figure.amount.value, meant.plus(unit.times(step)), figure.amount.decimals));
   return slip(whole, whole.amount.value.minus(difference)) || some.some((figure) => figure.unit === whole.unit && slip(figure, figure.amount.value.plus(difference)));
 }
 

@@ -8,6 +8,10 @@ export const share: Check = {
   id: 'share',
   title: '占比等于部分除以总体',
   basis: '算术关系：占比＝部分÷总体×100%',
+  inspect: ({ disclosure }) =>
+    (disclosure.narrative?.figures ?? []).flatMap((percent) =>
+      percent.role === 'share' && percent.amount.value.greaterThan(101) ? [{ rule: 'share', severity: 'warning', figures: [percent], message: `占比 ${percent.amount.raw}% 大于 100%`, stated: percent.amount.raw }] : [],
+    ),
   relate: (input) => (input.disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'share' ? shareOf(claim, input) : [])),
 };
 

@@ -1,6 +1,6 @@
 import { UNITS } from '../model/disclosure';
 import type { Figure, Relation } from '../model/relation';
-import { halfUnit } from '../shared/amount';
+import { halfDigit, halfUnit } from '../shared/amount';
 import { Decimal, ZERO } from '../shared/decimal';
 
 /*
@@ -45,7 +45,7 @@ export function valueIn(fact: Figure, unit: string): Decimal {
 
 /** How far the true value of a figure may lie from the printed one, in another unit. */
 export function slackIn(fact: Figure, unit: string): Decimal {
-  const slack = halfUnit(fact.amount);
+  const slack = fact.unit === '%' ? halfDigit(fact.amount) : halfUnit(fact.amount);
   return slack.isZero() ? slack : convert(slack, fact.unit, unit);
 }
 

@@ -48,6 +48,11 @@ export function isExact(amount: Amount): boolean {
   return !amount.printed || (amount.decimals === 0 && amount.value.isZero());
 }
 
+/** Half a unit of the last printed digit, whatever the figure: 0% may well be a rounded percentage. */
+export function halfDigit({ decimals }: Amount): Decimal {
+  return (SLACKS[decimals] ??= HALF.times(new Decimal(10).pow(-decimals)));
+}
+
 /** Half a unit of the last printed digit: how far the true value may lie from the printed one (XBRL Calculations 1.1). */
 export function halfUnit(amount: Amount): Decimal {
   if (isExact(amount)) return ZERO;

@@ -6,6 +6,7 @@ import { type Decimal, plain } from './decimal';
  */
 
 const FEWEST_DIGITS = 3;
+const MOST_PLACES = 6;
 
 /** The digits of a value as printed with so many decimals, without sign and leading zeros. */
 function digits(value: Decimal, decimals: number): string {
@@ -18,9 +19,15 @@ function digits(value: Decimal, decimals: number): string {
  */
 export function isSlip(printed: Decimal, meant: Decimal, decimals: number): boolean {
   if (printed.isZero() || meant.isZero()) return false;
-  const places = Math.max(decimals, Math.min(meant.decimalPlaces(), 6));
-  const a = digits(printed, places);
-  const b = digits(meant, places);
+  // The decimal point moved, the last digit rounded off.
+  if (printed.equals(meant.div(10).toDecimalPlaces(decimals)) || printed.equals(meant.times(10))) return true;
+  const places = Math.max(decimals, Math.min(meant.decimalPlaces(), MOST_PLACES));
+  if (alike(digits(printed, places), digits(meant, places))) return true;
+  // A digit lost behind the point leaves one place less.
+  return decimals < places && alike(digits(printed, decimals), digits(meant, places));
+}
+
+function alike(a: string, b: string): boolean {
   if (a === b) return true;
   if (a.length < FEWEST_DIGITS && b.length < FEWEST_DIGITS) return a.length === 2 && b.length === 2 && (a[0] === b[0] || a[1] === b[1]);
   const bare = (text: string): string => text.replace(/0+$/, '');

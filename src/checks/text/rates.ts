@@ -1,6 +1,6 @@
 import { UNITS } from '../../model/disclosure';
 import type { Figure, Relation } from '../../model/relation';
-import { halfUnit } from '../../shared/amount';
+import { halfDigit, halfUnit } from '../../shared/amount';
 import { Decimal } from '../../shared/decimal';
 import { isSlip } from '../../shared/slip';
 
@@ -27,7 +27,7 @@ export function holds({ stated, terms, kind }: Relation): boolean {
   if (middle.isZero()) return part.value.isZero();
   const low = base(part.low, whole.high);
   const high = base(part.high, whole.low);
-  const slack = halfUnit(stated.amount);
+  const slack = halfDigit(stated.amount);
   const printed = stated.amount.value;
   const rates = [low, high].map((w, at) => (w.isZero() ? new Decimal('1e30') : HUNDRED.times(at === 0 ? part.low : part.high).div(w)));
   return printed.minus(slack).lessThanOrEqualTo(Decimal.max(...rates)) && printed.plus(slack).greaterThanOrEqualTo(Decimal.min(...rates));

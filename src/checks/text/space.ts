@@ -110,7 +110,7 @@ export class TextSpace {
     if (named) return { fact: named, agrees: true, sure: false };
     const [first] = candidates;
     if (!first || figure.kind !== 'amount') return undefined;
-    const sure = figure.clear && figure.role === 'value' && first.distance === 0 && isPrinted(first.fact);
+    const sure = figure.clear && figure.role !== 'aside' && first.distance === 0 && isPrinted(first.fact);
     if (sure) return { fact: first.fact, agrees: false, sure: true };
     const slip = candidates.find(({ fact }) => isPrinted(fact) && slipOf(figure, fact));
     return slip ? { fact: slip.fact, agrees: false, sure: false } : undefined;

@@ -33,17 +33,19 @@ function nameOf(figure: TextFact, entity: string): string {
 }
 
 /** Figures of the text that say the same: under one key, or in the same words. */
-export function textAgainstText({ disclosure }: CheckInput): Relation[] {
+export function textAgainstText({ disclosure, text }: CheckInput): Relation[] {
   const first = new Map<string, TextFact>();
   const relations: Relation[] = [];
   let chapter = '';
+  // What a table confirms is no slip.
+  const settled = (figure: TextFact): boolean => text.match(figure)?.agrees ?? false;
   const { narrative, profile } = disclosure;
   for (const figure of narrative?.figures ?? []) {
     const own = narrative!.sections[figure.section]!.path[0] ?? '';
     if (own !== chapter) first.clear();
     chapter = own;
     if (figure.kind !== 'amount' || !['value', 'budget', 'aside', 'prior'].includes(figure.role)) continue;
-    for (const [name, guess] of namesOf(figure, profile.entity)) {
+    for (const name of namesOf(figure, profile.entity)) {
       const before = first.get(name);
       if (!before) {
         first.set(name, figure);
@@ -51,7 +53,7 @@ export function textAgainstText({ disclosure }: CheckInput): Relation[] {
       }
       // Another value under the same words may be another thing; a slip of the pen it is when it is one stroke away.
       if (agree(figure, before)) relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: before, sign: 1 }] });
-      else if (slipOf(figure, before) || slipOf(before, figure)) relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: before, sign: 1 }], ...(guess ? { guess } : { guess: true }) });
+      else if (!settled(figure) && !settled(before) && (slipOf(figure, before) || slipOf(before, figure))) relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: before, sign: 1 }], guess: true });
       else continue;
       break;
     }
@@ -59,17 +61,17 @@ export function textAgainstText({ disclosure }: CheckInput): Relation[] {
   return relations;
 }
 
-function namesOf(figure: TextFact, entity: string): [string, boolean][] {
-  const found: [string, boolean][] = [];
+function namesOf(figure: TextFact, entity: string): string[] {
+  const found: string[] = [];
   const [item] = figure.items;
   if (item !== undefined && figure.clear) {
     const key = { ...figure.context, ...figure.said };
-    found.push([`${figure.role}|${item}|${DIMENSIONS.map((name) => (name === 'item' ? '' : (key[name] ?? ''))).join('|')}`, false]);
+    found.push(`${figure.role}|${item}|${DIMENSIONS.map((name) => (name === 'item' ? '' : (key[name] ?? ''))).join('|')}`);
   }
   const words = nameOf(figure, entity);
-  if (words.length >= FEWEST_WORDS) found.push([`${figure.role}|${words}|${figure.role === 'aside' ? '' : (figure.context.fund ?? '')}`, true]);
+  if (words.length >= FEWEST_WORDS) found.push(`${figure.role}|${words}|${figure.role === 'aside' ? '' : (figure.context.fund ?? '')}`);
   const fund = figure.said.fund;
   // Nothing received, nothing spent.
-  if (fund !== undefined && figure.amount.value.isZero() && (item === 'total' || item === 'grand')) found.push([`0|${fund}`, true]);
+  if (fund !== undefined && figure.amount.value.isZero() && (item === 'total' || item === 'grand')) found.push(`0|${fund}`);
   return found;
 }

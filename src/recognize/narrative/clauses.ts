@@ -2,6 +2,8 @@ import { BARE, OPENER } from '../../vocabulary/narrative/words';
 
 /* The words between two figures, taken apart. */
 
+/** Bare words that together name the whole or the year's money. */
+const NAMING = /(?:收入|支出|收支).*[总合]计|总(?:收入|支出|预算|决算)|当年|本年/;
 const COORDINATED = /(收入|支出|收|支)(?:、|和)(?=(?:收入|支出|支)(?:总|合))/g;
 
 /** The clause in front of a figure: what stands after the last comma, colon or stop; brackets that belong to a name stay. */
@@ -32,7 +34,7 @@ function inPair(gap: string, at: number): boolean {
 }
 
 export function isBare(clause: string): boolean {
-  return BARE.test(clause.replace(/（.*?）/g, '').replace(/^\d{1,2}[.、．]/, ''));
+  return !NAMING.test(clause) && BARE.test(clause.replace(/（.*?）/g, '').replace(/^\d{1,2}[.、．]/, ''));
 }
 
 export interface Opening {

@@ -214,10 +214,8 @@ export class SectionReader {
 
   /** The words name something, or what they stand with was named before. */
   private subjectOf(words: string): Subject {
-    if (isBare(words)) return this.head ?? this.inherited();
-    const own = this.subject(words);
-    if (own.items.length > 0 || !this.head) return own;
-    return own;
+    if (!isBare(words) || (!this.head && this.itemFigures.length === 0)) return this.subject(words);
+    return this.head ?? this.inherited();
   }
 
   private inherited(): Subject {
@@ -257,6 +255,8 @@ export class SectionReader {
     const named = words === '' || isBare(words) ? [] : this.named(words);
     const outer = this.lists.top?.wholes ?? [];
     const near = this.last ? [this.last] : [];
+    const here = named.filter(({ section }) => section === this.around.section);
+    if (here.length > 0) return here.slice(0, 4).filter(({ kind, role }) => kind === 'amount' && role === 'value');
     const all = [...named.slice(0, 4), ...near, ...outer.slice(0, 2), ...this.plain, ...this.leads.slice(0, 2)];
     return [...new Set(all)].filter(({ kind, role }) => kind === 'amount' && role === 'value');
   }
