@@ -26,10 +26,10 @@ testRule(sameFigure, {
         支出总表 flow=expenditure | 合计
         ∑合计 | 10.00
 
-        一般公共预算 flow=expenditure fund=general | 合计
+        本年预算 flow=expenditure vintage=current | 合计
         ∑合计 | 7.00
 
-        单位资金 flow=expenditure fund=own | 合计
+        上年结转 flow=expenditure vintage=carryover | 合计
         ∑合计 | 3.00`,
       relations: ['10.00 = 7.00 + 3.00'],
     },
@@ -120,6 +120,14 @@ testRule(sameFigure, {
 
         乙表 flow=expenditure entity=清河县社会福利院 | 合计
         201 | 3.00`,
+    },
+    'a part printed in a form of its own says nothing about the parts that are not printed': {
+      tables: `
+        收支总表 flow=expenditure | 合计
+        ∑合计 | 7.00
+
+        基本支出表 flow=expenditure nature=basic | 合计
+        ∑合计 | 4.00`,
     },
     'a member that the vocabulary does not know': {
       tables: `

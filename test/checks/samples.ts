@@ -20,8 +20,9 @@ export const SPENDING = `
 export const INCOME = `
   收入总表 flow=income | 金额
   一般 item=total fund=general vintage=current | 6.00
+  基金 item=total fund=govfund vintage=current |
   单位 item=total fund=own vintage=current | 3.00
-  ∑本年合计 item=total vintage=current = 一般 + 单位 | 9.00
+  ∑本年合计 item=total vintage=current = 一般 + 基金 + 单位 | 9.00
   上年结转 item=total vintage=carryover | 1.00
   ∑总计 item=total = 本年合计 + 上年结转 | 10.00`;
 

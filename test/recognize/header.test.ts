@@ -104,12 +104,12 @@ describe('header: shifted by conversion', () => {
         '合计|2.00|1.50|0.50|',
       )}`,
     );
-    assert.deepEqual(heads(block), [
-      '合计',
+    assert.deepEqual(heads(block).slice(1), [
       '一般公共预算 (general)',
       '政府性基金预算 (govfund)',
       '国有资本经营预算 (capital)',
     ]);
+    assert.deepEqual(columnSums(block), ['合计 = 一般公共预算 + 政府性基金预算 + 国有资本经营预算']);
   });
 });
 
