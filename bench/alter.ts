@@ -77,7 +77,13 @@ function figuresOf(target: Target, { facts, narrative }: Disclosure): readonly F
 }
 
 /** One alteration of every non-zero figure of a text: the kinds take turns, starting from `seed`. */
-export function* alterations(name: string, text: string, seed: number, share = 1, target: Target = 'table'): Generator<Alteration> {
+export function* alterations(
+  name: string,
+  text: string,
+  seed: number,
+  share = 1,
+  target: Target = 'table',
+): Generator<Alteration> {
   const { disclosure } = checkText(name, text);
   const lines = text.split('\n');
   const roll = dice(seed + 1);

@@ -1,9 +1,10 @@
 import { cleanDocuments } from './clean';
 import { corpusSensitivity, generatedSensitivity } from './sensitivity';
+import { severalSlips } from './slips';
 import { speed } from './speed';
 
 /*
- * npm run bench [-- speed clean sensitivity text]: figures as JSON on standard output.
+ * npm run bench [-- speed clean sensitivity text slips]: figures as JSON on standard output.
  */
 
 const WITH_TEXT = ['000', '001', '003', '004', '上海'];
@@ -11,8 +12,15 @@ const WITH_TEXT = ['000', '001', '003', '004', '上海'];
 const PARTS = {
   speed: () => speed() ?? 'no corpus',
   clean: () => cleanDocuments(2000, 1),
-  text: () => ({ amounts: corpusSensitivity(WITH_TEXT, 'amount'), percentages: corpusSensitivity(WITH_TEXT, 'percent') }),
-  sensitivity: () => ({ ...corpusSensitivity(['000', '004']), generated: generatedSensitivity(200, 0.15) }),
+  text: () => ({
+    amounts: corpusSensitivity(WITH_TEXT, 'amount'),
+    percentages: corpusSensitivity(WITH_TEXT, 'percent'),
+  }),
+  sensitivity: () => ({
+    ...corpusSensitivity(['000', '001', '004', '上海']),
+    generated: generatedSensitivity(200, 0.15),
+  }),
+  slips: () => severalSlips(),
 } as const;
 
 const wanted = process.argv.slice(2).filter((part): part is keyof typeof PARTS => part in PARTS);

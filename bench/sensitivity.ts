@@ -30,7 +30,9 @@ class Tally {
   add(label: string, { fact, before, after, slip, text }: Alteration): void {
     this.altered += 1;
     const { disclosure, reconciliation } = checkText(label, text);
-    const alarms = reconciliation.findings.filter(({ severity, message }) => severity !== 'info' && !this.before.has(message));
+    const alarms = reconciliation.findings.filter(
+      ({ severity, message }) => severity !== 'info' && !this.before.has(message),
+    );
     if (alarms.length === 0) {
       this.missed.push(`${label} ${where(fact)} ${before}→${after} (${slip})`);
       return;
