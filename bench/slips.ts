@@ -18,6 +18,12 @@ export interface Slips {
   readonly innocent: number;
 }
 
+/** An altered figure may be longer or shorter than before; where it begins stays. */
+function spot(place: unknown): string {
+  const { line, column } = place as TextPlace;
+  return `${line}:${column}`;
+}
+
 function lineOf({ fact }: Alteration): number {
   return (fact.place as TextPlace).line;
 }
@@ -44,7 +50,7 @@ function* mixtures(
     for (const [line, { text: altered }] of picked) changed[line - 1] = altered.split('\n')[line - 1]!;
     yield {
       text: changed.join('\n'),
-      altered: new Set([...picked.values()].map(({ fact }) => JSON.stringify(fact.place))),
+      altered: new Set([...picked.values()].map(({ fact }) => spot(fact.place))),
     };
   }
 }
@@ -70,7 +76,7 @@ export function severalSlips(): Slips[] {
         documents += 1;
         const suspects = checkText(name, mixture.text).reconciliation.findings.flatMap(
           ({ severity, suspects: [first] }) =>
-            severity === 'error' && first && !isText(first) ? [JSON.stringify(first.place)] : [],
+            severity === 'error' && first && !isText(first) ? [spot(first.place)] : [],
         );
         findings += suspects.length;
         innocent += suspects.filter((place) => !mixture.altered.has(place)).length;
