@@ -35,8 +35,23 @@ function growth(claim: ChangeClaim, now: TextFact): Relation {
   };
 }
 
+interface Subject {
+  readonly figure: TextFact | undefined;
+  readonly certain: boolean;
+}
+
+const subjectsOfClaims = new WeakMap<ChangeClaim, Subject>();
+
 /** What changed, by the figures: the first candidate that satisfies rate and prior value; else the first of all. */
-export function subjectOf(claim: ChangeClaim): { figure: TextFact | undefined; certain: boolean } {
+export function subjectOf(claim: ChangeClaim): Subject {
+  const before = subjectsOfClaims.get(claim);
+  if (before) return before;
+  const found = chooseSubject(claim);
+  subjectsOfClaims.set(claim, found);
+  return found;
+}
+
+function chooseSubject(claim: ChangeClaim): Subject {
   const { delta, rate, prior, subjects } = claim;
   const values = new Set(subjects.map(({ amount }) => amount.value.toString()));
   const fits = (now: TextFact): boolean =>

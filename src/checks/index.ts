@@ -8,17 +8,20 @@ import type { Check, CheckInput } from './check';
 import { completion } from './completion';
 import { count } from './count';
 import { Cube } from './cube';
+import { list } from './list';
+import { names } from './names';
 import { parts } from './parts';
 import { priorYear } from './prior-year';
 import { sameFigure } from './same-figure';
 import { share } from './share';
+import { structure } from './structure';
 import { sumChildren } from './sum-children';
 import { sumColumns } from './sum-columns';
 import { sumRows } from './sum-rows';
 import { TextSpace } from './text/space';
 
 /** Every check, in the order in which users read them. */
-export const CHECKS: readonly Check[] = [sumRows, sumChildren, sumColumns, balance, sameFigure, share, change, completion, parts, priorYear, bound, count];
+export const CHECKS: readonly Check[] = [sumRows, sumChildren, sumColumns, balance, sameFigure, share, change, completion, parts, priorYear, bound, count, list, names, structure];
 
 /** What every check looks at. */
 export function prepare(disclosure: Disclosure): CheckInput {

@@ -42,7 +42,8 @@ function sameBases(input: CheckInput): Relation[] {
   const relations: Relation[] = [];
   const first = new Map<string, Base>();
   for (const base of bases(input)) {
-    const key = `${base.now.amount.value.toString()}|${yardstick(base.claim.base)}|${base.claim.direction}`;
+    const what = isTotal(base.now) ? 'total' : (base.now.items[0] ?? base.now.subject);
+    const key = `${what}|${base.now.amount.value.toString()}|${yardstick(base.claim.base)}|${base.claim.direction}`;
     const before = first.get(key);
     const delta = base.claim.delta!;
     if (!before) first.set(key, base);
@@ -88,6 +89,9 @@ function contradictory(group: readonly Base[], sameFund: boolean): Remark[] {
   ];
 }
 
+/** A document says the change of its totals a few times, not more. */
+const NAMESAKES = 12;
+
 interface ListedChanges {
   readonly whole: ChangeClaim;
   readonly parts: readonly ChangeClaim[];
@@ -97,13 +101,20 @@ interface ListedChanges {
 /** Lists in which whole and parts tell their changes. */
 function withChanges(input: CheckInput): ListedChanges[] {
   const bySubject = new Map<TextFact, ChangeClaim>();
+  const byItem = new Map<string, ChangeClaim[]>();
   for (const claim of changes(input)) {
     const { figure } = subjectOf(claim);
-    if (figure && !bySubject.has(figure)) bySubject.set(figure, claim);
+    if (!figure) continue;
+    if (!bySubject.has(figure)) bySubject.set(figure, claim);
+    const [item] = figure.items;
+    if (item === undefined || !claim.delta) continue;
+    const known = byItem.get(item);
+    if (!known) byItem.set(item, [claim]);
+    else if (known.length < NAMESAKES) known.push(claim);
   }
   const lists = (input.disclosure.narrative?.claims ?? []).filter((claim): claim is ListClaim => claim.kind === 'list' && claim.parts.length > 1 && claim.parts[0]!.kind === 'amount');
   return lists.flatMap((list) => {
-    const whole = list.wholes.map((each) => bySubject.get(each)).find((claim) => claim?.delta) ?? namesake(list, input);
+    const whole = list.wholes.map((each) => bySubject.get(each)).find((claim) => claim?.delta) ?? namesake(list, byItem);
     const parts = list.parts.flatMap((part) => bySubject.get(part) ?? []);
     if (!whole?.delta || parts.length < 2) return [];
     return [{ whole, parts, complete: parts.length === list.parts.length }];
@@ -111,11 +122,11 @@ function withChanges(input: CheckInput): ListedChanges[] {
 }
 
 /** The change of the whole may be told in the paragraph before, of the same amount under the same name. */
-function namesake({ wholes }: ListClaim, input: CheckInput): ChangeClaim | undefined {
+function namesake({ wholes }: ListClaim, byItem: ReadonlyMap<string, readonly ChangeClaim[]>): ChangeClaim | undefined {
   const [whole] = wholes;
-  return changes(input).find((claim) => {
+  return whole && byItem.get(whole.items[0] ?? '')?.find((claim) => {
     const { figure } = subjectOf(claim);
-    return claim.delta !== undefined && figure !== undefined && whole !== undefined && figure.items[0] === whole.items[0] && figure.items[0] !== undefined && agree(figure, whole) && fundOf(figure) === fundOf(whole);
+    return figure !== undefined && agree(figure, whole) && fundOf(figure) === fundOf(whole);
   });
 }
 

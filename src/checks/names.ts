@@ -1,0 +1,75 @@
+import type { Statement } from '../model/disclosure';
+import type { TextFact } from '../model/narrative';
+import type { Remark } from '../model/relation';
+import { comparable } from '../shared/text';
+import { FUNCTION_CLASSES } from '../vocabulary/functional';
+import type { Check, CheckInput } from './check';
+import { wordsAt } from './structure';
+
+/** One code, one name in every table; names of 类 as they are now. */
+export const names: Check = {
+  id: 'names',
+  title: '科目名称一致、现行',
+  basis: '《政府收支分类科目》：一个编码只有一个名称，以当年版为准',
+  relate: () => [],
+  inspect: (input) => [...oneName(input), ...outdated(input)],
+};
+
+interface Named {
+  readonly label: string;
+  readonly statement: Statement;
+  readonly fact: TextFact;
+}
+
+/** The same code under different names in different tables. */
+function oneName({ disclosure }: CheckInput): Remark[] {
+  const byCode = new Map<string, Map<string, Named>>();
+  for (const statement of disclosure.statements)
+    for (const block of statement.blocks)
+      for (const row of block.rows) {
+        if (!/^\d{3,7}$/.test(row.code) || row.label === '' || !/^\d/.test(row.key.item ?? '')) continue;
+        const known = byCode.get(row.code) ?? new Map<string, Named>();
+        byCode.set(row.code, known);
+        const name = bareName(row.label);
+        if (!known.has(name)) known.set(name, { label: row.label, statement, fact: wordsAt(row.label, row.place) });
+      }
+  return [...byCode].flatMap(([code, known]): Remark[] => {
+    const all = [...known.values()];
+    // A label cut by a page or column break is the beginning of the whole one.
+    const distinct = all.filter((one) => !all.some((other) => other !== one && bareName(other.label).startsWith(bareName(one.label))));
+    if (distinct.length < 2) return [];
+    const told = distinct.map(({ label, statement }) => `《${statement.title}》“${label}”`).join('、');
+    return [{ rule: 'names', severity: 'info', message: `科目 ${code} 名称不一致：${told}`, figures: distinct.map(({ fact }) => fact) }];
+  });
+}
+
+function bareName(label: string): string {
+  return comparable(label).replace(/[、,.。]/g, '');
+}
+
+const RENAMED_SINCE = 2020;
+const FORMER = FUNCTION_CLASSES.flatMap(({ name, formerly }) => (formerly ?? []).filter((old) => old.length > 5).map((old) => ({ old, name })));
+const FORMER_NAMES = new RegExp(FORMER.map(({ old }) => old).join('|'));
+
+/** 医疗卫生与计划生育支出 in a document of today. */
+function outdated({ disclosure }: CheckInput): Remark[] {
+  const { narrative, profile, statements } = disclosure;
+  if ((profile.year ?? 0) < RENAMED_SINCE) return [];
+  const now = (old: string): string => FORMER.find((each) => each.old === old)?.name ?? '';
+  const lines = (narrative?.lines ?? []).flatMap(({ text, place, section }): Remark[] => {
+    const match = FORMER_NAMES.exec(text);
+    if (!match) return [];
+    const at = 'line' in place ? { line: place.line, column: place.column + match.index, length: match[0].length } : place;
+    return [{ rule: 'names', severity: 'info', message: `“${match[0]}”是旧科目名称，现为“${now(match[0])}”`, figures: [wordsAt(match[0], at, section)] }];
+  });
+  const rows = statements.flatMap((statement) =>
+    statement.blocks.flatMap(({ rows: all, facts }) =>
+      all.flatMap((row, at): Remark[] => {
+        const match = FORMER_NAMES.exec(comparable(row.label));
+        if (!match || !facts[at]!.some((id) => id >= 0 && !disclosure.facts[id]!.amount.value.isZero())) return [];
+        return [{ rule: 'names', severity: 'info', message: `《${statement.title}》“${row.label}”是旧科目名称，现为“${now(match[0])}”`, figures: [wordsAt(row.label, row.place)] }];
+      }),
+    ),
+  );
+  return [...lines, ...rows];
+}
