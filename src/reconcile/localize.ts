@@ -1,5 +1,6 @@
-import type { Figure } from '../model/relation';
+import { type Figure, isText } from '../model/relation';
 import { Decimal } from '../shared/decimal';
+import { Heap } from '../shared/heap';
 import { convert, type Evaluation, holdsWith, slackIn, solve } from './evaluate';
 
 /*
@@ -25,55 +26,165 @@ interface Mend {
   readonly likeness: number;
 }
 
+/** A relation as one of its figures sees it. */
+interface Tie {
+  readonly evaluation: Evaluation;
+  /** Which way the difference of the relation moves when the figure grows. */
+  readonly way: 1 | -1;
+}
+
 /** Groups broken relations into contradictions. */
 export function localize(evaluations: readonly Evaluation[]): Contradiction[] {
-  const broken = new Set(evaluations.filter(({ outcome, relation }) => outcome === 'broken' && relation.kind !== 'bound'));
-  if (broken.size === 0) return [];
-  const wanted = new Set<Figure>();
-  for (const evaluation of broken) for (const fact of factsOf(evaluation)) wanted.add(fact);
-  const around = new Map<Figure, Evaluation[]>();
-  for (const evaluation of evaluations) {
-    if (evaluation.relation.kind === 'bound') continue;
-    for (const fact of factsOf(evaluation)) {
-      if (!wanted.has(fact)) continue;
-      const known = around.get(fact);
-      if (known) known.push(evaluation);
-      else around.set(fact, [evaluation]);
-    }
-  }
-  const found: Contradiction[] = [];
-  const mends = new Map<Figure, Mend>();
-  for (const fact of wanted) refresh(fact);
-  const accused = new Set<string>();
-  while (broken.size > 0) {
-    // One wrong number is often printed twice.
-    const again = (mend: Mend): number => ('text' in mend.fact && accused.has(mend.fact.amount.raw) ? 1 : 0);
-    const ranked = [...mends.values()].sort((a, b) => worth(b) + again(b) - worth(a) - again(a) || byWorth(a, b));
-    const [best] = ranked;
-    if (!best) break;
-    const related = new Set(best.mended);
-    const suspects = ranked.filter((mend) => mend.mended.some((evaluation) => related.has(evaluation)));
-    found.push({ suspects: suspects.slice(0, 5).map(({ fact }) => fact), lead: leadOf(best), proposed: best.value, broken: best.mended });
-    accused.add(best.fact.amount.raw);
-    const touched = new Set<Figure>();
-    for (const evaluation of best.mended) {
-      broken.delete(evaluation);
-      for (const fact of factsOf(evaluation)) touched.add(fact);
-    }
-    for (const fact of touched) refresh(fact);
-  }
-  return found;
+  return new Localizer(evaluations.filter(({ relation }) => relation.kind !== 'bound')).run();
+}
 
-  function refresh(fact: Figure): void {
-    const mend = bestMend(fact, around.get(fact)!, broken);
-    if (mend) mends.set(fact, mend);
-    else mends.delete(fact);
+/** Documents may be long and wrong throughout: the work for one contradiction depends on its own figures alone. */
+class Localizer {
+  private readonly broken: Set<Evaluation>;
+  /** The relations of every figure that stands in a broken one. */
+  private readonly around = new Map<Figure, Tie[]>();
+  private readonly mends = new Map<Figure, Mend>();
+  private readonly ranking = new Heap<{ readonly mend: Mend; readonly rank: number }>((a, b) => b.rank - a.rank || byWorth(a.mend, b.mend));
+  private readonly slacks = new Map<Evaluation, Decimal>();
+  /** Numbers that were found to be wrong, as printed, and the figures of the text by theirs: one wrong number is often printed twice. */
+  private readonly accused = new Set<string>();
+  private readonly textByRaw = new Map<string, Figure[]>();
+
+  constructor(evaluations: readonly Evaluation[]) {
+    this.broken = new Set(evaluations.filter(({ outcome }) => outcome === 'broken'));
+    const wanted = new Set<Figure>();
+    for (const evaluation of this.broken) for (const fact of factsOf(evaluation)) wanted.add(fact);
+    if (wanted.size === 0) return;
+    for (const evaluation of evaluations) {
+      const { stated, terms } = evaluation.relation;
+      if (wanted.has(stated)) this.tie(stated, { evaluation, way: 1 });
+      for (const { fact, sign } of terms) if (wanted.has(fact)) this.tie(fact, { evaluation, way: sign > 0 ? -1 : 1 });
+    }
+    for (const fact of wanted) {
+      if (isText(fact)) gather(this.textByRaw, fact.amount.raw, fact);
+      this.refresh(fact);
+    }
   }
+
+  run(): Contradiction[] {
+    const found: Contradiction[] = [];
+    for (let best = this.best(); best; best = this.best()) {
+      const related = new Set(best.mended);
+      const figures = new Set(best.mended.flatMap((evaluation) => [...factsOf(evaluation)]));
+      const suspects = [...figures]
+        .flatMap((fact) => this.mends.get(fact) ?? [])
+        .filter(({ mended }) => mended.some((evaluation) => related.has(evaluation)))
+        .sort((a, b) => this.rankOf(b) - this.rankOf(a) || byWorth(a, b));
+      found.push({ suspects: suspects.slice(0, 5).map(({ fact }) => fact), lead: leadOf(best), proposed: best.value, broken: best.mended });
+      this.settle(best, figures);
+    }
+    return found;
+  }
+
+  private tie(fact: Figure, tie: Tie): void {
+    gather(this.around, fact, tie);
+  }
+
+  /** The best mend that is still open. */
+  private best(): Mend | undefined {
+    for (let entry = this.ranking.pop(); entry; entry = this.ranking.pop()) {
+      const { mend, rank } = entry;
+      if (this.mends.get(mend.fact) === mend && this.rankOf(mend) === rank) return mend;
+    }
+    return undefined;
+  }
+
+  private rankOf(mend: Mend): number {
+    return worth(mend) + (isText(mend.fact) && this.accused.has(mend.fact.amount.raw) ? 1 : 0);
+  }
+
+  private rank(mend: Mend): void {
+    this.ranking.push({ mend, rank: this.rankOf(mend) });
+  }
+
+  private settle({ fact, mended }: Mend, figures: ReadonlySet<Figure>): void {
+    for (const evaluation of mended) this.broken.delete(evaluation);
+    const { raw } = fact.amount;
+    if (!this.accused.has(raw)) {
+      this.accused.add(raw);
+      for (const other of this.textByRaw.get(raw) ?? []) if (this.mends.has(other)) this.rank(this.mends.get(other)!);
+    }
+    for (const figure of figures) this.refresh(figure);
+  }
+
+  private refresh(fact: Figure): void {
+    const mend = this.bestMend(fact);
+    if (!mend) this.mends.delete(fact);
+    else {
+      this.mends.set(fact, mend);
+      this.rank(mend);
+    }
+  }
+
+  private bestMend(fact: Figure): Mend | undefined {
+    const around = this.around.get(fact)!;
+    const open = around.filter(({ evaluation }) => this.broken.has(evaluation));
+    if (open.length === 0) return undefined;
+    const holding = around.filter(({ evaluation }) => evaluation.outcome !== 'broken');
+    let best: Mend | undefined;
+    const tried = new Set<string>();
+    for (const tie of open) {
+      const value = wantedBy(tie, fact);
+      if (value === undefined) continue;
+      // What is counted in money is hardly ever negative.
+      if (value.isNegative() && !fact.amount.value.isNegative()) continue;
+      const key = value.toString();
+      if (tried.has(key)) continue;
+      tried.add(key);
+      const mended = open.filter((other) => other === tie || this.explains(other, fact, value)).map(({ evaluation }) => evaluation);
+      const spoilt = holding.filter((other) => !this.explains(other, fact, value)).length;
+      const mend: Mend = { fact, value, mended, spoilt, likeness: likeness(fact, value) };
+      if (!best || byWorth(mend, best) < 0) best = mend;
+    }
+    return best;
+  }
+
+  /** True when printing the figure with this value would make the relation hold. */
+  private explains({ evaluation, way }: Tie, fact: Figure, value: Decimal): boolean {
+    const { relation, difference } = evaluation;
+    if (isRate(evaluation)) return holdsWith(relation, fact, value);
+    // Sums are many: the difference is shifted instead of being added up anew.
+    const by = convert(value.minus(fact.amount.value), fact.unit, relation.stated.unit).times(way);
+    return difference.plus(by).abs().lessThanOrEqualTo(this.slackOf(evaluation));
+  }
+
+  /** Slack of a relation; that of one that holds exactly was not computed by the evaluation. */
+  private slackOf(evaluation: Evaluation): Decimal {
+    if (!evaluation.slack.isZero()) return evaluation.slack;
+    const known = this.slacks.get(evaluation);
+    if (known) return known;
+    const { stated, terms } = evaluation.relation;
+    const slack = terms.reduce((sum, { fact }) => sum.plus(slackIn(fact, stated.unit)), slackIn(stated, stated.unit));
+    this.slacks.set(evaluation, slack);
+    return slack;
+  }
+}
+
+function gather<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
 }
 
 function* factsOf({ relation }: Evaluation): Iterable<Figure> {
   yield relation.stated;
   for (const { fact } of relation.terms) yield fact;
+}
+
+function isRate({ relation }: Evaluation): boolean {
+  return relation.kind === 'ratio' || relation.kind === 'growth';
+}
+
+/** The value that a relation wants a figure to have, everything else taken as printed. */
+function wantedBy({ evaluation, way }: Tie, fact: Figure): Decimal | undefined {
+  const { relation, difference } = evaluation;
+  if (isRate(evaluation)) return solve(relation, fact);
+  return fact.amount.value.minus(convert(difference.times(way), relation.stated.unit, fact.unit));
 }
 
 /** More mended, then less spoilt, then the likelier slip, then the earlier figure; a text is retyped by hand more often than a table. */
@@ -82,53 +193,13 @@ function byWorth(a: Mend, b: Mend): number {
 }
 
 function order(fact: Figure): number {
-  return 'text' in fact ? fact.id - TEXT_FIRST : fact.id;
+  return isText(fact) ? fact.id - TEXT_FIRST : fact.id;
 }
 
 const TEXT_FIRST = 1e9;
 
 function worth({ mended, spoilt }: Mend): number {
   return 2 * mended.length - 1.5 * spoilt;
-}
-
-function bestMend(fact: Figure, around: readonly Evaluation[], broken: ReadonlySet<Evaluation>): Mend | undefined {
-  const open = around.filter((evaluation) => broken.has(evaluation));
-  if (open.length === 0) return undefined;
-  const holding = around.filter(({ outcome }) => outcome !== 'broken');
-  let best: Mend | undefined;
-  const tried = new Set<string>();
-  for (const evaluation of open) {
-    const value = solve(evaluation.relation, fact);
-    if (value === undefined) continue;
-    // What is counted in money is hardly ever negative.
-    if (value.isNegative() && !fact.amount.value.isNegative()) continue;
-    const key = value.toString();
-    if (tried.has(key)) continue;
-    tried.add(key);
-    const mended = open.filter((other) => other === evaluation || explains(other, fact, value));
-    const spoilt = holding.filter((other) => !explains(other, fact, value)).length;
-    const mend: Mend = { fact, value, mended, spoilt, likeness: likeness(fact, value) };
-    if (!best || byWorth(mend, best) < 0) best = mend;
-  }
-  return best;
-}
-
-/** True when printing the figure with this value would make the relation hold. */
-function explains(evaluation: Evaluation, fact: Figure, value: Decimal): boolean {
-  const { relation } = evaluation;
-  if (relation.kind === 'ratio' || relation.kind === 'growth') return holdsWith(relation, fact, value);
-  // Sums are many: the difference is shifted instead of being added up anew.
-  const sign = fact === relation.stated ? 1 : -relation.terms.find((term) => term.fact === fact)!.sign;
-  const by = convert(value.minus(fact.amount.value), fact.unit, relation.stated.unit).times(sign);
-  const slack = evaluation.slack.isZero() ? slackOf(evaluation) : evaluation.slack;
-  return evaluation.difference.plus(by).abs().lessThanOrEqualTo(slack);
-}
-
-/** Slack of a relation that holds exactly: not computed by the evaluation, needed here. */
-function slackOf({ relation }: Evaluation): Decimal {
-  let slack = slackIn(relation.stated, relation.stated.unit);
-  for (const { fact } of relation.terms) slack = slack.plus(slackIn(fact, relation.stated.unit));
-  return slack;
 }
 
 /** Digits that two printed forms share, position by position: a slip of the pen leaves most of them. Between 0 and 1. */
