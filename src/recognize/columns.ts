@@ -215,6 +215,8 @@ interface Contribution {
 class SumFinder {
   private readonly parts: number[][][];
   private readonly amounts: readonly number[];
+  /** Amount columns whose heads say something: only they can be part or whole of another by their words. */
+  private readonly telling: ReadonlySet<number>;
 
   constructor(
     private readonly columns: readonly Draft[],
@@ -223,6 +225,7 @@ class SumFinder {
   ) {
     this.parts = columns.map(() => []);
     this.amounts = columns.flatMap((column, at) => (column.role === 'amount' ? [at] : []));
+    this.telling = new Set(this.amounts.filter((at) => Object.keys(columns[at]!.key).length > 0));
   }
 
   find(): number[][][] {
@@ -299,14 +302,19 @@ class SumFinder {
     const groups = new Map<string, number[]>();
     for (const part of parts) {
       const root = this.columns[part]!.key.item?.split(':')[0] ?? '';
-      groups.set(root, [...(groups.get(root) ?? []), part]);
+      const group = groups.get(root);
+      if (group) group.push(part);
+      else groups.set(root, [part]);
     }
     return groups.size > 1 ? [...groups.values()].map((group) => this.roots(group)) : [];
   }
 
   /** Leaves out columns that are a part of another one in the list. */
   private roots(parts: readonly number[]): number[] {
-    return parts.filter((part) => !parts.some((other) => other !== part && this.below(part, other)));
+    const telling = parts.filter((part) => this.telling.has(part));
+    return parts.filter(
+      (part) => !this.telling.has(part) || !telling.some((other) => other !== part && this.below(part, other)),
+    );
   }
 
   /** True when column `part` is, by its words, a part of column `whole`: one dimension further down, all others alike. */
@@ -325,9 +333,9 @@ class SumFinder {
 
   /** 财政拨款 beside 一般公共预算, 政府性基金 …: a column is the sum of those that the vocabulary puts under it, when all are there or the figures agree. */
   private vocabularyParents(): void {
-    for (const whole of this.amounts) {
+    for (const whole of this.telling) {
       if (this.parts[whole]!.length > 0) continue;
-      const inner = this.roots(this.amounts.filter((part) => part !== whole && this.below(part, whole)));
+      const inner = this.roots([...this.telling].filter((part) => part !== whole && this.below(part, whole)));
       if (inner.length > 1 && (this.isComplete(whole, inner) || this.fit(whole, inner) > 0))
         this.parts[whole]!.push(inner);
     }
