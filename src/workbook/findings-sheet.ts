@@ -1,4 +1,5 @@
 import type { Severity } from '../model/relation';
+import type { Finding } from '../model/relation';
 import type { SheetPlace } from '../model/source';
 import { parseAmount } from '../shared/amount';
 import { amountFormat, amountValue } from './layout/amounts';
@@ -84,8 +85,12 @@ function putTableHead(canvas: Canvas, row: number, headings: readonly string[]):
   canvas.style(area, { ...LOOK.sheet, ...LOOK.header, ...LOOK.grid, bold: true });
 }
 
-/** The message and the arithmetic behind it, as much as the highest row there is can show. */
-function explanation(message: string, evidence: readonly string[]): string {
+/** Lines that a remark may take: whoever wants all of its arithmetic finds it in the machine-readable result. */
+const REMARK_LINES = 6;
+
+/** The message and the arithmetic behind it, as much as the highest row there is can show; little of it for a mere remark. */
+function explanation({ message, evidence, severity }: Finding): string {
+  const most = severity === 'info' ? REMARK_LINES : MAX_LINES;
   const linesOf = (text: string): number => lineCount(text, COLUMNS[MESSAGE]!.width);
   // The message often is the one line of evidence there is.
   const rest = evidence.filter((line) => line !== message);
@@ -93,7 +98,7 @@ function explanation(message: string, evidence: readonly string[]): string {
   let used = linesOf(message);
   for (const line of rest) {
     used += linesOf(line);
-    if (used >= MAX_LINES) break;
+    if (used >= most) break;
     shown.push(line);
   }
   const left = rest.length + 1 - shown.length;
@@ -107,13 +112,13 @@ function putFinding(
   number: number,
   unit: string,
 ): void {
-  const { severity, message, evidence } = finding;
+  const { severity } = finding;
   const { word, fill } = SEVERITIES[severity];
   canvas.put(row, NUMBER, String(number));
   canvas.put(row, LEVEL, word);
   canvas.style(span(row, LEVEL, LEVEL), { fill });
   putPlace(canvas, row, place);
-  const text = explanation(message, evidence);
+  const text = explanation(finding);
   canvas.put(row, MESSAGE, text);
   putFigure(canvas, row, STATED, finding.stated, finding.unit, unit);
   putFigure(canvas, row, EXPECTED, finding.expected, finding.unit, unit);
