@@ -1,4 +1,5 @@
 import type { Amount } from '../shared/amount';
+import type { Attachment } from './attachment';
 import type { FactKey, PartialKey } from './key';
 import type { Narrative } from './narrative';
 import type { Message, Place } from './source';
@@ -105,6 +106,8 @@ export interface Disclosure {
   readonly facts: readonly Fact[];
   /** The explanation in words; absent when the document has none. */
   readonly narrative?: Narrative;
+  /** 绩效目标表 and the like. */
+  readonly attachments?: readonly Attachment[];
   /** Form ids that the family requires and the document lacks. */
   readonly missing: readonly string[];
   readonly messages: readonly Message[];

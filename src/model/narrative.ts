@@ -28,6 +28,8 @@ export interface TextFact {
   /** Indices in Narrative.sections and .sentences. */
   readonly section: number;
   readonly sentence: number;
+  /** Title of the attachment that it stands in; absent for the explanation. */
+  readonly form?: string;
   /** The words that name it. */
   readonly subject: string;
   /** What these words say. */

@@ -13,6 +13,7 @@ import type { ColumnBlock } from './columns';
 import { fitsColumns, formByColumns, formByTitle } from './forms';
 import { readLabel } from './labels';
 import { toMatrix } from './matrix';
+import { readAttachments } from './attachments';
 import { readNarrative } from './narrative';
 import { readKind, readProfile } from './profile';
 import { settleVintages } from './vintage';
@@ -64,6 +65,7 @@ export function recognize(source: SourceDocument, families: readonly Family[] = 
     statements,
     facts,
     narrative,
+    attachments: readAttachments(source.blocks),
     missing: family ? family.forms.filter((form) => form.required && !there.has(form.id)).map((form) => form.id) : [],
     messages: [
       ...source.messages,

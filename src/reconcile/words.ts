@@ -30,6 +30,7 @@ export class Words {
 
   /** 《预算支出总表》, by the printed title without its year; “三、支出预算情况说明” for the text. */
   table(fact: Figure): string {
+    if (isText(fact) && fact.form !== undefined) return `《${fact.form}》`;
     if (isText(fact)) return `“${squeeze(this.disclosure.narrative?.sections[fact.section]?.title ?? '情况说明')}”`;
     return `《${this.disclosure.statements[fact.statement]!.title.replace(/^\d{4}年(?:度)?/, '')}》`;
   }

@@ -111,8 +111,8 @@ function tablesOf(disclosure: Disclosure, addresses: Addresses): JsonTable[] {
 function textRef(disclosure: Disclosure, figure: TextFact, addresses: Addresses): JsonRef {
   const section = disclosure.narrative?.sections[figure.section];
   return {
-    place: figure.kind === 'words' ? 'structure' : 'narrative',
-    ...(section ? { section: section.title } : {}),
+    place: figure.form !== undefined ? 'attachment' : figure.kind === 'words' ? 'structure' : 'narrative',
+    ...(section ? { section: section.title } : figure.form !== undefined ? { section: figure.form } : {}),
     ...(figure.kind === 'words' ? {} : { row: figure.subject }),
     value: figure.amount.raw,
     source: figure.place,

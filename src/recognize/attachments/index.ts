@@ -1,0 +1,118 @@
+import type { Attachment, AttachmentFunds, AttachmentRow } from '../../model/attachment';
+import type { TextFact } from '../../model/narrative';
+import type { GridBlock, Place, SourceBlock, SourceCell } from '../../model/source';
+import { type Amount, parseAmount } from '../../shared/amount';
+import { comparable } from '../../shared/text';
+
+/*
+ * Reads 绩效目标表: one grid a project, labels beside values; the money stands twice, for the whole term and for the year.
+ */
+
+const TOTAL = /资金总额|^资金总额|预算数|执行数/;
+const SOURCE = /财政资|财政拨款|自筹|其他资金|单位资金|专项债|社会资金/;
+const YEAR = /^[（(]?\s*(20\d\d)\s*[）)]?\s*年?度?[）)]?$/;
+const TITLE_LINES = 3;
+
+/** All forms of a document, in order. */
+export function readAttachments(blocks: readonly SourceBlock[]): Attachment[] {
+  const found: Attachment[] = [];
+  let above: { text: string; place: Place }[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'line') {
+      above.push({ text: block.text, place: block.place });
+      if (above.length > TITLE_LINES) above = above.slice(-TITLE_LINES);
+      continue;
+    }
+    for (const rows of forms(block)) {
+      const form = readForm(rows, above);
+      if (form) found.push(form);
+    }
+    above = [];
+  }
+  return found;
+}
+
+function firstText(row: readonly SourceCell[]): SourceCell | undefined {
+  return row.find((cell) => cell.text !== '');
+}
+
+/** Rows of each form in a grid; forms without a line between them are one grid. */
+function forms(grid: GridBlock): (readonly (readonly SourceCell[])[])[] {
+  const starts = grid.rows.flatMap((row, at) => (firstText(row)?.text.startsWith('项目名称') ? [at] : []));
+  return starts.map((start, order) => grid.rows.slice(start, starts[order + 1] ?? grid.rows.length));
+}
+
+function readForm(rows: readonly (readonly SourceCell[])[], above: readonly { text: string; place: Place }[]): Attachment | undefined {
+  const [head] = rows;
+  const cells = head!.filter((cell) => cell.text !== '');
+  const [, name] = cells;
+  if (!name || rows.length < 4) return undefined;
+  const dated = above.find(({ text }) => YEAR.test(text.trim()));
+  const title = above.find(({ text }) => /绩效/.test(text)) ?? above[above.length - 1];
+  const form = comparable(title?.text ?? '绩效目标表');
+  const { term, annual } = readFunds(rows, form, name.text);
+  if (!term) return undefined;
+  return {
+    ...{ title: form, place: name.place, term, annual },
+    name: figure(name, { ...BLANK, raw: name.text }, '项目名称', form, ''),
+    unit: unitOf(rows),
+    year: dated ? Number(YEAR.exec(dated.text.trim())![1]) : null,
+    yearPlace: dated?.place ?? name.place,
+    rows: rows.flatMap((row) => readRow(row)),
+  };
+}
+
+const BLANK = parseAmount('')!;
+
+function readRow(row: readonly SourceCell[]): AttachmentRow[] {
+  const cells = row.filter((cell) => cell.text !== '');
+  const [first, ...rest] = cells;
+  return first ? [{ label: comparable(first.text), text: rest.map(({ text }) => text).join('|'), place: (rest[0] ?? first).place }] : [];
+}
+
+function unitOf(rows: readonly (readonly SourceCell[])[]): string {
+  for (const row of rows.slice(0, 4)) {
+    const cells = row.filter((cell) => cell.text !== '');
+    const at = cells.findIndex((cell) => /^实施单位/.test(comparable(cell.text)));
+    if (at >= 0) return cells[at + 1]?.text ?? '';
+  }
+  return '';
+}
+
+type Draft = { total?: TextFact; sources: TextFact[] };
+
+/** The money: labels and values alternate, the left pair for the whole term, the right one for the year. */
+function readFunds(rows: readonly (readonly SourceCell[])[], form: string, name: string): { term: AttachmentFunds | undefined; annual: AttachmentFunds | undefined } {
+  const sides: [Draft, Draft] = [{ sources: [] }, { sources: [] }];
+  let unit = '元';
+  let open = false;
+  for (const row of rows) {
+    const cells = row.filter((cell) => cell.text !== '');
+    let side = 0;
+    let took = false;
+    for (let at = 0; at < cells.length; at += 1) {
+      const label = comparable(cells[at]!.text);
+      if (label.length > 24) break;
+      if (/万元/.test(label)) unit = '万元';
+      const isTotal = TOTAL.test(label);
+      if (!isTotal && !SOURCE.test(label)) continue;
+      took = true;
+      const amount = cells[at + 1] && parseAmount(cells[at + 1]!.text);
+      const draft = sides[side === 0 ? 0 : 1];
+      side += 1;
+      if (!amount?.printed) continue;
+      const fact = figure(cells[at + 1]!, amount, `${name}·${label.replace(/[:：]|其中/g, '')}`, form, unit);
+      if (isTotal) draft.total ??= fact;
+      else draft.sources.push(fact);
+    }
+    open ||= took;
+    // The money stands together: what follows is text.
+    if (open && !took) break;
+  }
+  const done = ({ total, sources }: Draft): AttachmentFunds | undefined => (total ? { total, sources } : undefined);
+  return { term: done(sides[0]), annual: done(sides[1]) };
+}
+
+function figure({ place }: SourceCell, amount: Amount, subject: string, form: string, unit: string): TextFact {
+  return { ...{ text: true, id: -1, kind: unit === '' ? 'words' : 'amount', role: 'value', said: {}, context: {}, items: [], clear: false, section: -1, sentence: -1 }, form, amount, unit, place, subject };
+}
