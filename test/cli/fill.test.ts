@@ -30,9 +30,9 @@ describe('gouji fill', function () {
     const { SheetNames, Sheets } = open('out.xlsx');
     for (const name of ['预算收支总表', '项目支出预算表（上年结转）', '核对结果'])
       assert.ok(SheetNames.includes(name), name);
-    const numbers = SheetNames.filter((name) => name.includes('表')).flatMap((name) =>
-      Object.values(Sheets[name]!).filter((cell) => (cell as { t?: string }).t === 'n'),
-    );
+    const forms = SheetNames.filter((name) => name.includes('表'));
+    const cells = forms.flatMap((name) => Object.values(Sheets[name]!) as readonly { readonly t?: string }[]);
+    const numbers = cells.filter(({ t }) => t === 'n');
     assert.equal(
       numbers.length,
       Number(/，(\d+) 个数字/.exec(stdout)![1]),
@@ -45,7 +45,9 @@ describe('gouji fill', function () {
     assert.equal(status, 1);
     assert.match(stdout, /错误 1 处/);
     const { SheetNames, Sheets } = open('wrong.xlsx');
-    const cells = SheetNames.flatMap((name) => utils.sheet_to_json<unknown[]>(Sheets[name]!, { header: 1 })).flat();
+    const cells = SheetNames.flatMap((name) =>
+      utils.sheet_to_json<(string | number)[]>(Sheets[name]!, { header: 1 }),
+    ).flat();
     assert.ok(cells.some((cell) => typeof cell === 'string' && /8\.00 ≠|≠ .*8\.00/.test(cell)));
     assert.ok(cells.includes(8), 'the printed figure stays as it is');
   });

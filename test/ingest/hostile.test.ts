@@ -26,7 +26,8 @@ function repeat(count: number, line: (at: number) => string, glue = '\n'): strin
 }
 
 describe('hostile input', function () {
-  this.timeout(5000);
+  // Each takes less than two seconds; a loaded machine may take longer.
+  this.timeout(10_000);
 
   for (const [name, text] of [
     ['nothing', ''],
