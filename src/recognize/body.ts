@@ -1,4 +1,4 @@
-import type { StatementColumn } from '../model/disclosure';
+import type { ColumnRole, StatementColumn } from '../model/disclosure';
 import type { PartialKey } from '../model/key';
 import { isTotalHead, isTotalRow } from '../vocabulary/labels';
 import { meaningOf } from '../vocabulary/lexicon';
@@ -98,11 +98,24 @@ function isHeadRow(texts: readonly string[]): boolean {
   );
 }
 
+const ROLES = new WeakMap<ColumnBlock, Map<ColumnRole, number[]>>();
+const NONE: readonly number[] = [];
+
+/** The columns of a role; looked up for every row of the table. */
+function columnsOf(block: ColumnBlock, role: ColumnRole): readonly number[] {
+  let roles = ROLES.get(block);
+  if (!roles) {
+    roles = new Map();
+    for (const [c, column] of block.columns.entries()) roles.set(column.role, [...(roles.get(column.role) ?? []), c]);
+    ROLES.set(block, roles);
+  }
+  return roles.get(role) ?? NONE;
+}
+
 function draftRow({ cells, block }: BodyInput, fold: readonly number[], index: number): RowDraft | undefined {
   const row = cells[index]!;
   const at = [...fold];
-  const textsOf = (role: string): string[] =>
-    block.columns.flatMap((column, c) => (column.role === role ? [row[at[c]!]!.text] : []));
+  const textsOf = (role: ColumnRole): string[] => columnsOf(block, role).map((c) => row[at[c]!]!.text);
   const codes = textsOf('code').filter((text) => text !== '');
   let code = joinCode(codes);
   let label = textsOf('name').join('');

@@ -15,8 +15,9 @@ type Draft = Pick<Disclosure, 'statements' | 'facts'>;
 /** Settles the vintage of the statements that `open` names (those of no known form). */
 export function settleVintages(draft: Draft, open: ReadonlySet<number>): Draft {
   const silent = new Set([...open].filter((at) => !saysVintage(draft.statements[at]!)));
+  if (silent.size === 0) return draft;
   const known = new Totals(draft.facts.filter((fact) => !silent.has(fact.statement)));
-  if (silent.size === 0 || !known.carriesOver) return draft;
+  if (!known.carriesOver) return draft;
   const settled = new Map<number, string>();
   for (const at of silent) {
     const vintage = known.vintageOf(draft.facts.filter((fact) => fact.statement === at && isTotal(fact)));
