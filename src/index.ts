@@ -7,7 +7,7 @@ import type { SourceDocument } from './model/source';
 import { recognize } from './recognize';
 import { reconcile } from './reconcile';
 import { type JsonDocument, toJson } from './report';
-import { FINDINGS_SHEET, placeFacts, planWorkbook, type WorkbookPlan } from './workbook';
+import { cellOfText, FINDINGS_SHEET, NARRATIVE_SHEET, placeFacts, planWorkbook, type WorkbookPlan } from './workbook';
 
 /*
  * The rooms wired together: from a document to what was found in it. Pure: no files, no spreadsheet, no clock.
@@ -37,7 +37,7 @@ export function checkText(name: string, text: string): Checked {
 
 /** Checks the sheets of an open workbook, whoever filled them. */
 export function checkSheets(name: string, sheets: readonly SheetInput[]): Checked {
-  return checkSource(readSheets(name, sheets, [FINDINGS_SHEET]));
+  return checkSource(readSheets(name, sheets, [FINDINGS_SHEET, NARRATIVE_SHEET]));
 }
 
 /**
@@ -50,7 +50,7 @@ export function checkBytes(name: string, bytes: Uint8Array): Checked {
 
 /** The result as other programs read it (schema gouji.document/1). */
 export function resultOf({ disclosure, family, reconciliation }: Checked): JsonDocument {
-  return toJson(disclosure, reconciliation, family, placeFacts(disclosure, family));
+  return toJson(disclosure, reconciliation, family, { ...placeFacts(disclosure, family), cellOfText: (id) => cellOfText(disclosure.narrative, id) });
 }
 
 /** The filled and marked workbook as a plan. */

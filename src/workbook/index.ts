@@ -4,6 +4,7 @@ import type { Reconciliation } from '../model/relation';
 import { layOutFindings } from './findings-sheet';
 import { layOut, type PlacedFacts } from './layout';
 import { marksOf } from './marks';
+import { layOutNarrative } from './narrative-sheet';
 import type { Plan } from './plan';
 import { checkResult } from './result';
 
@@ -14,7 +15,8 @@ import { checkResult } from './result';
 export type { Area } from './address';
 export { cellName, linkFormula, parseCell } from './address';
 export { layOutFindings } from './findings-sheet';
-export { FINDINGS_SHEET, layOut, placeFacts, type FactCells, type Layout, type PlacedFacts } from './layout';
+export { cellOfText, layOutNarrative } from './narrative-sheet';
+export { FINDINGS_SHEET, layOut, NARRATIVE_SHEET, placeFacts, type FactCells, type Layout, type PlacedFacts } from './layout';
 export { marksOf } from './marks';
 export { MemoryWorkbook } from './memory';
 export { SEVERITIES } from './plan';
@@ -40,5 +42,6 @@ export function planWorkbook(
   const { sheets, ...placed } = layOut(disclosure, family);
   if (!reconciliation) return { ...placed, sheets, marks: [] };
   const result = checkResult(disclosure, family, reconciliation, placed.cellOf);
-  return { ...placed, sheets: [...sheets, layOutFindings(result)], marks: marksOf(result.findings) };
+  const narrative = layOutNarrative(disclosure.narrative, reconciliation.claims ?? [], new Set(reconciliation.unchecked));
+  return { ...placed, sheets: [...sheets, ...(narrative ? [narrative] : []), layOutFindings(result)], marks: marksOf(result.findings) };
 }

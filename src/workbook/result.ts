@@ -2,6 +2,7 @@ import type { Disclosure, Profile } from '../model/disclosure';
 import type { Family } from '../model/form';
 import { type Coverage, type Figure, type Finding, isText, type Reconciliation } from '../model/relation';
 import type { SheetPlace } from '../model/source';
+import { cellOfText } from './narrative-sheet';
 
 /*
  * What a check came to, as 核对结果 and the marks show it: findings with the cell to look at.
@@ -48,7 +49,7 @@ export function checkResult(
   cellOf: (factId: number) => SheetPlace | undefined,
 ): CheckResult {
   const placeOf = (fact: Figure | undefined): { place?: SheetPlace } => {
-    const place = fact && !isText(fact) ? cellOf(fact.id) : undefined;
+    const place = fact && (isText(fact) ? cellOfText(disclosure.narrative, fact.id) : cellOf(fact.id));
     return place ? { place } : {};
   };
   return {

@@ -8,7 +8,7 @@ import { placeSheets } from './placement';
 import { layOutSheet } from './sheet';
 
 export type { FactCells } from './cells';
-export { FINDINGS_SHEET } from './placement';
+export { FINDINGS_SHEET, NARRATIVE_SHEET } from './placement';
 
 export interface PlacedFacts extends FactCells {
   /** Severity info: what the forms do not have, and where it was put. */

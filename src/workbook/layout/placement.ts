@@ -12,7 +12,9 @@ import { extraRows, matchRows, printedRows, type BlockRows, type HoldsContent, t
 
 /** Sheets that are not tables of the document; their names stay free. */
 export const FINDINGS_SHEET = '核对结果';
-const RESERVED = [FINDINGS_SHEET, '检查表'];
+/** Sheet of the explanation's figures. */
+export const NARRATIVE_SHEET = '情况说明';
+const RESERVED = [FINDINGS_SHEET, NARRATIVE_SHEET, '检查表'];
 
 // Rows above the header: number of the form, title, entity and unit.
 export const HEAD_ROWS = 3;
