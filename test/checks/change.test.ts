@@ -1,0 +1,49 @@
+import { change } from '../../src/checks/change';
+import { testText } from './text-tester';
+
+testText(change, {
+  pass: {
+    'growth': {
+      text: '2024年度支出总计120.00万元，比上年增加20.00万元，增长20.00%。',
+      relations: ['20.00% = 20.00 ÷ (120.00 - 20.00)'],
+    },
+    'decline, printed to whole percents': {
+      text: '2024年度支出总计80.00万元，较上年减少20.00万元，下降20%。',
+      relations: ['20% = 20.00 ÷ (80.00 + 20.00)'],
+    },
+    'the value of the year before is printed': {
+      text: '2024年度支出总计120.00万元，2023年预算数为100.00万元，比上年增加20.00万元。',
+      relations: ['20.00 = 120.00 + -100.00'],
+    },
+    'the whole of a list has grown, not its last part': {
+      text: '2024年度收入总计120.00万元，其中：本年收入110.00万元，上年结转10.00万元，比上年增加20.00万元，增长20.00%。',
+      relations: ['20.00% = 20.00 ÷ (120.00 - 20.00)'],
+    },
+  },
+  fail: {
+    'divided by this year': {
+      text: '2024年度支出总计120.00万元，比上年增加20.00万元，增长16.67%。',
+      broken: ['16.67% ≠ 20.00 ÷ (120.00 - 20.00)'],
+    },
+    'an increase as large as the figure': {
+      text: '2024年度支出总计120.00万元，比上年增加120.00万元。',
+      broken: ['增加额 120.00万元 等于本年数'],
+    },
+    'growth from nothing': {
+      text: '2024年度支出总计120.00万元，比上年增加120.00万元，增长120%。',
+      broken: ['增加额 120.00万元 等于本年数 120.00万元，即上年为 0，不能计算增长比例'],
+    },
+    'words against each other': {
+      text: '2024年度支出总计120.00万元，比上年增加20.00万元，下降20.00%。',
+      broken: ['前后方向相反'],
+    },
+  },
+  notEvaluated: {
+    'no change': {
+      text: '2024年度支出总计120.00万元，与上年持平。',
+    },
+    'nothing before, and said so': {
+      text: '2024年度支出总计120.00万元，2023年预算数为0万元。',
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import { parts } from '../../src/checks/parts';
+import { testText } from './text-tester';
+
+testText(parts, {
+  pass: {
+    'a whole and its parts': {
+      text: '2024年度支出预算100.00万元，其中：基本支出40.00万元，项目支出60.00万元。',
+      relations: ['100.00 = 40.00 + 60.00'],
+    },
+    'parts in paragraphs of their own': {
+      text: '2024年度基本支出100.00万元，其中：\n\n人员经费70.00万元；\n\n公用经费30.00万元。',
+      relations: ['100.00 = 70.00 + 30.00'],
+    },
+    'parts in brackets': {
+      text: '2024年度收入总计100.00万元（本年收入90.00万元、上年结转10.00万元），与上年持平。',
+      relations: ['100.00 = 90.00 + 10.00'],
+    },
+    'one part of several': {
+      text: '2024年度支出预算100.00万元，其中：专项业务费40.00万元。',
+      relations: ['40.00 ≤ 100.00'],
+    },
+  },
+  fail: {
+    'parts that are all there are': {
+      text: '2024年度支出预算100.00万元，其中：基本支出40.00万元，项目支出50.00万元。',
+      broken: ['100.00 ≠ 40.00 + 50.00'],
+    },
+    'one digit off': {
+      text: '2024年度支出预算100.00万元，其中：网络租赁11.00万元、设备维护22.00万元、人员培训77.00万元。',
+      broken: ['100.00 ≠ 11.00 + 22.00 + 77.00'],
+    },
+  },
+  notEvaluated: {
+    'parts that need not be all': {
+      text: '2024年度支出预算100.00万元，主要用于网络租赁12.00万元、设备维护23.00万元等。',
+    },
+  },
+});
