@@ -2,29 +2,21 @@ import { type Checked, checkSource } from '../index';
 import { readSheets } from '../ingest';
 import type { Disclosure, Fact } from '../model/disclosure';
 import type { Place, SheetPlace, SourceBlock, SourceCell, SourceDocument } from '../model/source';
-import type { Finding } from '../model/relation';
+import { isText, type Figure } from '../model/relation';
 import { reconcile } from '../reconcile';
 import { type Amount, parseAmount } from '../shared/amount';
-import { cellName, FINDINGS_SHEET, type CellValue, type SheetValues, type WorkbookPlan } from '../workbook';
+import { cellName, FINDINGS_SHEET, NARRATIVE_SHEET, type CellValue, type SheetValues, type WorkbookPlan } from '../workbook';
 
 /*
  * What was checked, and which cell of the open workbook each of its figures stands in.
  */
 
 /** Sheets that are ours and hold no submission. */
-export const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, '检查表'];
+export const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, NARRATIVE_SHEET, '检查表'];
 
 // Lines between two tables that are their captions and notes; more of them, or a sentence, are the document's own text.
 const MOST_CAPTION_LINES = 14;
 const CAPTION_LENGTH = 80;
-
-/** What a finding speaks of: a cell of a table, or a number in the text. */
-export type Figure = Finding['suspects'][number];
-
-/** Does the figure stand in a table? What stands in the text has no row and no column. */
-export function isInTable(figure: Figure): figure is Fact {
-  return 'statement' in figure;
-}
 
 export class Basis {
   private byCell: Map<string, Fact> | undefined;
@@ -53,7 +45,7 @@ export class Basis {
 
   /** The cell of the open workbook that a figure stands in. */
   placeOf(figure: Figure | undefined): SheetPlace | undefined {
-    return figure && isInTable(figure) ? this.cellOf(figure) : undefined;
+    return figure && !isText(figure) ? this.cellOf(figure) : undefined;
   }
 
   /**
@@ -89,6 +81,11 @@ export class Basis {
     }
     return this.byCell.get(`${sheet}!${cell}`);
   }
+}
+
+/** Is there anything in the document that could be checked? */
+export function holdsFigures({ disclosure: { facts, narrative } }: Checked): boolean {
+  return facts.length > 0 || (narrative?.figures.length ?? 0) > 0;
 }
 
 /** Addresses of the cells whose values differ. */

@@ -11,7 +11,7 @@ import {
 } from '../workbook';
 import type { LiveWorkbook } from '../workbook/live';
 import { nameKey } from '../workbook/sheet-name';
-import { Basis, editedCells, OWN_SHEETS } from './basis';
+import { Basis, editedCells, holdsFigures, OWN_SHEETS } from './basis';
 import { listFindings, type ListedFinding } from './findings';
 import { IgnoredList, type Ignored } from './ignored';
 import { Marker } from './marker';
@@ -27,8 +27,12 @@ export interface CheckView {
   readonly findings: readonly ListedFinding[];
   readonly ignored: readonly Ignored[];
   readonly coverage: Coverage;
+  /** Figures of the explanation; absent when there is none. */
+  readonly textCoverage?: Coverage;
   /** Figures that nothing ties. */
   readonly unchecked: number;
+  /** Protected sheets, whose cells could not be marked. */
+  readonly unmarked: readonly string[];
 }
 
 export class Checker {
@@ -48,12 +52,14 @@ export class Checker {
 
   get view(): CheckView | undefined {
     if (!this.basis) return undefined;
-    const { tableCoverage, unchecked } = this.basis.checked.reconciliation;
+    const { tableCoverage, narrativeCoverage, unchecked } = this.basis.checked.reconciliation;
     return {
       findings: this.open(),
       ignored: this.ignored.all,
       coverage: tableCoverage,
+      ...(narrativeCoverage && { textCoverage: narrativeCoverage }),
       unchecked: unchecked.length,
+      unmarked: this.marksShown ? this.marker.unmarked : [],
     };
   }
 
@@ -82,7 +88,7 @@ export class Checker {
     await read('正在核对…');
     const isSubmission = sheets.some(({ name }) => this.filled.has(nameKey(name)));
     const basis = Basis.ofSheets('工作簿', sheets, isSubmission ? this.basis : undefined);
-    if (basis.checked.disclosure.facts.length === 0) return false;
+    if (!holdsFigures(basis.checked)) return false;
     await read('正在标记…');
     this.remember(sheets);
     this.marksShown = true;
@@ -120,7 +126,7 @@ export class Checker {
     if (!this.patched || !this.basis) return;
     this.patched = false;
     const basis = this.readBasis();
-    if (basis.checked.disclosure.facts.length > 0) await this.take(basis, false);
+    if (holdsFigures(basis.checked)) await this.take(basis, false);
   }
 
   async ignore(finding: ListedFinding, reason: string, date: string): Promise<void> {
@@ -198,7 +204,7 @@ export class Checker {
     const sheets = (await this.workbook.readBack()).filter(({ name }) => !OWN_SHEETS.includes(name));
     this.remember(sheets);
     const basis = this.readBasis();
-    if (basis.checked.disclosure.facts.length === 0) await this.forget();
+    if (!holdsFigures(basis.checked)) await this.forget();
     else await this.take(basis, true);
     return true;
   }

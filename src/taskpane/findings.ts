@@ -1,9 +1,9 @@
 import type { Disclosure } from '../model/disclosure';
-import type { Finding, Severity } from '../model/relation';
+import { isText, type Figure, type Finding, type Severity } from '../model/relation';
 import type { Place, SheetPlace } from '../model/source';
 import { amountValue } from '../workbook/layout/amounts';
 import { parseAmount } from '../shared/amount';
-import { isInTable, type Basis, type Figure } from './basis';
+import type { Basis } from './basis';
 
 /*
  * Findings as the pane lists them: in groups by form, the gravest first, each with a key that outlives a re-check.
@@ -86,7 +86,7 @@ function keyOf(finding: Finding, disclosure: Disclosure): string {
 
 function wordsOf(figure: Figure, { statements }: Disclosure): string[] {
   // What stands in the text is known by the words that name it.
-  if (!isInTable(figure)) return ['text', String((figure as { subject?: unknown }).subject ?? '')];
+  if (isText(figure)) return ['text', figure.kind, figure.role, figure.subject];
   const table = statements[figure.statement];
   const block = table?.blocks[figure.block];
   const { code = '', label = '' } = block?.rows[figure.row] ?? {};

@@ -1,6 +1,7 @@
 import type { SheetPlace } from '../model/source';
 import { marksOf, type Mark } from '../workbook';
 import type { LiveWorkbook } from '../workbook/live';
+import { nameKey } from '../workbook/sheet-name';
 import type { ListedFinding } from './findings';
 
 /*
@@ -16,6 +17,15 @@ function canUnmarkCells(workbook: LiveWorkbook): workbook is LiveWorkbook & Sing
   return typeof (workbook as Partial<SingleUnmark>).unmarkCells === 'function';
 }
 
+/** A spreadsheet whose sheets can be protected: marking one would fail, and with it all the others. */
+interface Protecting {
+  protectedSheets(): Promise<string[]>;
+}
+
+function canProtect(workbook: LiveWorkbook): workbook is LiveWorkbook & Protecting {
+  return typeof (workbook as Partial<Protecting>).protectedSheets === 'function';
+}
+
 const keyOf = ({ sheet, cell }: Mark): string => `${sheet}!${cell}`;
 
 function same(one: Mark, other: Mark): boolean {
@@ -24,10 +34,12 @@ function same(one: Mark, other: Mark): boolean {
 
 export class Marker {
   private shown: ReadonlyMap<string, Mark> | undefined;
+  private locked: ReadonlySet<string> = new Set();
+  private left: readonly string[] = [];
 
-  /** How many cells are marked. */
-  get count(): number {
-    return this.shown?.size ?? 0;
+  /** Sheets that should have marks and have none, because they are protected. */
+  get unmarked(): readonly string[] {
+    return this.left;
   }
 
   /**
@@ -35,8 +47,12 @@ export class Marker {
    * @param anew when cells may have moved, so that nothing is known of where the marks are now
    */
   async show(workbook: LiveWorkbook, findings: readonly ListedFinding[], anew = false): Promise<void> {
-    const wanted = new Map(marksOf(findings).map((mark) => [keyOf(mark), mark]));
     const shown = anew ? undefined : this.shown;
+    if (!shown && canProtect(workbook)) this.locked = new Set((await workbook.protectedSheets()).map(nameKey));
+    const marks = marksOf(findings);
+    const isLocked = ({ sheet }: Mark): boolean => this.locked.has(nameKey(sheet));
+    this.left = [...new Set(marks.filter(isLocked).map(({ sheet }) => sheet))];
+    const wanted = new Map(marks.filter((mark) => !isLocked(mark)).map((mark) => [keyOf(mark), mark]));
     if (!shown) {
       await this.replace(workbook, wanted);
       return;
@@ -64,11 +80,6 @@ export class Marker {
     this.shown = undefined;
     await workbook.unmark();
     this.shown = new Map();
-  }
-
-  /** The sheets were written anew and carry no marks; other sheets are as they were. */
-  forget(): void {
-    this.shown = undefined;
   }
 
   private async replace(workbook: LiveWorkbook, wanted: ReadonlyMap<string, Mark>): Promise<void> {

@@ -4,6 +4,7 @@ import type { SourceDocument } from '../model/source';
 import type { SheetPlan } from '../workbook';
 import type { Edit, LiveWorkbook } from '../workbook/live';
 import { nameKey } from '../workbook/sheet-name';
+import { holdsFigures } from './basis';
 import { Checker, type CheckView } from './checker';
 import { alertOf, Cancelled, Refused, type Alert } from './errors';
 import { countFindings, type ListedFinding } from './findings';
@@ -61,6 +62,7 @@ const NOTHING_TO_CHECK: Alert = {
 const NOTHING_TO_FILL: Alert = { cause: '还没有识别公开文本。', remedy: '请先粘贴公开文本并点“识别”。' };
 
 interface Recognised {
+  readonly input: Input | undefined;
   readonly source: SourceDocument;
   readonly checked: Checked;
 }
@@ -151,8 +153,8 @@ export class Session {
       await step('正在识别…');
       const source = documentOf(this.input, '粘贴的文本', text);
       const checked = checkSource(source);
-      if (checked.disclosure.facts.length === 0) throw new Refused(NOTHING_RECOGNISED);
-      this.recognised = { source, checked };
+      if (!holdsFigures(checked)) throw new Refused(NOTHING_RECOGNISED);
+      this.recognised = { input: this.input, source, checked };
       const recognition = recognitionOf(checked);
       this.update({ recognition });
       const missing = recognition.forms.filter(({ status }) => status === '缺失').length;
@@ -227,7 +229,7 @@ export class Session {
 
   /** Where the figure of a finding stands in the text that was recognised; undefined where that cannot be told. */
   placeInText({ source }: ListedFinding): ReturnType<typeof placeInText> {
-    return source && placeInText(this.input, source);
+    return source && placeInText(this.recognised?.input, source);
   }
 
   /** Writes the proposed value into the cell of the figure that is most likely wrong. */

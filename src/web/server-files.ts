@@ -44,7 +44,7 @@ const FINGERPRINTED = /\.[0-9a-f]{8}\.(?:js|css|png|svg|woff2)$/;
 async function fileOf(folder: string, url: string): Promise<string | undefined> {
   let path: string;
   try {
-    path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    path = decodeURIComponent(url.split(/[?#]/, 1)[0]!);
   } catch {
     return undefined;
   }

@@ -61,7 +61,7 @@ describe('ribbon buttons', function () {
   });
 
   /** A filled workbook without marks, in which one figure was changed by hand. */
-  async function fillAndSpoil(): Promise<{ sheet: string; cell: string }> {
+  async function fillAndSpoil(): Promise<{ sheet: string; cell: string; value: number }> {
     const [document] = sampleDocuments(11, 1, { clean: true, precision: 'exact', scale: 'small' });
     const { sheets } = workbookOf(checkText('generated', document!.text));
     const forms = sheets.filter(({ kind }) => kind !== 'findings');
@@ -71,7 +71,7 @@ describe('ribbon buttons', function () {
     const column = form.values[row]!.findIndex((value) => typeof value === 'number' && value > 0);
     const cell = `${String.fromCharCode(65 + column)}${row + 1}`;
     host!.userEdits(host!.book.sheet(form.name), cell, Number(form.values[row]![column]) + 1000);
-    return { sheet: form.name, cell };
+    return { sheet: form.name, cell, value: Number(form.values[row]![column]) };
   }
 
   it('核对 marks the cells as they stand and lists the findings', async () => {
@@ -94,6 +94,17 @@ describe('ribbon buttons', function () {
     await press('clearMarks');
     assert.equal(snapshot(host!, ['核对结果']), before);
     assert.deepEqual([dialogTexts(), host!.errors], [[], []]);
+  });
+
+  it('核对 takes the mark off a cell that was put right', async () => {
+    await open();
+    const { sheet, cell, value } = await fillAndSpoil();
+    await press('checkWorkbook');
+    host!.userEdits(host!.book.sheet(sheet), cell, value);
+    await press('checkWorkbook');
+    assert.equal(fillOf(host!.book.sheet(sheet), cell), undefined);
+    assert.equal(remarkOf(host!.book.sheet(sheet), cell), undefined);
+    assert.match(texts('核对结果'), /未发现问题/);
   });
 
   it('核对 leaves the last fill to be taken back', async () => {

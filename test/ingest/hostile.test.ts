@@ -27,7 +27,7 @@ function repeat(count: number, line: (at: number) => string, glue = '\n'): strin
 
 describe('hostile input', function () {
   // Each takes less than two seconds; a loaded machine may take longer.
-  this.timeout(10_000);
+  this.timeout(20_000);
 
   for (const [name, text] of [
     ['nothing', ''],

@@ -320,6 +320,9 @@ describe('Excel: filling', () => {
     await workbook.apply({ sheets: [STYLED], marks: [mark({ sheet: '收支总表', cell: 'B3' })] });
     assert.equal(valueOf(host.book.sheet('收支总表'), 'B3'), 1234.5);
     host.failAt('NoteCollection.add');
+    await workbook.apply({ sheets: [STYLED], marks: [mark({ sheet: '收支总表', cell: 'B3' })] });
+    assert.equal(fillOf(host.book.sheet('收支总表'), 'B3'), 'FFC7CE');
+    host.failAt('NoteCollection.add');
     await workbook.mark([mark({ sheet: '收支总表', cell: 'B4' })]);
     assert.equal(fillOf(host.book.sheet('收支总表'), 'B4'), 'FFC7CE');
     await workbook.unmark();

@@ -57,6 +57,8 @@ describe('Excel: marks', () => {
       if (host.supports('1.18')) assert.equal(remarkOf(sheet, 'B3'), '我的批注');
       await workbook.mark([mark({ text: '应为 11.00' }), mark({ severity: 'info', title: '提示', text: '尾差' })]);
       assert.equal(fillOf(sheet, 'B2'), 'DDEBF7');
+      const ours = sheet.rules.filter(({ formula }) => formula.includes('gouji'));
+      assert.equal(ours.length, host.supports('1.6') ? 4 : 0);
       if (host.supports('1.10')) assert.equal(remarkOf(sheet, 'B2'), '提示：尾差');
       // Another adapter: the marks may be older than the page.
       await new ExcelWorkbook().unmark();
@@ -129,6 +131,28 @@ describe('Excel: marks', () => {
     assert.equal(sheet.rules.filter(({ formula }) => formula.includes('gouji')).length, 1);
   });
 
+  it('are told in comments where the library is older than Excel and knows no notes', async () => {
+    const { host, workbook } = bench({ isLibraryOld: true });
+    const sheet = host.userSheet('我的表', [[1]]);
+    const before = snapshot(host);
+    await workbook.mark([mark(), mark({ cell: 'C3' })]);
+    assert.deepEqual([sheet.notes.length, sheet.comments.length], [0, 2]);
+    await workbook.unmark();
+    assert.equal(snapshot(host), before);
+    assert.deepEqual(host.errors, []);
+  });
+
+  it('are put anew where the user has drawn one over several cells', async () => {
+    const { host, workbook, sheet } = furnish('1.18');
+    await workbook.mark([mark()]);
+    sheet.rules.find(({ formula }) => formula.includes('gouji'))!.area = { row: 1, column: 1, rows: 3, columns: 1 };
+    await workbook.mark([mark(), mark({ cell: 'B3' }), mark({ cell: 'B4' })]);
+    assert.equal(sheet.rules.filter(({ formula }) => formula.includes('gouji')).length, 3);
+    await workbook.unmarkCells(['B2', 'B3', 'B4'].map((at) => ({ sheet: '我的表', cell: at })));
+    assert.ok(sheet.rules.every(({ formula }) => !formula.includes('gouji')));
+    assert.deepEqual(host.errors, []);
+  });
+
   it('are refused on a protected sheet, before any is made, and removed from the others', async () => {
     const { host, workbook, sheet } = furnish('1.18');
     host.userSheet('另一张', [[1]]);
@@ -174,7 +198,7 @@ describe('Excel: marks', () => {
 
   it('of a fill come off too, on the sheets that it replaced as on the copies for undo', async () => {
     const { host, workbook, sheet } = furnish('1.18');
-    await workbook.mark([mark()]);
+    await workbook.mark([mark({ text: '填入以前的标记' })]);
     await workbook.apply({ sheets: [sheetPlan('我的表', [[1, 2]])], marks: [mark({ cell: 'A1' })] });
     await workbook.unmark();
     assert.equal(fillOf(sheet, 'A1'), undefined);

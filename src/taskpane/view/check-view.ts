@@ -167,9 +167,12 @@ export class CheckView {
   }
 }
 
-function coverageText({ coverage: { figures, checked }, unchecked }: Checked): string {
-  const open = unchecked > 0 ? `；${unchecked} 个没有其他数字可以印证，请人工核对` : '';
-  return `表内数字 ${figures} 个，已核对 ${checked} 个${open}。`;
+function coverageText({ coverage, textCoverage, unchecked, unmarked }: Checked): string {
+  const parts = [`表内数字 ${coverage.figures} 个，已核对 ${coverage.checked} 个`];
+  if (textCoverage) parts.push(`文字说明中数字 ${textCoverage.figures} 个，已核对 ${textCoverage.checked} 个`);
+  if (unchecked > 0) parts.push(`${unchecked} 个没有其他数字可以印证，请人工核对`);
+  const locked = unmarked.map((name) => `“${name}”`).join('、');
+  return `${parts.join('；')}。${locked === '' ? '' : `工作表${locked}受保护，没有标记。`}`;
 }
 
 function nothingText(result: Checked | undefined, matching: number): string {

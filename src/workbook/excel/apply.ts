@@ -56,11 +56,11 @@ interface Before {
 function loadBefore({ sheet }: BookSheet): Before {
   const { tables } = sheet;
   tables.load('items/name');
-  const used = sheet.getUsedRangeOrNullObject(false);
+  const used = sheet.getUsedRangeOrNullObject(false).untrack();
   used.load('rowIndex,rowCount,columnIndex,columnCount');
   const remarks = new RemarksOf();
   remarks.ask(sheet);
-  const titles = can('printSetup') ? sheet.pageLayout.getPrintTitleRowsOrNullObject() : undefined;
+  const titles = can('printSetup') ? sheet.pageLayout.getPrintTitleRowsOrNullObject().untrack() : undefined;
   titles?.load('address');
   return { tables, used, remarks, titles };
 }

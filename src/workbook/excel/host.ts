@@ -24,9 +24,14 @@ const SETS = {
 
 export type Ability = keyof typeof SETS;
 
-/** Has this Excel got it? */
+// A copy of Office.js that is served beside the pages may be older than the Excel that runs them: Excel then says that it
+// has notes, and the library does not know them.
+const LIBRARY: Partial<Record<Ability, string>> = { notes: 'NoteCollection', comments: 'CommentCollection' };
+
+/** Has this Excel got it, and the library that speaks to it? */
 export function can(ability: Ability): boolean {
-  return Office.context.requirements.isSetSupported('ExcelApi', SETS[ability]);
+  const type = LIBRARY[ability];
+  return Office.context.requirements.isSetSupported('ExcelApi', SETS[ability]) && (type === undefined || type in Excel);
 }
 
 /**

@@ -3,14 +3,14 @@ import type { CellValue } from '../plan';
 import type { SheetValues } from '../port';
 import { readBook, requireSheet, type BookSheet } from './book';
 import { refuse } from './errors';
-import { addressOf } from './write-sheet';
+import { addressOf, onceRange } from './write-sheet';
 
 /*
  * Reads sheets back: which there are, how large they are, what is in them.
  */
 
-// Excel on the web answers with five million bytes at most; a Chinese name of ten characters takes forty.
-const MOST_CELLS = 60_000;
+// Excel on the web answers with five million bytes at most; a Chinese text of fifty characters takes 150.
+const MOST_CELLS = 30_000;
 // No disclosure comes near it: values stand at the far end of the sheet by mistake.
 const MOST_CELLS_OF_SHEET = 1_000_000;
 
@@ -61,7 +61,7 @@ export class Reader {
 
   private async readSized(context: Excel.RequestContext, sheets: readonly BookSheet[]): Promise<SheetValues[]> {
     const extents = sheets.map(({ sheet }) => {
-      const used = sheet.getUsedRangeOrNullObject(true);
+      const used = sheet.getUsedRangeOrNullObject(true).untrack();
       used.load('rowIndex,columnIndex,rowCount,columnCount');
       return used;
     });
@@ -93,7 +93,7 @@ function checkSize({ name }: BookSheet, { rowCount, columnCount }: Extent): void
 /** One request for the values of all these sheets. */
 async function readWhole(context: Excel.RequestContext, sheets: readonly BookSheet[]): Promise<SheetValues[]> {
   const ranges = sheets.map(({ sheet }) => {
-    const used = sheet.getUsedRangeOrNullObject(true);
+    const used = sheet.getUsedRangeOrNullObject(true).untrack();
     used.load('rowIndex,columnIndex,rowCount,columnCount,values');
     return used;
   });
@@ -131,7 +131,7 @@ async function readBands(
   let next = from;
   while (next < bands.length && (next === from || cells + bands[next]!.rows * bands[next]!.columns <= MOST_CELLS)) {
     const { at, row, rows, column, columns } = bands[next]!;
-    const range = at.sheet.getRange(addressOf({ row, column, rows, columns }));
+    const range = onceRange(at.sheet, addressOf({ row, column, rows, columns }));
     range.load('values');
     ranges.push({ at, range });
     cells += rows * columns;

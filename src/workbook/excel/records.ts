@@ -23,7 +23,7 @@ export interface KeptMark {
   readonly text: string;
   /** RRGGBB that we filled the cell with, where there are no conditional formats. */
   readonly fill?: string;
-  /** RRGGBB that was there before our first mark; null is no fill. Absent when the cell was marked already. */
+  /** RRGGBB that the cell had until then; null is no fill. Of several marks on a cell the first one tells the truth. */
   readonly before?: string | null;
 }
 

@@ -6,7 +6,7 @@ import { withMarks } from './marks';
 import { RemarksOf } from './marks/remarks';
 import { copyPage, loadPage } from './page';
 import { MARKS_KEY, UNDO_KEY, type ReplacedSheet, type UndoRecord } from './records';
-import { addressOf, emptySheet } from './write-sheet';
+import { addressOf, emptySheet, onceRange } from './write-sheet';
 
 /*
  * Takes a fill back: sheets that it made go; sheets that it replaced get their old content from the copy that was made of
@@ -35,13 +35,13 @@ function sizesAddress({ rows, columns }: ReplacedSheet): string {
 }
 
 function loadOld(entry: ReplacedSheet, sheet: BookSheet | undefined, backup: BookSheet): Old {
-  const area = backup.sheet.getRange(sizesAddress(entry));
+  const area = onceRange(backup.sheet, sizesAddress(entry));
   const rows = area.getRowProperties({ rowHidden: true, format: { rowHeight: true } });
   const columns = area.getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
-  const frozen = backup.sheet.freezePanes.getLocationOrNullObject();
+  const frozen = backup.sheet.freezePanes.getLocationOrNullObject().untrack();
   frozen.load('address');
   const page = loadPage(backup.sheet);
-  const titles = page.getPrintTitleRowsOrNullObject();
+  const titles = page.getPrintTitleRowsOrNullObject().untrack();
   titles.load('address');
   const remarks = new RemarksOf();
   if (sheet) remarks.ask(sheet.sheet);
@@ -62,8 +62,8 @@ function restore({ entry, sheet: found, backup, rows, columns, frozen, remarks }
   emptySheet(sheet);
   // Whole columns: merged cells and conditional formats may reach beyond the cells in use.
   const all = `A:${columnName(entry.columns - 1)}`;
-  sheet.getRange(all).copyFrom(backup.sheet.getRange(all), 'All');
-  const sized = sheet.getRange(sizesAddress(entry));
+  onceRange(sheet, all).copyFrom(onceRange(backup.sheet, all), 'All');
+  const sized = onceRange(sheet, sizesAddress(entry));
   sized.setRowProperties(rows.value);
   sized.setColumnProperties(columns.value);
   if (!frozen.isNullObject) sheet.freezePanes.freezeAt(withoutSheet(frozen.address));

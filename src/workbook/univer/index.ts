@@ -19,6 +19,7 @@ import { WorkbookError, type SheetValues } from '../port';
 import { nameKey } from '../sheet-name';
 import { EditReader } from './edits';
 import { startUniver } from './engine';
+import { FocusGuard } from './focus-guard';
 import { MarkLayer, type PlacedMark } from './mark-layer';
 import { linkOf, readSheet, readValues } from './read';
 import { cellData } from './sheet-data';
@@ -48,6 +49,7 @@ export class UniverWorkbook implements LiveWorkbook {
     private readonly api: FUniver,
     private readonly workbook: Workbook,
     container: HTMLElement,
+    private readonly guard: FocusGuard,
   ) {
     const injector = univer.__getInjector();
     this.commands = injector.get(ICommandService);
@@ -68,8 +70,9 @@ export class UniverWorkbook implements LiveWorkbook {
 
   /** Starts an empty workbook inside an element of the page. */
   static open(container: HTMLElement): UniverWorkbook {
+    const guard = new FocusGuard(container);
     const { univer, api, workbook } = startUniver(container);
-    return new UniverWorkbook(univer, api, workbook, container);
+    return new UniverWorkbook(univer, api, workbook, container, guard);
   }
 
   async apply(plan: Plan): Promise<void> {
@@ -144,6 +147,7 @@ export class UniverWorkbook implements LiveWorkbook {
       reveal: true,
     });
     // Whoever goes to a cell wants to type there.
+    this.guard.allow();
     this.univer.__getInjector().get(ILayoutService).focus();
   }
 

@@ -38,6 +38,8 @@ export class Context {
   private count = 0;
   /** Bytes of what was loaded since the last request. */
   received = 0;
+  /** Requests so far. */
+  round = 0;
 
   constructor(readonly host: Host) {}
 
@@ -65,7 +67,12 @@ export class Context {
     const actions = this.queue;
     this.queue = [];
     // Nothing to say, no round trip.
-    if (actions.length > 0) await this.host.request(actions, this);
+    if (actions.length === 0) return;
+    try {
+      await this.host.request(actions, this);
+    } finally {
+      this.round += 1;
+    }
   }
 }
 
@@ -77,6 +84,7 @@ class Node {
   private readonly children = new Map<string, Node>();
   private items: object[] | undefined;
   private known: { readonly isNull: boolean } | undefined;
+  private goodUntil = Infinity;
   readonly proxy: object;
 
   constructor(
@@ -90,6 +98,8 @@ class Node {
 
   /** The target, which must be there. */
   target(): Target {
+    if (this.context.round > this.goodUntil)
+      throw hostError('InvalidObjectPath', 'an untracked range is used after sync');
     const target = this.resolve();
     if (target === null) throw hostError('InvalidObjectPath', `${this.shape.name} is a null object`);
     if (this.shape.alive && !this.shape.alive(target)) throw hostError('ItemNotFound', `${this.shape.name} is gone`);
@@ -107,7 +117,13 @@ class Node {
     const [head = '', ...rest] = path;
     const { props = {}, navs = {}, items } = this.shape;
     if (items && head === 'items') {
-      this.items ??= items.list(this.target()).map((one) => new Node(this.context, items.shape(), () => one).proxy);
+      this.items ??= items.list(this.target()).map((one, index) => {
+        // An item without its id is known by its place in the list, as that is when it is used.
+        const item: Node = new Node(this.context, items.shape(), () => {
+          return item.loaded.has('id') ? one : (items.list(this.target())[index] ?? null);
+        });
+        return item.proxy;
+      });
       for (const item of this.items) if (rest.length > 0) nodes.get(item)!.deliver(rest);
       return;
     }
@@ -153,6 +169,12 @@ class Node {
     const { props = {}, navs = {}, methods = {}, items, events = {}, name } = this.shape;
     if (key === 'context') return this.context;
     if (key === 'load') return (spec: unknown) => this.load(spec);
+    if (key === 'untrack' && name === 'Range') {
+      return () => {
+        this.goodUntil = this.context.round;
+        return this.proxy;
+      };
+    }
     if (key === 'isNullObject') {
       if (!this.known) throw hostError('PropertyNotLoaded', `${name}.isNullObject is read before sync`);
       return this.known.isNull;

@@ -21,6 +21,8 @@ export interface FakeExcelOptions {
   readonly api?: string;
   /** Is this Excel at all? */
   readonly host?: 'Excel' | 'Word' | null;
+  /** Does the library not know notes, whatever the host has? */
+  readonly isLibraryOld?: boolean;
   /** Names of sheets that are there from the beginning. */
   readonly sheets?: readonly string[];
 }
@@ -79,7 +81,12 @@ export class FakeExcel implements Host {
     const globals = globalThis as Globals;
     this.saved ??= { Office: globals.Office, Excel: globals.Excel };
     globals.Office = this.office();
-    globals.Excel = { run: (...args: unknown[]) => this.run(args) };
+    const { isLibraryOld = false } = this.options;
+    globals.Excel = {
+      run: (...args: unknown[]) => this.run(args),
+      CommentCollection: class {},
+      ...(!isLibraryOld && { NoteCollection: class {} }),
+    };
     return this;
   }
 
@@ -195,8 +202,8 @@ export class FakeExcel implements Host {
   private tell(): void {
     const changes = this.book.changes.splice(0);
     for (const { sheet, address, changeType, byAddin } of changes) {
-      // What an add-in did while its own events were off is never told.
-      if (byAddin && !this.runtime.enableEvents) continue;
+      // What happened while the events of the add-in were off is never told.
+      if (!this.runtime.enableEvents) continue;
       const args = {
         type: 'WorksheetChanged',
         worksheetId: sheet.id,

@@ -7,6 +7,7 @@ import { keep, requireSheet, type Book, type BookSheet } from '../book';
 import { refuse } from '../errors';
 import { can } from '../host';
 import { MARKS_KEY, type KeptMark, type KeptSheet, type SheetRef } from '../records';
+import { onceRange } from '../write-sheet';
 import { OPERATION_BYTES, runSteps, type Step } from '../session';
 import { OwnTexts, putFresh, RemarksAt, stoppedAtRemark } from './remarks';
 import { addRule, RuleSearch } from './rules';
@@ -39,23 +40,18 @@ export function marksBySheet(marks: readonly Mark[]): Map<string, Mark[]> {
   return new Map([...sheets].map(([key, list]) => [key, lastOf(list)]));
 }
 
-/** What is kept of a sheet, by whatever name. */
-function keptOf(kept: readonly KeptSheet[], { id, name }: SheetRef): readonly KeptMark[] {
-  return kept.filter((sheet) => sheet.id === id || sheet.name === name).flatMap(({ marks }) => marks);
-}
-
 /** Adds marks to what is kept of the sheet. */
 export function withMarks(kept: readonly KeptSheet[], { id, name }: SheetRef, marks: readonly KeptMark[]): KeptSheet[] {
   if (marks.length === 0) return [...kept];
   const isThis = (sheet: KeptSheet): boolean => sheet.id === id || sheet.name === name;
-  const before = keptOf(kept, { id, name });
+  const before = kept.filter(isThis).flatMap((sheet) => sheet.marks);
   // An earlier text of the same cell is kept too: its note may have moved with the rows.
   const all = new Map([...before, ...marks].map((mark) => [JSON.stringify(mark), mark]));
   return [...kept.filter((sheet) => !isThis(sheet)), { id, name, marks: [...all.values()] }];
 }
 
 function paint(sheet: Excel.Worksheet, { cell, severity }: Mark): void {
-  const range = sheet.getRange(cell);
+  const range = onceRange(sheet, cell);
   if (can('conditionalFormats')) addRule(range, severity);
   else range.format.fill.color = `#${SEVERITIES[severity].fill}`;
 }
@@ -101,7 +97,7 @@ function targetOf(book: Book, name: string, marks: readonly Mark[], own: OwnText
   const fills = new Map<string, Excel.RangeFill>();
   for (const { cell } of marks) {
     if (can('conditionalFormats')) {
-      rules.ask(at.sheet.getRange(cell));
+      rules.ask(at.name, at.sheet.getRange(cell));
     } else {
       const { fill } = at.sheet.getRange(cell).format;
       fill.load('color');
@@ -113,13 +109,9 @@ function targetOf(book: Book, name: string, marks: readonly Mark[], own: OwnText
 
 const WHITE = 'FFFFFF';
 
-/** Fill before the first mark; undefined when the cell wears one of ours. White is none: this Excel tells them not apart. */
-function fillBefore(target: Target, kept: readonly KeptSheet[], cell: string): string | null | undefined {
-  const fill = target.fills.get(cell);
-  if (!fill) return undefined;
-  const color = fill.color.replace('#', '').toUpperCase();
-  const earlier = keptOf(kept, target.at);
-  if (earlier.some((mark) => mark.cell === cell && mark.fill === color)) return undefined;
+/** The fill as it is now; undefined where it is not touched. White is none: this Excel tells them not apart. */
+function fillNow(target: Target, cell: string): string | null | undefined {
+  const color = target.fills.get(cell)?.color.replace('#', '').toUpperCase();
   return color === WHITE ? null : color;
 }
 
@@ -146,7 +138,7 @@ export async function putMarks(context: Excel.RequestContext, book: Book, marks:
 
   let kept = book.marks;
   for (const target of targets) {
-    const made = target.marks.map((mark) => keptMark(mark, fillBefore(target, book.marks, mark.cell)));
+    const made = target.marks.map((mark) => keptMark(mark, fillNow(target, mark.cell)));
     kept = withMarks(kept, target.at, made);
   }
   const steps: Step[] = [

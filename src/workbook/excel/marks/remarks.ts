@@ -1,6 +1,7 @@
 import { lineCount } from '../../layout/measure';
 import { errorPlace } from '../errors';
 import { can } from '../host';
+import { onceRange } from '../write-sheet';
 
 /*
  * Why a cell is marked stands in a note, or in a comment where Excel has no notes for add-ins, or nowhere where it has
@@ -21,7 +22,7 @@ function fit(note: Excel.Note, text: string): void {
 
 function addRemark(sheet: Excel.Worksheet, cell: string, text: string): void {
   // The cell as a range: an address by itself is read differently from host to host.
-  const range = sheet.getRange(cell);
+  const range = onceRange(sheet, cell);
   if (can('notes')) fit(sheet.notes.add(range, text), text);
   else if (can('comments')) sheet.comments.add(range, text);
 }
@@ -69,14 +70,14 @@ export class RemarksAt {
     }
     if (can('comments')) {
       this.comments = this.sheet.comments;
-      this.comments.load('items/content');
+      this.comments.load('items/id,items/content');
     }
   }
 
   /** @returns whether the second request is needed. */
   locate(): boolean {
     this.located = (this.comments?.items ?? []).map((comment) => {
-      const range = comment.getLocation();
+      const range = comment.getLocation().untrack();
       range.load('address');
       return { comment, range };
     });
@@ -133,13 +134,14 @@ export class RemarksOf {
     }
     if (can('comments')) {
       this.comments = sheet.comments;
-      this.comments.load('items/content');
+      this.comments.load('items/id,items/content');
     }
   }
 
   /** @param own deletes only these; all of them where it is not given. */
   delete(own?: OwnTexts): void {
-    for (const remark of this.all()) if (!own || own.has(remark.content)) remark.delete();
+    // Notes have no ids and are known by their place in the list: from its end, so that no place changes.
+    for (const remark of [...this.all()].reverse()) if (!own || own.has(remark.content)) remark.delete();
   }
 
   /** How many of ours there are. */

@@ -24,21 +24,26 @@ export function addRule(range: Excel.Range, severity: Severity): void {
 
 /** Looks for our own marks: ask(), a request, read(), a request, found(). */
 export class RuleSearch {
-  private collections: Excel.ConditionalFormatCollection[] = [];
+  private readonly asked: { readonly sheet: string; readonly rules: Excel.ConditionalFormatCollection }[] = [];
   private candidates: Excel.ConditionalFormat[] = [];
 
-  ask(range: Excel.Range): void {
+  ask(sheet: string, range: Excel.Range): void {
     const rules = range.conditionalFormats;
-    rules.load('items/type,items/stopIfTrue');
-    this.collections.push(rules);
+    // With their ids: a rule that has none is known by its place in the list, which changes while rules are deleted.
+    rules.load('items/id,items/type,items/stopIfTrue');
+    this.asked.push({ sheet, rules });
   }
 
   /** @returns whether there is anything that found() could find; without it the second request is not needed. */
   read(): boolean {
     // The formula can be asked for only where there is one: asking a colour scale for it fails the whole request.
-    this.candidates = this.collections.flatMap(({ items }) =>
-      items.filter(({ type, stopIfTrue }) => type === 'Custom' && stopIfTrue),
+    const found = this.asked.flatMap(({ sheet, rules: { items } }) =>
+      items.flatMap((rule): [string, Excel.ConditionalFormat][] =>
+        rule.type === 'Custom' && rule.stopIfTrue ? [[`${sheet}!${rule.id}`, rule]] : [],
+      ),
     );
+    // A rule over several cells is met at each of them.
+    this.candidates = [...new Map(found).values()];
     for (const { custom } of this.candidates) custom.rule.load('formula');
     return this.candidates.length > 0;
   }

@@ -58,7 +58,7 @@ export async function removeMarks(context: Excel.RequestContext, book: Book): Pr
   const found = [...book.sheets, ...book.backups].map((at): Found => {
     const rules = new RuleSearch();
     const remarks = new RemarksOf();
-    if (can('conditionalFormats')) rules.ask(at.sheet.getRange());
+    if (can('conditionalFormats')) rules.ask(at.name, at.sheet.getRange());
     if (!own.isEmpty) remarks.ask(at.sheet);
     return { at, rules, remarks };
   });
@@ -93,7 +93,7 @@ interface MarkedCells {
 function askCells(book: Book, finder: Finder, at: BookSheet, cells: ReadonlySet<string>): MarkedCells {
   const kept = book.marks.find((sheet) => finder.follow(sheet) === at);
   const rules = new RuleSearch();
-  if (can('conditionalFormats')) for (const cell of cells) rules.ask(at.sheet.getRange(cell));
+  if (can('conditionalFormats')) for (const cell of cells) rules.ask(at.name, at.sheet.getRange(cell));
   const remarks = new RemarksAt(at.sheet, ownTexts(book.marks));
   remarks.ask([...cells]);
   const marks = kept?.marks.filter(({ cell }) => cells.has(cell)) ?? [];

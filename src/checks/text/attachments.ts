@@ -1,0 +1,159 @@
+import type { Attachment, AttachmentFunds } from '../../model/attachment';
+import type { Fact } from '../../model/disclosure';
+import type { TextFact } from '../../model/narrative';
+import type { Relation, Remark } from '../../model/relation';
+import { Decimal } from '../../shared/decimal';
+import { isSlip } from '../../shared/slip';
+import { comparable } from '../../shared/text';
+import type { CheckInput } from '../check';
+import { agree, inYuan, slipOf } from './space';
+
+/*
+ * 绩效目标表 against themselves, the form of projects, and one another.
+ */
+
+function all({ disclosure }: CheckInput): readonly Attachment[] {
+  return disclosure.attachments ?? [];
+}
+
+/** 资金总额 = Σ sources, for the term and for the year. */
+export function sourcesAddUp(input: CheckInput): Relation[] {
+  const one = (funds: AttachmentFunds | undefined): Relation[] => (funds && funds.sources.length > 0 ? [{ rule: 'parts', stated: funds.total, terms: funds.sources.map((fact) => ({ fact, sign: 1 })) }] : []);
+  return all(input).flatMap(({ term, annual }) => [...one(term), ...one(annual)]);
+}
+
+function bareName(name: string): string {
+  return comparable(name).replace(/[^\u4e00-\u9fffA-Za-z0-9]/g, '').replace(/^[A-Z0-9]{1,2}(?=[\u4e00-\u9fff])/, '');
+}
+
+/** The money of the year, in 元, against the row of that project, in 万元. */
+export function projectsAgree(input: CheckInput): Relation[] {
+  const { statements, facts } = input.disclosure;
+  const byName = new Map<string, Fact[]>();
+  for (const { blocks } of statements)
+    for (const block of blocks)
+      block.rows.forEach((row, at) => {
+        if (!row.key.item?.startsWith('p:') || row.label === '') return;
+        const fact = block.facts[at]!.map((id) => facts[id]).find((each) => each?.amount.printed);
+        if (!fact) return;
+        const name = bareName(row.label);
+        const known = byName.get(name);
+        if (known) known.push(fact);
+        else byName.set(name, [fact]);
+      });
+  return all(input).flatMap(({ name, annual, term }): Relation[] => {
+    const candidates = byName.get(bareName(name.amount.raw)) ?? [];
+    const stated = annual?.total ?? term!.total;
+    const made = (fact: Fact, guess: boolean): Relation[] => [{ rule: 'same-figure', stated, terms: [{ fact, sign: 1 }], ...(guess ? { guess } : {}) }];
+    const equal = candidates.find((fact) => agree(stated, fact));
+    if (equal) return made(equal, false);
+    const slip = candidates.find((fact) => slipOf(stated, fact));
+    return slip ? made(slip, true) : [];
+  });
+}
+
+function remark(severity: Remark['severity'], figures: readonly TextFact[], message: string): Remark {
+  return { rule: 'structure', severity, figures, message };
+}
+
+function wordsOf(form: Attachment, place: TextFact['place'], text: string): TextFact {
+  return { ...form.name, kind: 'words', place, subject: text, amount: { ...form.name.amount, raw: text } };
+}
+
+/** Year, term and money of a form against what the form itself says. */
+export function formsHold(input: CheckInput): Remark[] {
+  const { year } = input.disclosure.profile;
+  const idle: Attachment[] = [];
+  const remarks = all(input).flatMap((form): Remark[] => {
+    const found: Remark[] = [];
+    const title = `《${form.name.amount.raw}》绩效目标表`;
+    if (year !== null && form.year !== null && form.year !== year) found.push(remark('warning', [wordsOf(form, form.yearPlace, String(form.year))], `${title}表头为 ${form.year} 年度，本文件为 ${year} 年度`));
+    const kind = form.rows.find(({ label }) => label.startsWith('项目属性'));
+    const [once, lasts] = [/(\d+)年结束/.exec(comparable(kind?.text ?? ''))?.[1], /(?:项目期|项目日期)\|(\d+)年/.exec(comparable(kind?.text ?? ''))?.[1]];
+    if (once !== undefined && lasts !== undefined && once !== lasts) found.push(remark('warning', [wordsOf(form, kind!.place, kind!.text)], `${title}项目属性“${once}年结束”与项目期“${lasts}年”不一致`));
+    if (once === '1') {
+      const longer = form.rows.find(({ text }) => /(?:^|\|)(?:两年|二年|2年|三年|3年)(?:\||$)/.test(text));
+      if (longer) found.push(remark('info', [wordsOf(form, longer.place, longer.text)], `${title}为一次性项目（1年结束），而指标值为“${/(?:两|二|三|[23])年/.exec(longer.text)![0]}”`));
+      const steady = form.rows.find(({ text }) => /经常性项目/.test(text));
+      if (steady) found.push(remark('info', [wordsOf(form, steady.place, '经常性项目')], `${title}项目属性为一次性项目，而文字写“经常性项目”`));
+      if (form.annual?.total.amount.value.isZero() && !form.term!.total.amount.value.isZero()) idle.push(form);
+    }
+    return [...found, ...moneyInWords(form, title)];
+  });
+  if (idle.length > 0) remarks.push(remark('info', idle.map(({ annual }) => annual!.total), `${idle.length} 张绩效目标表为一次性项目（1年），年度资金总额却为 0，请核实`));
+  return remarks;
+}
+
+const MONEY = /(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|元)(?![/／])/g;
+const SCALE: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8 };
+const NEAR = new Decimal('0.01');
+
+/** Amounts in the words of a form against its money. */
+function moneyInWords(form: Attachment, title: string): Remark[] {
+  const { total } = form.term!;
+  const whole = inYuan(total);
+  const annual = form.annual ? inYuan(form.annual.total) : whole;
+  const told = new Set<string>();
+  const found: Remark[] = [];
+  for (const { label, text, place } of form.rows.slice(5)) {
+    for (const match of text.matchAll(MONEY)) {
+      const value = new Decimal(match[1]!.replace(/,/g, '')).times(SCALE[match[2]!]!);
+      const key = value.toString();
+      if (value.isZero() || value.equals(whole) || value.equals(annual) || told.has(key)) continue;
+      told.add(key);
+      const say = (severity: Remark['severity'], why: string): void => {
+        found.push(remark(severity, [wordsOf(form, place, match[0]), total], `${title}“${label.slice(0, 12)}”写 ${match[0]}，而资金总额为 ${total.amount.raw}${total.unit}${why}`));
+      };
+      const cost = /成本/.test(label + text);
+      const named = /(?:项目金额|资金|经费|费用|总投资|金额|合计)[^，。；\d]{0,6}$/.test(text.slice(0, match.index));
+      if (whole.isZero()) {
+        if (named) say('warning', '');
+      } else if (value.equals(whole.times(10)) || value.times(10).equals(whole)) say('warning', '，疑小数点或位数有误');
+      else if (value.minus(whole).abs().lessThan(whole.times(NEAR))) say('info', '，相近而不相等');
+      else if (cost && isSlip(value, whole, 0)) say('info', '，疑有一处笔误');
+      else if (cost && value.greaterThan(whole) && named) say('info', '，大于资金总额');
+    }
+  }
+  return found;
+}
+
+function bareText(text: string): string {
+  return comparable(text).replace(/[^\u4e00-\u9fffA-Za-z0-9.]/g, '');
+}
+
+/** One form printed twice must be the same both times. */
+export function printedTwice(input: CheckInput): Remark[] {
+  const first = new Map<string, Attachment>();
+  return all(input).flatMap((form): Remark[] => {
+    const key = `${bareName(form.name.amount.raw)}|${form.unit}|${form.term!.total.amount.value.toString()}`;
+    const before = first.get(key);
+    if (!before) {
+      first.set(key, form);
+      return [];
+    }
+    return differences(before, form);
+  });
+}
+
+function differences(one: Attachment, other: Attachment): Remark[] {
+  const title = `《${other.name.amount.raw}》绩效目标表印了两次`;
+  const found: Remark[] = [];
+  const dates = (form: Attachment): string => /填报日期[:：]?\|?(\d+)/.exec(form.rows.map(({ label, text }) => `${label}|${text}`).join('|'))?.[1] ?? '';
+  // Filled in on another day it is another form.
+  if (dates(one) !== dates(other)) return [];
+  const phone = (form: Attachment): [string, TextFact['place']] | undefined => {
+    const row = form.rows.find(({ label, text }) => /联系电话/.test(label + text));
+    const digits = row && /联系电话[:：]?\|?([\d-]{7,})/.exec(`${row.label}|${row.text}`)?.[1];
+    return digits ? [digits, row.place] : undefined;
+  };
+  const [a, b] = [phone(one), phone(other)];
+  if (a && b && a[0] !== b[0]) found.push(remark('warning', [wordsOf(one, a[1], a[0]), wordsOf(other, b[1], b[0])], `${title}，联系电话不同：${a[0]}、${b[0]}`));
+  const rest = (form: Attachment): Map<string, TextFact['place']> => new Map(form.rows.filter(({ label, text }) => !/联系电话|负责人/.test(label + text)).map(({ label, text, place }) => [bareText(label + text), place]));
+  const [mine, its] = [rest(one), rest(other)];
+  const left = [...mine].filter(([text]) => text !== '' && !its.has(text));
+  const right = [...its].filter(([text]) => text !== '' && !mine.has(text));
+  if (left.length === 0 && right.length === 0) return found;
+  const figures = [...left.map(([text, place]) => wordsOf(one, place, text.slice(0, 30))), ...right.map(([text, place]) => wordsOf(other, place, text.slice(0, 30)))];
+  found.push(remark('info', figures, `${title}，有 ${Math.max(left.length, right.length)} 行文字不同，如“${(left[0] ?? right[0])![0].slice(0, 20)}”`));
+  return found;
+}
