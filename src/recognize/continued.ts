@@ -1,4 +1,5 @@
 import type { GridBlock, LineBlock, SourceBlock, SourceCell } from '../model/source';
+import { isPageNumber } from '../shared/text';
 import { isBodyRow, isNumberingRow } from './header';
 
 /*
@@ -7,7 +8,6 @@ import { isBodyRow, isNumberingRow } from './header';
  */
 
 const MOST_LINES = 4;
-const PAGE_NUMBER = /^(?:第\s*)?[-—–·\s]*\d{1,4}[-—–·\s]*(?:页)?(?:\s*[,，/]?\s*共\s*\d+\s*页)?$/;
 const LABEL_LENGTH = 40;
 
 /** Joins grids that continue the one before them. */
@@ -36,7 +36,7 @@ function continues(grid: GridBlock): boolean {
 }
 
 function isPage(line: LineBlock): boolean {
-  return PAGE_NUMBER.test(line.text);
+  return isPageNumber(line.text);
 }
 
 /** A line that may be a row: short, no sentence, no caption, no heading, no title of a table. */

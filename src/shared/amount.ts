@@ -25,7 +25,7 @@ export function parseAmount(cell: string): Amount | undefined {
   if (cell === '') return BLANK;
   const raw = stripMarks(cell).trim();
   if (raw === '' || DASH.test(raw)) return raw === '' ? BLANK : { ...BLANK, raw };
-  const text = halfWidth(raw).replace(/[\s¥￥]/g, '').replace(/，/g, ',').replace(/．/g, '.').replace(/[−﹣]/g, '-').replace(/(?:[万亿]?元|%)$/, '');
+  const text = halfWidth(raw).replace(/[\s¥￥]/g, '').replace(/[−﹣]/g, '-').replace(/(?:[万亿]?元|%)$/, '');
   if (text === '无' || text === '/') return { ...BLANK, raw };
   const match = NUMBER.exec(text);
   if (!match) return undefined;

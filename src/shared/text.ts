@@ -58,3 +58,10 @@ function normalise(text: string): string {
     .replace(/[〕］】﹞]/g, ']')
     .normalize('NFC');
 }
+
+const PAGE_NUMBER = /^(?:第\s*)?[-—–·\s]*\d{1,4}[-—–·\s]*(?:页)?(?:\s*[,，/]?\s*共\s*\d+\s*页)?$/;
+
+/** True for a line that holds the number of a page and nothing else: - 7 -, 第7页 共30页. */
+export function isPageNumber(line: string): boolean {
+  return line.length < 40 && !line.includes('\t') && PAGE_NUMBER.test(line.trim());
+}

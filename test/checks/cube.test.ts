@@ -100,6 +100,7 @@ describe('what is zero', () => {
       201 | 3.00 | 1.00 | 2.00`;
     assert.equal(zero(text, 'total', { nature: 'project' }), false);
     assert.equal(zero(text, '201', { nature: 'project' }), false);
+    assert.equal(zero(text, '201', { nature: 'project', fund: 'general' }), false, 'nor what lies in it');
   });
 
   it('年终结转 that nobody prints', () => {

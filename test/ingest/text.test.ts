@@ -57,6 +57,8 @@ describe('page breaks', () => {
   table({
     'a few blank lines do not end a table': ['甲\t1\n\n\n乙\t2\n', [['甲|1', '乙|2']]],
     'many do': [`甲\t1${'\n'.repeat(9)}乙\t2\n`, [['甲|1'], ['乙|2']]],
+    'the number of a page neither, and it is no row': ['甲\t1\n- 7 -\n乙\t2\n', [['甲|1', '乙|2']]],
+    'the number of a page after a table goes with it': ['甲\t1\n\n12\n此后。\n', [['甲|1'], '此后。']],
     'a form feed neither': ['甲\t1\n\f\n乙\t2\n', [['甲|1', '乙|2']]],
     'a sentence ends a table': ['甲\t1\n到此为止。\n乙\t2\n', [['甲|1'], '到此为止。', ['乙|2']]],
     'a heading after the break ends it, since its table begins with words': [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { comparable, halfWidth, squeeze, stripMarks } from '../../src/shared/text';
+import { comparable, halfWidth, isPageNumber, squeeze, stripMarks } from '../../src/shared/text';
 
 describe('half width', () => {
   it('turns letters, digits, punctuation and blanks', () => {
@@ -11,7 +11,7 @@ describe('half width', () => {
   it('never changes the length, so that places stay places', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => halfWidth(text).length === text.length),
-      { seed: 1, numRuns: 300 },
+      { seed: 1, numRuns: 100 },
     );
   });
 });
@@ -62,4 +62,11 @@ describe('words as they are compared', () => {
     assert.notEqual(comparable('上年结转'), comparable('本年结转'));
     assert.notEqual(comparable('1.5'), comparable('15'));
   });
+});
+
+describe('numbers of pages', () => {
+  for (const text of ['7', ' 12 ', '- 7 -', '— 12 —', '第7页', '第 7 页 共 30 页', '7/共30页'])
+    it(`${text} is one`, () => assert.equal(isPageNumber(text), true));
+  for (const text of ['', '—', '2101102', '7\t', '7.00', '第七页', '一、', '7个'])
+    it(`${JSON.stringify(text)} is none`, () => assert.equal(isPageNumber(text), false));
 });

@@ -49,13 +49,18 @@ question('the sum of everything', isGrandTotal, ['收入总计', '总　计'], [
 
 question('a part that does not exhaust', isOfWhich, ['其中：政府采购', '其 中:小微企业'], ['政府采购其中', '']);
 
-question('what is left at the end of the year', isYearEnd, ['年终结转', '二、年末结转和结余', '结转下年'], ['上年结转']);
+question(
+  'what is left at the end of the year',
+  isYearEnd,
+  ['年终结转', '二、年末结转和结余', '结转下年'],
+  ['上年结转'],
+);
 
 question(
   'institutions',
   looksLikeUnit,
   ['清河县民政局', '清河县社会福利院', '001-清河县民政局（本级）', '第二实验小学', '乡镇卫生院（所）'],
-  ['社会福利院建设项目', '中心运行经费', '民政局补助', '社会救助资金', '取暖费'],
+  ['社会福利院建设项目', '困难群众补助资金发放站', '中心运行经费', '民政局补助', '社会救助资金', '取暖费'],
 );
 
 question('heads of remarks', isNoteHead, ['备注', '说 明'], ['备注说明', '合计']);

@@ -1,5 +1,5 @@
 import type { GridBlock, LineBlock, SourceBlock, SourceCell, SourceDocument } from '../../model/source';
-import { comparable } from '../../shared/text';
+import { comparable, isPageNumber } from '../../shared/text';
 import { alignedRows, isAlignedLine } from './aligned';
 import { barCells, contentsEntry, isBarRow, isBarRule, tabCells } from './lines';
 
@@ -79,7 +79,8 @@ class TextReader {
 
   /** Takes one line; returns 1. */
   private take(line: string, index: number): number {
-    if (line.trim() === '' && !line.includes('\t')) {
+    // The number of a page inside a table belongs to the page break.
+    if ((line.trim() === '' && !line.includes('\t')) || (this.rows.length > 0 && isPageNumber(line))) {
       this.blanks += 1;
       return 1;
     }
