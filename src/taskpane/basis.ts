@@ -5,7 +5,15 @@ import type { Place, SheetPlace, SourceBlock, SourceCell, SourceDocument } from 
 import { isText, type Figure } from '../model/relation';
 import { reconcile } from '../reconcile';
 import { type Amount, parseAmount } from '../shared/amount';
-import { cellName, FINDINGS_SHEET, NARRATIVE_SHEET, type CellValue, type SheetValues, type WorkbookPlan } from '../workbook';
+import {
+  cellName,
+  cellOfText,
+  FINDINGS_SHEET,
+  NARRATIVE_SHEET,
+  type CellValue,
+  type SheetValues,
+  type WorkbookPlan,
+} from '../workbook';
 
 /*
  * What was checked, and which cell of the open workbook each of its figures stands in.
@@ -17,6 +25,17 @@ export const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, NARRATIVE_SHEET, '
 // Lines between two tables that are their captions and notes; more of them, or a sentence, are the document's own text.
 const MOST_CAPTION_LINES = 14;
 const CAPTION_LENGTH = 80;
+const NOTE = /^(?:注|说明|备注)\s*\d*\s*[：:.、]/;
+
+interface Text {
+  /** What stands before the tables. */
+  readonly above: readonly SourceBlock[];
+  readonly below: readonly SourceBlock[];
+  /** Its figures are listed on sheet 情况说明. */
+  readonly isListed: boolean;
+}
+
+const NO_TEXT: Text = { above: [], below: [], isListed: false };
 
 export class Basis {
   private byCell: Map<string, Fact> | undefined;
@@ -24,28 +43,36 @@ export class Basis {
   private constructor(
     readonly checked: Checked,
     private readonly cellOf: (fact: Fact) => SheetPlace | undefined,
-    /** Text of the document that stands in no sheet: what is before the tables, and what is after them. */
-    private readonly text: readonly [readonly SourceBlock[], readonly SourceBlock[]],
+    /** The text of the document, which stands in no form. */
+    private readonly text: Text,
   ) {}
 
   /** A document that was checked and is about to be filled in as `plan` says. */
   static ofDocument(source: SourceDocument, checked: Checked, plan: WorkbookPlan): Basis {
     const cellOf = (fact: Fact): SheetPlace | undefined => plan.cellOf(fact.id);
-    return new Basis(checked, cellOf, textAround(source, checked.disclosure, cellOf));
+    const [above, below] = textAround(source, checked.disclosure, cellOf);
+    return new Basis(checked, cellOf, { above, below, isListed: plan.sheets.some(({ name }) => name === NARRATIVE_SHEET) });
   }
 
   /** The sheets of a workbook as they stand, together with the text that `before` knows of. */
   static ofSheets(name: string, sheets: readonly SheetValues[], before?: Basis): Basis {
-    const text = before?.text ?? [[], []];
-    const [above, below] = text;
+    const text = before?.text ?? NO_TEXT;
+    const { above, below } = text;
     const { blocks } = readSheets(name, sheets, OWN_SHEETS);
     const checked = checkSource({ name, blocks: [...above, ...blocks, ...below], messages: [] });
     return new Basis(checked, ({ place }) => ('sheet' in place ? place : undefined), text);
   }
 
-  /** The cell of the open workbook that a figure stands in. */
+  /** The cell of the open workbook that a figure stands in; for one of the text, its row of 情况说明. */
   placeOf(figure: Figure | undefined): SheetPlace | undefined {
-    return figure && !isText(figure) ? this.cellOf(figure) : undefined;
+    if (!figure) return undefined;
+    if (!isText(figure)) return this.cellOf(figure);
+    return this.text.isListed ? cellOfText(this.checked.disclosure.narrative, figure.id) : undefined;
+  }
+
+  /** Was the document filled in together with 情况说明? */
+  get isTextListed(): boolean {
+    return this.text.isListed;
   }
 
   /**
@@ -131,8 +158,11 @@ function textAround(
   const below: SourceBlock[] = [];
   let between: SourceBlock[] | undefined;
   for (const block of blocks) {
-    if (!isFilled(block)) (between ?? above).push(block);
-    else {
+    // The notes of a table stand in its sheet too.
+    const isNote = between?.length === 0 && block.kind === 'line' && NOTE.test(block.text);
+    if (!isFilled(block)) {
+      if (!isNote) (between ?? above).push(block);
+    } else {
       if (between && !areCaptions(between)) below.push(...between);
       between = [];
     }

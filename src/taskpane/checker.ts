@@ -4,6 +4,7 @@ import type { SourceDocument } from '../model/source';
 import {
   checkResult,
   layOutFindings,
+  layOutNarrative,
   WorkbookError,
   type SheetPlan,
   type SheetValues,
@@ -155,14 +156,17 @@ export class Checker {
     await this.marker.clear(this.workbook);
   }
 
-  /** Sheet 核对结果 for what is known now; undefined before anything was checked. */
-  findingsSheet(): SheetPlan | undefined {
+  /** 情况说明 and 核对结果 for what is known now; none before anything was checked. */
+  reportSheets(): SheetPlan[] {
     const { basis } = this;
-    if (!basis) return undefined;
+    if (!basis) return [];
     const { disclosure, family, reconciliation } = basis.checked;
+    const { claims = [], unchecked } = reconciliation;
+    const narrative = basis.isTextListed ? layOutNarrative(disclosure.narrative, claims, new Set(unchecked)) : undefined;
     const findings = this.open().map(({ finding }) => finding);
     const cellOf = (id: number) => basis.placeOf(disclosure.facts[id]);
-    return layOutFindings(checkResult(disclosure, family, { ...reconciliation, findings }, cellOf));
+    const list = layOutFindings(checkResult(disclosure, family, { ...reconciliation, findings }, cellOf));
+    return [...(narrative ? [narrative] : []), list];
   }
 
   private open(): ListedFinding[] {

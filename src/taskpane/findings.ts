@@ -31,7 +31,7 @@ export interface ListedFinding {
   readonly group: string;
   /** Cell of the open workbook. */
   readonly place?: SheetPlace;
-  /** Place in the document, for a figure that stands in no sheet. */
+  /** Place in the document, for a figure of the text. */
   readonly source?: Place;
   readonly proposal?: Proposal;
 }
@@ -55,8 +55,9 @@ export function listFindings(basis: Basis): ListedFinding[] {
 function list(finding: Finding, basis: Basis, key: string): ListedFinding {
   const [suspect] = finding.suspects;
   const place = basis.placeOf(suspect);
-  const source = place ? undefined : suspect?.place;
-  const proposal = place && proposalOf(finding, place);
+  const source = suspect && (isText(suspect) || !place) ? suspect.place : undefined;
+  // A figure of the text has to be put right in the text: its row of 情况说明 only shows it.
+  const proposal = place && suspect && !isText(suspect) ? proposalOf(finding, place) : undefined;
   return {
     key,
     finding,

@@ -1,5 +1,5 @@
 import type { SheetPlace } from '../model/source';
-import { marksOf, type Mark } from '../workbook';
+import { marksOf, WorkbookError, type Mark } from '../workbook';
 import type { LiveWorkbook } from '../workbook/live';
 import { nameKey } from '../workbook/sheet-name';
 import type { ListedFinding } from './findings';
@@ -71,8 +71,7 @@ export class Marker {
     if (gone.length > 0 && canUnmarkCells(workbook)) {
       await workbook.unmarkCells(gone.map(({ sheet, cell }) => ({ sheet, cell })));
     }
-    if (changed.length > 0) await workbook.mark(changed);
-    this.shown = wanted;
+    this.shown = await this.put(workbook, wanted, changed);
   }
 
   /** Takes every mark off, also those that an earlier session left. */
@@ -85,7 +84,28 @@ export class Marker {
   private async replace(workbook: LiveWorkbook, wanted: ReadonlyMap<string, Mark>): Promise<void> {
     this.shown = undefined;
     await workbook.unmark();
-    if (wanted.size > 0) await workbook.mark([...wanted.values()]);
-    this.shown = wanted;
+    this.shown = await this.put(workbook, wanted, [...wanted.values()]);
+  }
+
+  /**
+   * Adds marks; those on sheets that were deleted meanwhile are left out.
+   * @returns the marks of `wanted` that are there now
+   */
+  private async put(
+    workbook: LiveWorkbook,
+    wanted: ReadonlyMap<string, Mark>,
+    marks: readonly Mark[],
+  ): Promise<ReadonlyMap<string, Mark>> {
+    if (marks.length === 0) return wanted;
+    try {
+      await workbook.mark(marks);
+      return wanted;
+    } catch (error) {
+      if (!(error instanceof WorkbookError) || error.fault !== 'unknown-sheet') throw error;
+      const names = new Set((await workbook.sheetNames()).map(nameKey));
+      const isThere = ({ sheet }: Mark): boolean => names.has(nameKey(sheet));
+      await workbook.mark(marks.filter(isThere));
+      return new Map([...wanted].filter(([, mark]) => isThere(mark)));
+    }
   }
 }

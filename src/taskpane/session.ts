@@ -4,7 +4,7 @@ import type { SourceDocument } from '../model/source';
 import type { SheetPlan } from '../workbook';
 import type { Edit, LiveWorkbook } from '../workbook/live';
 import { nameKey } from '../workbook/sheet-name';
-import { holdsFigures } from './basis';
+import { holdsFigures, OWN_SHEETS } from './basis';
 import { Checker, type CheckView } from './checker';
 import { alertOf, Cancelled, Refused, type Alert } from './errors';
 import { countFindings, type ListedFinding } from './findings';
@@ -182,7 +182,7 @@ export class Session {
       }
       await step('正在标记…');
       await checker.filledWith(source, checked, plan);
-      const forms = plan.sheets.filter(({ kind }) => kind !== 'findings').length;
+      const forms = plan.sheets.filter(({ name }) => !OWN_SHEETS.includes(name)).length;
       return `已填入 ${forms} 张表。${this.countText(checker)}`;
     });
   }
@@ -261,12 +261,15 @@ export class Session {
     });
   }
 
-  /** Does something with the workbook that the session knows nothing of, such as writing it to a file. */
-  async withWorkbook(text: string, work: (findings: SheetPlan | undefined) => Promise<string>): Promise<void> {
+  /**
+   * Does something with the workbook that the session knows nothing of, such as writing it to a file.
+   * @param work is given the sheets of results as of now
+   */
+  async withWorkbook(text: string, work: (reports: readonly SheetPlan[]) => Promise<string>): Promise<void> {
     await this.run(1, async (step) => {
       const { checker } = await this.connect();
       await step(text);
-      return work(checker.findingsSheet());
+      return work(checker.reportSheets());
     });
   }
 

@@ -49,8 +49,8 @@ function download(name: string, bytes: Uint8Array): void {
 }
 
 async function exportWorkbook(): Promise<void> {
-  await session.withWorkbook('正在生成 Excel 文件…', async (findings) => {
-    const plan = planOfExport(await (await opening).toPlan(), findings);
+  await session.withWorkbook('正在生成 Excel 文件…', async (reports) => {
+    const plan = planOfExport(await (await opening).toPlan(), reports);
     if (plan.sheets.length === 0) {
       throw new Refused({ cause: '工作簿是空的，没有可以导出的内容。', remedy: '请先识别公开文本并填入模板。' });
     }

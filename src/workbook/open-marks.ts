@@ -1,6 +1,6 @@
 import type { Disclosure } from '../model/disclosure';
 import type { Family } from '../model/form';
-import type { Reconciliation } from '../model/relation';
+import type { Finding, Reconciliation } from '../model/relation';
 import type { Place, SheetPlace } from '../model/source';
 import { layOutFindings } from './findings-sheet';
 import { Canvas } from './layout/canvas';
@@ -10,24 +10,24 @@ import { printSetup } from './layout/page';
 import { FINDINGS_SHEET } from './layout/placement';
 import { marksOf } from './marks';
 import type { Mark, SheetPlan } from './plan';
-import { checkResult } from './result';
+import { checkResult, type PlacedFinding } from './result';
 
 /*
  * A workbook that was checked as it stands: every figure keeps the cell that it was read from.
  */
 
-function cellOf(place: Place | undefined): SheetPlace | undefined {
-  return place && 'sheet' in place ? place : undefined;
+/** Where a figure was read; nothing when that was in no sheet. */
+function placeOf(figure: { readonly place: Place } | undefined): { readonly place?: SheetPlace } {
+  return figure && 'sheet' in figure.place ? { place: figure.place } : {};
+}
+
+function placed(findings: readonly Finding[]): PlacedFinding[] {
+  return findings.map((finding) => ({ finding, ...placeOf(finding.suspects[0]) }));
 }
 
 /** Marks on the cells that the figures were read from; what was read from no cell gets none. */
 export function marksInPlace({ findings }: Reconciliation): Mark[] {
-  return marksOf(
-    findings.map((finding) => {
-      const place = cellOf(finding.suspects[0]?.place);
-      return { finding, ...(place && { place }) };
-    }),
-  );
+  return marksOf(placed(findings));
 }
 
 /** Sheet 核对结果 with links to the cells that the figures were read from. */
@@ -36,7 +36,14 @@ export function findingsInPlace(
   family: Family | undefined,
   reconciliation: Reconciliation,
 ): SheetPlan {
-  return layOutFindings(checkResult(disclosure, family, reconciliation, (id) => cellOf(disclosure.facts[id]?.place)));
+  const { findings, unchecked } = reconciliation;
+  const result = checkResult(disclosure, family, reconciliation, () => undefined);
+  // No figure stands in a sheet of ours, those of the text neither.
+  return layOutFindings({
+    ...result,
+    findings: placed(findings),
+    unchecked: result.unchecked.map(({ label, value }, at) => ({ label, value, ...placeOf(unchecked[at]) })),
+  });
 }
 
 const NOTICE_WIDTH = 90;

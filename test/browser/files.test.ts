@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { planOfExport } from '../../src/web/export-plan';
 import { safeFileName } from '../../src/web/file-name';
-import { checkPlan } from '../../src/workbook';
+import { checkPlan, type SheetPlan } from '../../src/workbook';
 import { sheetPlan } from '../workbook/contract';
 
 describe('files of the page', () => {
@@ -28,7 +28,7 @@ describe('files of the page', () => {
         sheets: [sheetPlan('收/支', [['甲']]), sheetPlan('链接', [['A1']], { links: [{ row: 0, column: 0, target }] })],
         marks: [{ sheet: '收/支', cell: 'A1', severity: 'error', title: '错误', text: '差' }],
       },
-      undefined,
+      [],
     );
     assert.doesNotThrow(() => checkPlan(plan));
     assert.deepEqual(
@@ -37,9 +37,13 @@ describe('files of the page', () => {
     );
   });
 
-  it('the findings are those of now, once and last', () => {
-    const findings = sheetPlan('核对结果', [['现在']], { kind: 'findings' });
-    const { sheets } = planOfExport({ sheets: [sheetPlan('核对结果', [['从前']]), sheetPlan('表', [[1]])], marks: [] }, findings);
-    assert.deepEqual(sheets.map(({ name, values }) => [name, values[0]![0]]), [['表', 1], ['核对结果', '现在']]);
+  it('sheets of results are those of now, each once', () => {
+    const report = (name: string): SheetPlan => sheetPlan(name, [['现在']], { kind: 'findings' });
+    const before = [sheetPlan('情况说明', [['从前']]), sheetPlan('表', [[1]])];
+    const { sheets } = planOfExport({ sheets: before, marks: [] }, [report('情况说明'), report('核对结果')]);
+    assert.deepEqual(
+      sheets.map(({ name, values }) => [name, values[0]![0]]),
+      [['情况说明', '现在'], ['表', 1], ['核对结果', '现在']],
+    );
   });
 });

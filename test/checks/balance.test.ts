@@ -44,8 +44,22 @@ testRule(balance, {
         ∑总计 item=grand = 合计 + 年末结转 | 9.00`,
       relations: ['9.00 = 9.00'],
     },
+    'one row that prints what came in, what was spent and what is left': {
+      profile: { kind: 'final' },
+      tables: `
+        政府性基金 | 年初结转 vintage=carryover | 收入 vintage=current | 支出 = 基本 + 项目 | 基本 nature=basic | 项目 nature=project | 年末结转 stage=yearend
+        212 | 1.00 | 5.00 | 4.00 | 1.00 | 3.00 | 2.00`,
+      relations: ['4.00 = 1.00 + 5.00 + -2.00'],
+    },
   },
   fail: {
+    'one row in which what is left does not fit': {
+      profile: { kind: 'final' },
+      tables: `
+        政府性基金 | 年初结转 vintage=carryover | 收入 vintage=current | 支出 = 基本 + 项目 | 基本 nature=basic | 项目 nature=project | 年末结转 stage=yearend
+        212 | 1.00 | 5.00 | 4.00 | 1.00 | 3.00 | 2.50`,
+      broken: ['4.00 ≠ 1.00 + 5.00 + -2.50'],
+    },
     'income and expenditure differ': {
       tables: together(INCOME, SPENDING.replace('∑合计 = 201 + 208 | 10.00', '∑合计 = 201 + 208 | 10.10')),
       broken: ['10.10 ≠ 10.00'],

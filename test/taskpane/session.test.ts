@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { FINDINGS_SHEET, WorkbookError } from '../../src/workbook';
+import { FINDINGS_SHEET, NARRATIVE_SHEET, WorkbookError } from '../../src/workbook';
 import { Session, type SessionOptions } from '../../src/taskpane/session';
 import { LiveMemory, LiveMemoryWithSingles } from './live-memory';
 import { cleanSample, SLIPS } from './sample-ledger';
@@ -86,7 +86,7 @@ describe('pane session', () => {
   describe('filling', () => {
     it('fills, checks and marks', async () => {
       const { session, workbook } = await filled();
-      assert.equal((await workbook.sheetNames()).length, 14);
+      assert.equal((await workbook.sheetNames()).length, 15);
       assert.deepEqual(places(session), [keyOf(FIRST), keyOf(SECOND)]);
       assert.deepEqual(Object.keys(workbook.marks()).sort(), [keyOf(FIRST), keyOf(SECOND)].sort());
       assert.match(session.state.status, /已填入 13 张表。错误 2/);
@@ -108,11 +108,23 @@ describe('pane session', () => {
         asked.push(names);
         return false;
       });
-      assert.equal(asked[0]!.length, 14);
+      assert.equal(asked[0]!.length, 15);
       assert.ok(asked[0]!.includes(FINDINGS_SHEET));
       assert.deepEqual(workbook.calls, []);
       assert.match(session.state.status, /没有覆盖/);
       assert.deepEqual(places(session), [keyOf(FIRST), keyOf(SECOND)]);
+    });
+
+    it('a figure of the text is marked where it is listed, and has to be put right in the text', async () => {
+      const right = '项目支出842.36万元';
+      const { session, workbook } = await filled(cleanSample().replace(right, '项目支出824.36万元'));
+      const found = session.state.result!.findings.filter(({ place }) => place?.sheet === NARRATIVE_SHEET);
+      assert.ok(found.length > 0);
+      for (const { proposal, source, place } of found) {
+        assert.equal(proposal, undefined);
+        assert.ok(source && 'line' in source && session.placeInText(found[0]!));
+        assert.ok(workbook.marks()[keyOf(place!)]);
+      }
     });
 
     it('does not ask where nothing is overwritten', async () => {
@@ -260,6 +272,16 @@ describe('pane session', () => {
       assert.equal(session.state.alert, undefined);
       assert.ok(places(session).every((place) => !place.startsWith(SECOND.sheet)));
       assert.ok(places(session).includes(keyOf(FIRST)));
+    });
+
+    it('marks on a sheet that was deleted unnoticed are left out', async () => {
+      const { session, workbook } = await filled(cleanSample());
+      workbook.deleteSheet('预算收入总表');
+      workbook.type(EXPENDITURE, { C22: 1 });
+      await followed(session);
+      await followed(session);
+      assert.equal(session.state.alert, undefined);
+      assert.ok(workbook.marks()[keyOf(FIRST)]);
     });
 
     it('a failure is told, and the next edit starts anew', async () => {

@@ -78,10 +78,10 @@ export class FindingItem {
     this.finding = this.shown = finding;
     const { message, place, source, proposal } = finding;
     setText(this.message, message);
-    setText(this.cell, place?.cell ?? (source ? placeText(source) : ''));
+    setText(this.cell, [place?.cell, source && placeText(source)].filter(Boolean).join('，'));
     this.showEvidence(finding.evidence);
     this.setButtons(false);
-    this.adopt.title = proposal ? `把 ${proposal.place.cell} 改为 ${proposal.text}` : '没有可以直接写入的建议值';
+    this.adopt.title = proposal ? `把 ${proposal.place.cell} 改为 ${proposal.text}` : '没有可以直接写入的建议值；文字中的数字请在原文中更正';
   }
 
   /** Shows the name of the form above the first of its findings. */

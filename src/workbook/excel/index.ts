@@ -98,6 +98,7 @@ export class ExcelWorkbook implements LiveWorkbook {
     return this.edits.listen(listener);
   }
 
+  /** A plan that writes 核对结果 and nothing else is no fill: what was filled in before it is what undo takes back. */
   undo(): Promise<boolean> {
     return this.change('撤销填入', async (context) => {
       const book = await readBook(context);

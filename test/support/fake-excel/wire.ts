@@ -235,7 +235,7 @@ class WireRequest {
     if (type !== METHOD && type !== INDEXER) return unknown(`path of type ${type}`);
     if (!method?.object) return unknown(`${shape.name}.${name}()`);
     this.require(method.set, `${shape.name}.${name}`);
-    const made = (method.call(parent, args) ?? null);
+    const made = method.call(parent, args) ?? null;
     if (made === null && !method.orNull) throw hostError('ItemNotFound', `${shape.name}.${name}`);
     return { shape: method.object(), target: made };
   }
