@@ -44,7 +44,7 @@ function procurement(input: CheckInput): Relation[] {
 function nearMisses(input: CheckInput): Relation[] {
   const bySection = new Map<number, TextFact[]>();
   for (const figure of values(input)) {
-    if (figure.amount.raw.replace(/[,.]/g, '').length < 3 || figure.amount.value.isZero()) continue;
+    if (figure.amount.raw.replace(/[,.]/g, '').replace(/^0+/, '').length < 4) continue;
     const title = input.disclosure.narrative!.sections[figure.section]!.title;
     if (!/政府采购/.test(title)) continue;
     const known = bySection.get(figure.section);
@@ -53,7 +53,7 @@ function nearMisses(input: CheckInput): Relation[] {
   }
   return [...bySection.values()].flatMap((figures) =>
     figures.flatMap((figure): Relation[] => {
-      if (figures.some((other) => other !== figure && agree(other, figure))) return [];
+      if (figure.items.length > 0 || figures.some((other) => other !== figure && agree(other, figure))) return [];
       const twice = figures.find((other) => other !== figure && slipOf(figure, other) && figures.some((third) => third !== other && third !== figure && agree(other, third)));
       return twice ? [{ rule: 'same-figure', stated: figure, terms: [{ fact: twice, sign: 1 }], guess: true }] : [];
     }),
