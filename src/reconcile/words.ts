@@ -1,6 +1,6 @@
 import type { Disclosure, Fact } from '../model/disclosure';
 import type { TextFact } from '../model/narrative';
-import { type Figure, isText } from '../model/relation';
+import { type Figure, isText, type Relation } from '../model/relation';
 import { type Decimal, plain } from '../shared/decimal';
 import { squeeze } from '../shared/text';
 import type { Evaluation } from './evaluate';
@@ -71,7 +71,7 @@ export class Words {
   private sum(evaluation: Evaluation): string {
     const { relation, expected, difference } = evaluation;
     const { stated, terms } = relation;
-    const decimals = Math.max(stated.amount.decimals, ...terms.map(({ fact }) => fact.amount.decimals));
+    const decimals = mostDecimals(relation);
     const sign = evaluation.outcome === 'broken' ? '≠' : evaluation.outcome === 'exact' ? '=' : '≈';
     const left = `${this.place(stated)} ${this.amount(stated)}`;
     const filled = terms.filter(({ fact }) => fact.amount.printed && !fact.amount.value.isZero());
@@ -150,5 +150,10 @@ export function printedLike(fact: Figure, value: Decimal, decimals: number): str
 /** Digits that the figures of a relation are printed with. */
 export function decimalsOf({ relation }: Evaluation): number {
   if (relation.kind === 'ratio' || relation.kind === 'growth') return relation.stated.amount.decimals;
-  return Math.max(relation.stated.amount.decimals, ...relation.terms.map(({ fact }) => fact.amount.decimals));
+  return mostDecimals(relation);
+}
+
+/** Not Math.max with all of them as arguments: a sum may have more terms than a call may have arguments. */
+function mostDecimals({ stated, terms }: Relation): number {
+  return terms.reduce((most, { fact }) => Math.max(most, fact.amount.decimals), stated.amount.decimals);
 }
