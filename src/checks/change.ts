@@ -10,7 +10,7 @@ export const change: Check = {
   title: '增减额、增减比例与两年数字一致',
   basis: '算术关系：增减额＝本年数－上年数，增减比例＝增减额÷上年数×100%',
   relate: (input) => changes(input).flatMap((claim) => [...rates(claim), ...priors(claim)]),
-  inspect: (input) => changes(input).flatMap((claim) => [...directions(claim), ...wholeAmounts(claim), ...zeroBases(claim)]),
+  inspect: (input) => changes(input).flatMap((claim) => [...directions(claim), ...wholeAmounts(claim), ...zeroBases(claim), ...leaps(claim)]),
 };
 
 const known = new WeakMap<CheckInput, ChangeClaim[]>();
@@ -153,4 +153,12 @@ function zeroBases(claim: ChangeClaim): Remark[] {
       stated: rate.amount.raw,
     },
   ];
+}
+
+/** A growth so steep that somebody will ask. */
+const STEEP = 500;
+
+function leaps({ rate, delta, direction, subjects }: ChangeClaim): Remark[] {
+  if (!rate || rate.unit !== '%' || direction <= 0 || rate.amount.value.lessThan(STEEP) || delta?.amount.value.equals(subjects[0]?.amount.value ?? -1)) return [];
+  return [{ rule: 'change', severity: 'info', figures: [rate], message: `增长 ${rate.amount.raw}%，幅度很大，请核实并说明原因`, stated: rate.amount.raw }];
 }

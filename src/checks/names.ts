@@ -12,8 +12,27 @@ export const names: Check = {
   title: '科目名称一致、现行',
   basis: '《政府收支分类科目》：一个编码只有一个名称，以当年版为准',
   relate: () => [],
-  inspect: (input) => [...oneName(input), ...outdated(input)],
+  inspect: (input) => [...oneName(input), ...outdated(input), ...twinProjects(input)],
 };
+
+/** Two projects of one name in one table: allowed, but nobody can refer to them by name. */
+function twinProjects({ disclosure }: CheckInput): Remark[] {
+  return disclosure.statements.flatMap((statement) =>
+    statement.blocks.flatMap(({ rows }): Remark[] => {
+      const byName = new Map<string, TextFact[]>();
+      for (const row of rows) {
+        if (!row.key.item?.startsWith('p:') || row.parts.length > 0 || row.label === '') continue;
+        const name = `${bareName(row.label)}|${bareName(row.category)}`;
+        const fact = wordsAt(row.label, row.place);
+        const known = byName.get(name);
+        if (known) known.push(fact);
+        else byName.set(name, [fact]);
+      }
+      const twins = [...byName.values()].filter((facts) => facts.length > 1);
+      return twins.map((figures) => ({ rule: 'names', severity: 'info', figures, message: `《${statement.title}》有 ${figures.length} 个项目同名“${figures[0]!.amount.raw}”，按名称无法区分` }));
+    }),
+  );
+}
 
 interface Named {
   readonly label: string;

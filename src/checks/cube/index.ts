@@ -85,7 +85,8 @@ export class Cube {
   /** The item and point under which a fact is filed, before equal ones are brought together; undefined for figures of no common space. */
   placeOf(fact: Fact): { item: string; point: Point } | undefined {
     const { key } = fact;
-    if (key.entity !== 'all' || key.item === '' || /^[px]:/.test(key.item)) return undefined;
+    if (key.entity !== 'all' || key.item === '' || key.item.startsWith('p:') || key.item.startsWith('x:'))
+      return undefined;
     // Unknown names in a table that is neither income nor expenditure are known to that table alone.
     if (key.flow === '' && (key.item === 'total' || key.item.startsWith('l:'))) return undefined;
     const point = pointOf(key);
@@ -95,7 +96,7 @@ export class Cube {
   private place(): Placed[] {
     const placed: Placed[] = [];
     const doubled = new Set<Fact>();
-    let first = new Map<string, Fact>();
+    let first = new Map<string, Map<number, Fact>>();
     let table = -1;
     for (const fact of this.disclosure.facts) {
       const place = this.placeOf(fact);
@@ -105,10 +106,13 @@ export class Cube {
         first = new Map();
       }
       // Printed twice in one table under one key: the table tells them apart by something that is not understood here.
-      const key = `${fact.block}${fact.key.flow}${place.item} ${place.point}`;
-      const before = first.get(key);
+      const flow = fact.key.flow === 'income' ? 1 : fact.key.flow === '' ? 2 : 0;
+      const key = (fact.block * 3 + flow) * SPACE + place.point;
+      const ofItem = first.get(place.item) ?? new Map<number, Fact>();
+      first.set(place.item, ofItem);
+      const before = ofItem.get(key);
       if (before) doubled.add(before).add(fact);
-      else first.set(key, fact);
+      else ofItem.set(key, fact);
       placed.push({ ...place, fact });
     }
     return doubled.size === 0 ? placed : placed.filter(({ fact }) => !doubled.has(fact));

@@ -50,10 +50,22 @@ function split(point: Point): [number, number, number] {
   return [Math.floor(rest / SIZES[1]!), rest % SIZES[1]!, vintage];
 }
 
+const POINTS = new Map<string, Point>();
+
 /** The point of a key; -1 when it names a member that the vocabulary does not place. */
 export function pointOf(key: FactKey): Point {
-  const at = AXES.map((axis, order) => MEMBERS[order]!.indexOf(key[axis]));
-  return at.some((index) => index < 0) ? -1 : join(at[0]!, at[1]!, at[2]!);
+  const place = `${key.fund} ${key.nature} ${key.vintage}`;
+  let point = POINTS.get(place);
+  if (point === undefined) {
+    const [fund, nature, vintage] = AXES.map((axis, order) => MEMBERS[order]!.indexOf(key[axis])) as [
+      number,
+      number,
+      number,
+    ];
+    point = Math.min(fund, nature, vintage) < 0 ? -1 : join(fund, nature, vintage);
+    if (point >= 0) POINTS.set(place, point);
+  }
+  return point;
 }
 
 function lift(point: Point, axis: number, member: number): Point {
@@ -129,8 +141,23 @@ export function withVintage(point: Point, vintage: string): Point {
 
 const CODED = /^((?:e|ge|in):)?(\d{3,})(#.*)?$/;
 
+const ABOVE = new Map<string, string>();
+
 /** The member above along the item axis: 项 > 款 > 类 > 支出合计 > 支出总计; 三公 items by the vocabulary; '' for a root. */
 export function parentItem(item: string): string {
+  let above = ABOVE.get(item);
+  if (above === undefined) {
+    above = findAbove(item);
+    if (ABOVE.size > MOST_ITEMS) ABOVE.clear();
+    ABOVE.set(item, above);
+  }
+  return above;
+}
+
+/** The same few hundred items come in every document; unknown names could be without number. */
+const MOST_ITEMS = 20000;
+
+function findAbove(item: string): string {
   if (item === 'total' || item === 'in/total' || item === 'yearend' || item === 'distribution') return 'grand';
   if (item.startsWith('in/')) {
     const above = parentItem(item.slice(3));
