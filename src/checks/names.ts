@@ -20,9 +20,11 @@ function twinProjects({ disclosure }: CheckInput): Remark[] {
   return disclosure.statements.flatMap((statement) =>
     statement.blocks.flatMap(({ rows }): Remark[] => {
       const byName = new Map<string, TextFact[]>();
-      for (const row of rows) {
+      const above = new Map(rows.flatMap(({ parts }, at) => parts.map((part) => [part, at] as const)));
+      for (const [at, row] of rows.entries()) {
         if (!row.key.item?.startsWith('p:') || row.parts.length > 0 || row.label === '') continue;
-        const name = `${bareName(row.label)}|${bareName(row.category)}`;
+        // Two institutions may each have a project of that name.
+        const name = `${bareName(row.label)}|${bareName(row.category)}|${above.get(at) ?? ''}`;
         const fact = wordsAt(row.label, row.place);
         const known = byName.get(name);
         if (known) known.push(fact);
