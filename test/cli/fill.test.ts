@@ -58,6 +58,31 @@ describe('gouji fill', function () {
     assert.deepEqual(readFileSync(join(folder.path, 'one.xlsx')), readFileSync(join(folder.path, 'two.xlsx')));
   });
 
+  it('texts of the document stay texts: no formula but the links of 核对结果, and the file opens', () => {
+    const rows = [
+      '=cmd|"/c calc"!A1',
+      '+1+1',
+      '@sum(1)',
+      '<script>alert(1)</script>',
+      'a\u0000b\u0007c',
+      '长'.repeat(40_000),
+    ];
+    folder.write(
+      'hostile.txt',
+      WRONG + rows.map((text, at) => `${202 + at}\t${text}\t${at === 0 ? '=1+1' : '0.00'}\t0.00\t0.00\n`).join(''),
+    );
+    assert.equal(folder.run('fill', 'hostile.txt', '-o', 'hostile.xlsx').status, 1);
+    const { SheetNames, Sheets } = open('hostile.xlsx');
+    const cells = SheetNames.flatMap((name) => Object.values(Sheets[name]!) as readonly { f?: string; v?: unknown }[]);
+    const formulas = cells.flatMap(({ f }) => f ?? []);
+    assert.ok(formulas.length > 0 && formulas.every((f) => f.startsWith('HYPERLINK("#')), formulas.join('\n'));
+    for (const text of rows.slice(0, 4))
+      assert.ok(
+        cells.some(({ v }) => v === text),
+        text,
+      );
+  });
+
   it('an existing workbook is replaced whole', () => {
     folder.write('old.xlsx', 'old');
     assert.equal(folder.run('fill', 'sound.txt', '-o', 'old.xlsx').status, 0);
