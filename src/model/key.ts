@@ -13,11 +13,30 @@ export type FactKey = Readonly<Record<Dimension, string>>;
 export type PartialKey = Readonly<Partial<Record<Dimension, string>>>;
 
 /** The root of each dimension: the whole, before any member is named. */
-export const ROOT: FactKey = { flow: '', item: 'total', fund: 'all', nature: 'all', vintage: 'all', stage: '', entity: 'all' };
+export const ROOT: FactKey = {
+  flow: '',
+  item: 'total',
+  fund: 'all',
+  nature: 'all',
+  vintage: 'all',
+  stage: '',
+  entity: 'all',
+};
 
 /** Completes a partial key with the roots; later parts win over earlier ones. */
 export function makeKey(...parts: readonly PartialKey[]): FactKey {
-  return Object.assign({}, ROOT, ...parts) as FactKey;
+  // Called for every cell of every table: written out, it takes a fraction of the time that merging objects does.
+  let { flow, item, fund, nature, vintage, stage, entity } = ROOT;
+  for (const part of parts) {
+    flow = part.flow ?? flow;
+    item = part.item ?? item;
+    fund = part.fund ?? fund;
+    nature = part.nature ?? nature;
+    vintage = part.vintage ?? vintage;
+    stage = part.stage ?? stage;
+    entity = part.entity ?? entity;
+  }
+  return { flow, item, fund, nature, vintage, stage, entity };
 }
 
 /** One string a key: equal strings, equal keys. */

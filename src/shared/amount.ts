@@ -13,6 +13,8 @@ export interface Amount {
 }
 
 const BLANK: Amount = { value: ZERO, decimals: 0, printed: false, raw: '' };
+const DIGIT = /[0-9０-９]/;
+const NOTHING = /^(?:无|\/)$/;
 const DASH = /^[-—–―－─_/\\\s]+$/;
 const NUMBER = /^([+-]?)(\(?)([+-]?)(\d[\d,]*)?(\.\d+)?(\)?)$/;
 
@@ -25,15 +27,24 @@ export function parseAmount(cell: string): Amount | undefined {
   if (cell === '') return BLANK;
   const raw = stripMarks(cell).trim();
   if (raw === '' || DASH.test(raw)) return raw === '' ? BLANK : { ...BLANK, raw };
-  const text = halfWidth(raw).replace(/[\s¥￥]/g, '').replace(/[−﹣]/g, '-').replace(/(?:[万亿]?元|%)$/, '');
-  if (text === '无' || text === '/') return { ...BLANK, raw };
+  // Most cells that are no amount are words: told at a glance.
+  if (!DIGIT.test(raw)) return NOTHING.test(raw) ? { ...BLANK, raw } : undefined;
+  const text = halfWidth(raw)
+    .replace(/[\s¥￥]/g, '')
+    .replace(/[−﹣]/g, '-')
+    .replace(/(?:[万亿]?元|%)$/, '');
   const match = NUMBER.exec(text);
   if (!match) return undefined;
   const [, sign, open, inner, whole, fraction, close] = match;
   if ((whole === undefined && fraction === undefined) || (open === '') !== (close === '')) return undefined;
   const negative = (sign === '-') !== (inner === '-' || (open === '(' && inner === ''));
   const digits = `${negative ? '-' : ''}${(whole ?? '0').replace(/,/g, '')}${fraction ?? ''}`;
-  return { value: new Decimal(digits), decimals: fraction ? fraction.length - 1 : 0, printed: true, raw: digitsAsPrinted(raw) };
+  return {
+    value: new Decimal(digits),
+    decimals: fraction ? fraction.length - 1 : 0,
+    printed: true,
+    raw: digitsAsPrinted(raw),
+  };
 }
 
 function digitsAsPrinted(raw: string): string {

@@ -23,7 +23,7 @@ async function openWorkbook(): Promise<UniverWorkbook> {
   try {
     const { UniverWorkbook } = await import(/* webpackChunkName: "workbook" */ '../workbook/univer/page');
     workbookRoot.replaceChildren();
-    const workbook = UniverWorkbook.open(workbookRoot);
+    const workbook = UniverWorkbook.open(workbookRoot, paneRoot);
     // Reachable from the page's console and from scripts that drive the page.
     workbookRoot.workbook = workbook;
     return workbook;

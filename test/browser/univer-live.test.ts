@@ -124,11 +124,15 @@ describe('spreadsheet of the page: live', function () {
   it('brings a cell far down into view', async () => {
     const seen = await ui.inWorkbook(async (workbook) => {
       await workbook.select({ sheet: '长表', cell: 'A180' });
-      await new Promise((resolve) => setTimeout(resolve, 300));
       const { api } = workbook as unknown as { api: import('@univerjs/core/facade').FUniver };
       const sheet = api.getActiveWorkbook()!.getActiveSheet();
-      const range = sheet.getVisibleRange()!;
-      return [sheet.getSheetName(), sheet.getActiveRange()!.getA1Notation(), range.startRow <= 179 && 179 <= range.endRow];
+      let isSeen = false;
+      for (let turn = 0; turn < 40 && !isSeen; turn += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        const { startRow, endRow } = sheet.getVisibleRange()!;
+        isSeen = startRow <= 179 && 179 <= endRow;
+      }
+      return [sheet.getSheetName(), sheet.getActiveRange()!.getA1Notation(), isSeen];
     }, undefined);
     assert.deepEqual(seen, ['长表', 'A180', true]);
   });

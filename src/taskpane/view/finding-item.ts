@@ -131,6 +131,7 @@ export class FindingItem {
     this.armed = undefined;
     this.adopt.setAttribute('appearance', 'outline');
     show(this.confirmation, false);
+    this.actions.tell('');
   }
 
   private openForm(): void {

@@ -1,38 +1,45 @@
 /*
- * Univer takes the keyboard when it appears on the page, out of the hands of somebody who pastes or types beside it.
+ * Univer takes the keyboard whenever it sees fit: when it appears, when a sheet changes. That is out of the hands of
+ * somebody who pastes or types beside it.
  */
 
-// Univer puts some of its inputs beside its container, directly into the page.
-const OWN = '[id^="univer-"], [id^="__editor_"]';
-
-/** Gives the keyboard back until a person, or we on a person's behalf, goes to the spreadsheet. */
+/** Keeps the keyboard with the element beside the spreadsheet until a person, or we for one, goes to the spreadsheet. */
 export class FocusGuard {
-  private isWanted = false;
-  /** Who had the keyboard last outside the spreadsheet. */
-  private before: HTMLElement | undefined;
+  /** Who has the keyboard and keeps it. */
+  private holder: HTMLElement | undefined;
+  private isTabbing = false;
 
-  constructor(private readonly container: HTMLElement) {
-    const page = container.ownerDocument;
-    const allow = (): void => this.allow();
-    this.note(page.activeElement);
-    container.addEventListener('pointerdown', allow, { capture: true });
-    page.addEventListener('keydown', ({ key }) => key === 'Tab' && allow(), { capture: true });
-    page.addEventListener('focusin', ({ target }) => this.note(target));
+  /** @param beside what stands beside the spreadsheet on the page */
+  constructor(private readonly beside: HTMLElement) {
+    const page = beside.ownerDocument;
+    this.focused(page.activeElement);
+    page.addEventListener('focusin', ({ target }) => this.focused(target));
+    page.addEventListener('pointerdown', ({ target }) => this.pressed(target), { capture: true });
+    page.addEventListener('keydown', ({ key }) => key === 'Tab' && this.tabbed(), { capture: true });
   }
 
-  /** From now on the spreadsheet may have the keyboard. */
+  /** Lets the spreadsheet have the keyboard. */
   allow(): void {
-    this.isWanted = true;
+    this.holder = undefined;
   }
 
-  private note(target: EventTarget | null): void {
-    if (!(target instanceof HTMLElement)) return;
-    if (!this.container.contains(target) && !target.closest(OWN)) this.before = target;
-    else if (!this.isWanted) this.giveBack(target);
+  private isBeside(target: EventTarget | null): target is HTMLElement {
+    return target instanceof HTMLElement && this.beside.contains(target);
   }
 
-  private giveBack(taker: HTMLElement): void {
-    if (this.before?.isConnected) this.before.focus({ preventScroll: true });
-    else taker.blur();
+  private pressed(target: EventTarget | null): void {
+    if (!this.isBeside(target)) this.allow();
+  }
+
+  /** The focus moves by the person's own doing, wherever it moves to within this turn. */
+  private tabbed(): void {
+    this.isTabbing = true;
+    setTimeout(() => (this.isTabbing = false), 0);
+  }
+
+  private focused(target: EventTarget | null): void {
+    if (this.isBeside(target)) this.holder = target;
+    else if (this.isTabbing) this.allow();
+    else if (this.holder?.isConnected) this.holder.focus({ preventScroll: true });
   }
 }

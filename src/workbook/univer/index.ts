@@ -49,7 +49,7 @@ export class UniverWorkbook implements LiveWorkbook {
     private readonly api: FUniver,
     private readonly workbook: Workbook,
     container: HTMLElement,
-    private readonly guard: FocusGuard,
+    private readonly guard: FocusGuard | undefined,
   ) {
     const injector = univer.__getInjector();
     this.commands = injector.get(ICommandService);
@@ -68,9 +68,12 @@ export class UniverWorkbook implements LiveWorkbook {
     });
   }
 
-  /** Starts an empty workbook inside an element of the page. */
-  static open(container: HTMLElement): UniverWorkbook {
-    const guard = new FocusGuard(container);
+  /**
+   * Starts an empty workbook inside an element of the page.
+   * @param beside what stands beside it and keeps the keyboard until the person leaves it
+   */
+  static open(container: HTMLElement, beside?: HTMLElement): UniverWorkbook {
+    const guard = beside && new FocusGuard(beside);
     const { univer, api, workbook } = startUniver(container);
     return new UniverWorkbook(univer, api, workbook, container, guard);
   }
@@ -147,7 +150,7 @@ export class UniverWorkbook implements LiveWorkbook {
       reveal: true,
     });
     // Whoever goes to a cell wants to type there.
-    this.guard.allow();
+    this.guard?.allow();
     this.univer.__getInjector().get(ILayoutService).focus();
   }
 
