@@ -55,16 +55,18 @@ export function formByColumns(family: Family, blocks: readonly ColumnBlock[], af
 
 const TELLING = ['item', 'fund', 'nature', 'vintage', 'stage'] as const;
 
-/** Roles and meanings of the columns as one string; what the form says about all of its figures, and the whole, say nothing about a column. */
+/** What a column says beyond what its form says of all figures; the whole says nothing. */
+export function saidBy(key: PartialKey | undefined, known: PartialKey): string {
+  return TELLING.map((name) =>
+    key?.[name] === undefined || key[name] === 'all' || key[name] === known[name] ? '' : key[name],
+  ).join('/');
+}
+
+/** Roles and meanings of the columns as one string; amounts in any order. */
 function shape(columns: readonly { readonly role: string; readonly key?: PartialKey }[], known: PartialKey): string {
-  const said = (key: PartialKey | undefined): string =>
-    TELLING.map((name) =>
-      key?.[name] === undefined || key[name] === 'all' || key[name] === known[name] ? '' : key[name],
-    ).join('/');
-  return columns
-    .filter(({ role }) => role !== 'ordinal')
-    .map(({ role, key }) => (role === 'amount' ? said(key) : role))
-    .join(' ');
+  const labels = columns.filter(({ role }) => role !== 'ordinal' && role !== 'amount').map(({ role }) => role);
+  const amounts = columns.flatMap(({ role, key }) => (role === 'amount' ? [saidBy(key, known)] : []));
+  return [...labels, ...amounts.sort()].join(' ');
 }
 
 function demand(form: FormSpec): number {

@@ -10,7 +10,7 @@ import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import { type Caption, captionRows, type CaptionLine, readCaption } from './caption';
 import { joinContinued } from './continued';
 import type { ColumnBlock } from './columns';
-import { fitsColumns, formByColumns, formByTitle } from './forms';
+import { fitsColumns, formByColumns, formByTitle, saidBy } from './forms';
 import { readLabel } from './labels';
 import { toMatrix } from './matrix';
 import { readAttachments } from './attachments';
@@ -226,11 +226,13 @@ function readNamed(
 /** Where the columns are those of the form, the form knows more about them than their heads say. */
 function withFormKeys(blocks: readonly ColumnBlock[], form: FormSpec): ColumnBlock[] {
   return blocks.map((block, at) => {
-    const known = form.blocks[at]!.columns.filter(({ role }) => role === 'amount');
-    let amount = 0;
-    const columns = block.columns.map((column) =>
-      column.role === 'amount' ? { ...column, key: { ...column.key, ...known[amount++]?.key } } : column,
-    );
+    const known = { ...form.key, ...form.blocks[at]!.key };
+    const specs = form.blocks[at]!.columns.filter(({ role }) => role === 'amount');
+    const columns = block.columns.map((column) => {
+      const same =
+        column.role === 'amount' ? specs.filter(({ key }) => saidBy(key, known) === saidBy(column.key, known)) : [];
+      return same.length === 1 ? { ...column, key: { ...column.key, ...same[0]!.key } } : column;
+    });
     return { ...block, columns };
   });
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /*
@@ -7,8 +7,7 @@ import { join } from 'node:path';
  */
 
 const SOURCES = ['src', 'assets', 'manifest.xml', 'package.json', 'webpack.config.js'];
-/** The page is written last of all that matters here. */
-const BUILT = 'index.html';
+const PAGE = 'index.html';
 
 async function newestIn(path: string): Promise<number> {
   const about = await stat(path).catch(() => undefined);
@@ -24,14 +23,20 @@ async function newestIn(path: string): Promise<number> {
  * @returns false when building failed
  */
 export async function buildIfStale(root: string, dist: string): Promise<boolean> {
-  const built = await stat(join(dist, BUILT)).catch(() => undefined);
-  const newest = Math.max(...(await Promise.all(SOURCES.map((source) => newestIn(join(root, source))))));
-  if (built && built.mtimeMs >= newest) return true;
+  const page = join(dist, PAGE);
+  const sources = await Promise.all(SOURCES.map((source) => newestIn(join(root, source))));
+  const isThere = (await newestIn(page)) > 0;
+  if (isThere && (await newestIn(dist)) >= Math.max(...sources)) return true;
   process.stdout.write('正在构建，约需一分钟……\n');
   const webpack = join(root, 'node_modules/webpack/bin/webpack.js');
   const build = spawn(process.execPath, [webpack, '--mode', 'production', '--output-path', dist], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   return new Promise((resolve) => {
     build.once('error', () => resolve(false));
-    build.once('exit', (code) => resolve(code === 0));
+    // Files that came out as they were before are not written again, so the time of building is noted here.
+    build.once('exit', (code) => {
+      const now = new Date();
+      if (code !== 0) resolve(false);
+      else utimes(page, now, now).then(() => resolve(true), () => resolve(false));
+    });
   });
 }

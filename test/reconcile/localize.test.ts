@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { reconcile } from '../../src/reconcile';
+import { grids } from '../checks/grid';
+
+/** The first suspect of each finding and what it should be, in the order found. */
+function accused(tables: string): string[] {
+  return reconcile(grids(tables))
+    .findings.filter(({ severity }) => severity === 'error')
+    .map(({ suspects: [suspect], expected }) => `${suspect!.amount.raw || '空'} → ${expected}`);
+}
+
+describe('which figure is wrong', () => {
+  it('one that nothing else confirms, rather than one that another table confirms', () => {
+    assert.deepEqual(
+      accused(`
+        甲表 flow=expenditure | 合计
+        201 | 17.00
+        208 | 3.00
+        ∑合计 = 201 + 208 | 21.00
+
+        乙表 flow=expenditure | 合计
+        201 | 17.00`),
+      ['21.00 → 20.00'],
+    );
+  });
+
+  it('of several that explain it equally well, the one that looks like a slip: two digits swapped', () => {
+    assert.deepEqual(
+      accused(`
+        甲表 flow=expenditure | 合计
+        ∑合计 = 201 + 208 | 100.00
+        201 | 64.00
+        208 | 63.00`),
+      ['63.00 → 36.00'],
+    );
+  });
+
+  it('a decimal point moved', () => {
+    assert.deepEqual(
+      accused(`
+        甲表 flow=expenditure | 合计
+        ∑合计 = 201 + 208 | 81.37
+        201 | 45.12
+        208 | 362.50`),
+      ['362.50 → 36.25'],
+    );
+  });
+
+  it('one whose change mends much, though a copy of it spoils a little', () => {
+    assert.deepEqual(
+      accused(`
+        甲表 flow=expenditure | 合计
+        201 | 7.00
+        208 | 3.00
+        ∑合计 = 201 + 208 | 11.00
+
+        乙表 flow=expenditure vintage=current | 合计
+        ∑合计 | 6.00
+
+        丙表 flow=expenditure vintage=carryover | 合计
+        ∑合计 | 4.00
+
+        丁表 flow=expenditure | 合计
+        ∑合计 | 11.00`)[0],
+      '11.00 → 10.00',
+    );
+  });
+
+  it('what is counted in money is not corrected to less than nothing', () => {
+    const found = accused(`
+      甲表 flow=expenditure | 合计
+      ∑合计 = 201 + 208 | 2.00
+      201 | 1.00
+      208 | 9.00`);
+    assert.equal(found.length, 1);
+    assert.ok(!found[0]!.includes('-'), found[0]);
+  });
+
+  it('as many findings as there are slips, however many relations each breaks', () => {
+    const rows = Array.from({ length: 30 }, (_, at) => `${2010101 + at} | ${at}.50 | ${at}.20 | 0.30`);
+    const sum = '合计 = 基本 + 项目 | 基本 nature=basic | 项目 nature=project';
+    const wrong = rows.map((row, at) => (at % 10 === 5 ? row.replace('.50', '.90') : row));
+    const table = (name: string, body: readonly string[]): string =>
+      `${name} flow=expenditure | ${sum}\n${body.join('\n')}`;
+    assert.equal(accused(`${table('甲表', rows)}\n\n${table('乙表', wrong)}`).length, 3);
+  });
+});
