@@ -51,7 +51,11 @@ export class Basis {
   static ofDocument(source: SourceDocument, checked: Checked, plan: WorkbookPlan): Basis {
     const cellOf = (fact: Fact): SheetPlace | undefined => plan.cellOf(fact.id);
     const [above, below] = textAround(source, checked.disclosure, cellOf);
-    return new Basis(checked, cellOf, { above, below, isListed: plan.sheets.some(({ name }) => name === NARRATIVE_SHEET) });
+    return new Basis(checked, cellOf, {
+      above,
+      below,
+      isListed: plan.sheets.some(({ name }) => name === NARRATIVE_SHEET),
+    });
   }
 
   /** The sheets of a workbook as they stand, together with the text that `before` knows of. */
@@ -95,7 +99,11 @@ export class Basis {
       return amount ? { ...fact, amount } : fact;
     });
     const changed: Disclosure = { ...disclosure, facts };
-    return new Basis({ ...this.checked, disclosure: changed, reconciliation: reconcile(changed) }, this.cellOf, this.text);
+    return new Basis(
+      { ...this.checked, disclosure: changed, reconciliation: reconcile(changed) },
+      this.cellOf,
+      this.text,
+    );
   }
 
   private factAt({ sheet, cell }: SheetPlace): Fact | undefined {
@@ -133,7 +141,8 @@ function cellsOf(sheet: SheetValues): Map<string, SourceCell> {
   const cells = new Map<string, SourceCell>();
   for (const block of readSheets('', [sheet]).blocks) {
     if (block.kind !== 'grid') continue;
-    for (const row of block.rows) for (const cell of row) if ('cell' in cell.place) cells.set(String(cell.place.cell), cell);
+    for (const row of block.rows)
+      for (const cell of row) if ('cell' in cell.place) cells.set(String(cell.place.cell), cell);
   }
   return cells;
 }
@@ -176,4 +185,3 @@ function areCaptions(blocks: readonly SourceBlock[]): boolean {
     blocks.every((block) => block.kind === 'line' && block.text.length <= CAPTION_LENGTH && !/[。；]$/.test(block.text))
   );
 }
-

@@ -162,7 +162,9 @@ export class Checker {
     if (!basis) return [];
     const { disclosure, family, reconciliation } = basis.checked;
     const { claims = [], unchecked } = reconciliation;
-    const narrative = basis.isTextListed ? layOutNarrative(disclosure.narrative, claims, new Set(unchecked)) : undefined;
+    const narrative = basis.isTextListed
+      ? layOutNarrative(disclosure.narrative, claims, new Set(unchecked))
+      : undefined;
     const findings = this.open().map(({ finding }) => finding);
     const cellOf = (id: number) => basis.placeOf(disclosure.facts[id]);
     const list = layOutFindings(checkResult(disclosure, family, { ...reconciliation, findings }, cellOf));

@@ -82,7 +82,9 @@ function proposalOf({ severity, expected, unit }: Finding, place: SheetPlace): P
 function keyOf(finding: Finding, disclosure: Disclosure): string {
   const { rule, severity, stated, expected, suspects, message } = finding;
   const [suspect] = suspects;
-  return JSON.stringify(suspect ? [rule, severity, ...wordsOf(suspect, disclosure), stated, expected] : [rule, severity, message]);
+  return JSON.stringify(
+    suspect ? [rule, severity, ...wordsOf(suspect, disclosure), stated, expected] : [rule, severity, message],
+  );
 }
 
 function wordsOf(figure: Figure, { statements }: Disclosure): string[] {

@@ -52,13 +52,21 @@ export class IgnoredList {
     this.entries = parse(await workbook.readSetting(SETTING));
   }
 
-  async add(workbook: LiveWorkbook, { key, severity, message }: ListedFinding, reason: string, date: string): Promise<void> {
+  async add(
+    workbook: LiveWorkbook,
+    { key, severity, message }: ListedFinding,
+    reason: string,
+    date: string,
+  ): Promise<void> {
     const entry = { key, severity, message, reason: reason.trim().slice(0, MOST_CHARACTERS), date };
     await this.save(workbook, [...this.entries.filter((each) => each.key !== key), entry]);
   }
 
   async remove(workbook: LiveWorkbook, key: string): Promise<void> {
-    await this.save(workbook, this.entries.filter((entry) => entry.key !== key));
+    await this.save(
+      workbook,
+      this.entries.filter((entry) => entry.key !== key),
+    );
   }
 
   private async save(workbook: LiveWorkbook, entries: readonly Ignored[]): Promise<void> {

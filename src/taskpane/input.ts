@@ -79,7 +79,10 @@ function textOf(blocks: readonly SourceBlock[]): { text: string; blockLines: num
 }
 
 /** Where something of the document stands in the text that the pane shows; undefined where that cannot be told. */
-export function placeInText(input: Input | undefined, place: Place): { line: number; column: number; length?: number } | undefined {
+export function placeInText(
+  input: Input | undefined,
+  place: Place,
+): { line: number; column: number; length?: number } | undefined {
   if ('line' in place) return place;
   const start = 'block' in place ? input?.blockLines?.[place.block - 1] : undefined;
   // Rows of nothing are left out of a table, so a row is only about where it was.

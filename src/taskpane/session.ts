@@ -178,7 +178,7 @@ export class Session {
       await workbook.apply({ sheets: plan.sheets, marks: [] });
       if (this.cancelled) {
         await workbook.undo();
-          throw new Cancelled('已取消，填入的工作表已撤销。');
+        throw new Cancelled('已取消，填入的工作表已撤销。');
       }
       await step('正在标记…');
       await checker.filledWith(source, checked, plan);

@@ -7,6 +7,9 @@ const MOST_CHARACTERS = 80;
 /** A file name that every system takes, from words that come from a document. */
 export function safeFileName(words: string, ending: string): string {
   const clean = words.normalize('NFC').replace(UNSAFE, '').replace(/\s+/g, ' ');
-  const name = [...clean].slice(0, MOST_CHARACTERS).join('').replace(/^[.\s]+|[.\s]+$/g, '');
+  const name = [...clean]
+    .slice(0, MOST_CHARACTERS)
+    .join('')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
   return `${name === '' || DEVICES.test(name) ? '勾稽' : name}${ending}`;
 }

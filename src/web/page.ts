@@ -65,8 +65,12 @@ function showPane(open: boolean): void {
   page.classList.toggle('pane-open', open);
   (open ? closer : opener).focus();
 }
-const opener = makeButton('展开面板', () => showPane(true), { attributes: { class: 'pane-toggle', 'aria-controls': 'pane' } });
-const closer = makeButton('收起面板', () => showPane(false), { attributes: { class: 'pane-toggle', 'aria-controls': 'pane' } });
+const opener = makeButton('展开面板', () => showPane(true), {
+  attributes: { class: 'pane-toggle', 'aria-controls': 'pane' },
+});
+const closer = makeButton('收起面板', () => showPane(false), {
+  attributes: { class: 'pane-toggle', 'aria-controls': 'pane' },
+});
 workbookBar.append(opener);
 
 mountPane(paneRoot, session, {
@@ -76,4 +80,7 @@ mountPane(paneRoot, session, {
 });
 paneRoot.querySelector('.head')!.append(make('span', { class: 'space' }), closer);
 // Leaving a cell takes over what was typed into it; the spreadsheet itself does not notice that the pane was clicked.
-paneRoot.addEventListener('focusin', () => void opening.then((workbook) => workbook.finishEditing()).catch(() => undefined));
+paneRoot.addEventListener(
+  'focusin',
+  () => void opening.then((workbook) => workbook.finishEditing()).catch(() => undefined),
+);

@@ -29,14 +29,21 @@ export async function buildIfStale(root: string, dist: string): Promise<boolean>
   if (isThere && (await newestIn(dist)) >= Math.max(...sources)) return true;
   process.stdout.write('正在构建，约需一分钟……\n');
   const webpack = join(root, 'node_modules/webpack/bin/webpack.js');
-  const build = spawn(process.execPath, [webpack, '--mode', 'production', '--output-path', dist], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const build = spawn(process.execPath, [webpack, '--mode', 'production', '--output-path', dist], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return new Promise((resolve) => {
     build.once('error', () => resolve(false));
     // Files that came out as they were before are not written again, so the time of building is noted here.
     build.once('exit', (code) => {
       const now = new Date();
       if (code !== 0) resolve(false);
-      else utimes(page, now, now).then(() => resolve(true), () => resolve(false));
+      else
+        utimes(page, now, now).then(
+          () => resolve(true),
+          () => resolve(false),
+        );
     });
   });
 }

@@ -83,7 +83,10 @@ async function answer(folder: string, request: IncomingMessage, response: Server
     'Cache-Control': FINGERPRINTED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }
 
 function start(server: Server, port: number, host: string): Promise<number> {
@@ -99,7 +102,8 @@ function start(server: Server, port: number, host: string): Promise<number> {
  * @throws the system's error when the port cannot be had
  */
 export async function listen(folder: string, port: number): Promise<Running> {
-  const make = (): Server => createServer((request, response) => void answer(folder, request, response).catch(() => response.destroy()));
+  const make = (): Server =>
+    createServer((request, response) => void answer(folder, request, response).catch(() => response.destroy()));
   const first = make();
   const taken = await start(first, port, '127.0.0.1');
   // "localhost" is ::1 to some programs; a machine without it does without.

@@ -21,7 +21,9 @@ function fail(reason: string): never {
 function portOf(text: string | undefined): number {
   if (text === undefined || text === '') return DEFAULT_PORT;
   const port = Number(text);
-  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : fail(`PORT 应为 0 到 65535 的整数，现为 ${text}`);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535
+    ? port
+    : fail(`PORT 应为 0 到 65535 的整数，现为 ${text}`);
 }
 
 const { values } = parseArgs({

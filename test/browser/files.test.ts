@@ -43,7 +43,11 @@ describe('files of the page', () => {
     const { sheets } = planOfExport({ sheets: before, marks: [] }, [report('情况说明'), report('核对结果')]);
     assert.deepEqual(
       sheets.map(({ name, values }) => [name, values[0]![0]]),
-      [['情况说明', '现在'], ['表', 1], ['核对结果', '现在']],
+      [
+        ['情况说明', '现在'],
+        ['表', 1],
+        ['核对结果', '现在'],
+      ],
     );
   });
 });

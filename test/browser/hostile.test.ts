@@ -20,8 +20,18 @@ const PROJECTS = [
 
 /** The sample with an entity and projects of evil names. */
 function hostile(): string {
-  const names = ['山洪灾害防治非工程措施运行维护', '小型水库维修养护', '农村饮水工程维修养护', '河长制工作经费', '大中型水库移民后期扶持', '水土流失综合治理'];
-  return names.reduce((text, name, index) => text.replaceAll(name, PROJECTS[index]!), SAMPLE.replaceAll('栖云县水利局', SCRIPT));
+  const names = [
+    '山洪灾害防治非工程措施运行维护',
+    '小型水库维修养护',
+    '农村饮水工程维修养护',
+    '河长制工作经费',
+    '大中型水库移民后期扶持',
+    '水土流失综合治理',
+  ];
+  return names.reduce(
+    (text, name, index) => text.replaceAll(name, PROJECTS[index]!),
+    SAMPLE.replaceAll('栖云县水利局', SCRIPT),
+  );
 }
 
 describe('hostile documents in the page', function () {
@@ -53,11 +63,17 @@ describe('hostile documents in the page', function () {
     for (const name of PROJECTS.slice(0, 4)) assert.ok(column.includes(name), name);
     const formulas = await ui.inWorkbook(async (workbook) => {
       const { api } = workbook as unknown as { api: import('@univerjs/core/facade').FUniver };
-      const all = api.getActiveWorkbook()!.getSheets().map((sheet) => Object.values(sheet.getSheet().getSnapshot().cellData));
+      const all = api
+        .getActiveWorkbook()!
+        .getSheets()
+        .map((sheet) => Object.values(sheet.getSheet().getSnapshot().cellData) as unknown[]);
       const cells = all.flat().flatMap((row) => Object.values((row ?? {}) as Record<string, { f?: string }>));
       return cells.flatMap(({ f }) => (f ? [f] : []));
     }, undefined);
-    assert.ok(formulas.every((formula) => /^=HYPERLINK\("#'[^"]*'![A-Z]+\d+","[A-Z]+\d+"\)$/.test(formula)), formulas.join());
+    assert.ok(
+      formulas.every((formula) => /^=HYPERLINK\("#'[^"]*'![A-Z]+\d+","[A-Z]+\d+"\)$/.test(formula)),
+      formulas.join(),
+    );
 
     const downloading = ui.page.waitForEvent('download');
     await ui.button('导出工作簿').click();
@@ -101,13 +117,18 @@ describe('hostile documents in the page', function () {
   it('the name of a file is text too', async () => {
     const chooser = ui.page.waitForEvent('filechooser');
     await ui.button('选择文件').click();
-    await (await chooser).setFiles({ name: '<img src=x onerror=window.hit=1>.txt', mimeType: 'text/plain', buffer: Buffer.from([0, 1]) });
+    await (
+      await chooser
+    ).setFiles({ name: '<img src=x onerror=window.hit=1>.txt', mimeType: 'text/plain', buffer: Buffer.from([0, 1]) });
     await ui.alert.filter({ hasText: '<img src=x' }).waitFor();
     await nothingRan();
   });
 
   it('a megabyte of noise is answered, and the page goes on', async () => {
-    const noise = Array.from({ length: 20_000 }, (_, line) => `${line * 7919}\t第${line}行 ${'噪声'.repeat(line % 9)}\t${line}.${line % 100}`).join('\n');
+    const noise = Array.from(
+      { length: 20_000 },
+      (_, line) => `${line * 7919}\t第${line}行 ${'噪声'.repeat(line % 9)}\t${line}.${line % 100}`,
+    ).join('\n');
     await ui.text.fill(noise);
     await ui.button('识别').click();
     await ui.page.waitForFunction(() => !document.querySelector('[role=progressbar]')?.checkVisibility());

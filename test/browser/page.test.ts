@@ -168,7 +168,10 @@ describe('stand-alone page', function () {
     for (const { name, values, kind } of sheets) {
       if (kind === 'findings' || name === '情况说明') continue;
       const saved = values.map((row, r) =>
-        row.map((_, c) => (file.Sheets[name]![String.fromCharCode(65 + c) + String(r + 1)] as CellObject | undefined)?.v ?? null),
+        row.map(
+          (_, c) =>
+            (file.Sheets[name]![String.fromCharCode(65 + c) + String(r + 1)] as CellObject | undefined)?.v ?? null,
+        ),
       );
       assert.deepEqual(saved, values, name);
     }
@@ -177,7 +180,10 @@ describe('stand-alone page', function () {
     assert.match(cell.c!.map(({ t }) => t).join(''), /^错误：.*107\.6/);
     assert.equal((cell.s as { fgColor: { rgb: string } }).fgColor.rgb, 'FFC7CE');
     const report = Object.values(file.Sheets['核对结果']!).map((each) => String((each as CellObject).v ?? ''));
-    assert.ok(report.some((text) => text.includes('107.6')), 'the report is as of now');
+    assert.ok(
+      report.some((text) => text.includes('107.6')),
+      'the report is as of now',
+    );
   });
 
   it('tables from a web page or Word are read with their merged cells', async () => {

@@ -41,7 +41,9 @@ describe('looks of the page', function () {
       await ui.inWorkbook((workbook) => workbook.sheetNames(), undefined);
       await ui.page.waitForTimeout(500);
       await shoot('1-start');
-      await ui.recognize(SAMPLE.replaceAll('\t其他水利支出', '\t其他水利支出（用于检验很长的名称如何折行，并不存在这样的科目名称）'));
+      await ui.recognize(
+        SAMPLE.replaceAll('\t其他水利支出', '\t其他水利支出（用于检验很长的名称如何折行，并不存在这样的科目名称）'),
+      );
       await shoot('2-recognised');
       await ui.button('填入模板').click();
       await ui.said(/已填入/);
@@ -108,7 +110,8 @@ describe('looks of the page', function () {
 
   it('nothing jumps when work begins and ends', async () => {
     ui = await PageUnderTest.open();
-    const height = (): Promise<number> => ui.page.locator('#pane .foot').evaluate((element) => element.getBoundingClientRect().height);
+    const height = (): Promise<number> =>
+      ui.page.locator('#pane .foot').evaluate((element) => element.getBoundingClientRect().height);
     const before = await height();
     await ui.fill(SAMPLE);
     assert.equal(await height(), before);

@@ -77,7 +77,16 @@ describe('web server', () => {
   it('nothing outside the folder can be had', async () => {
     for (const path of [
       ...['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/pages/../../secret.txt', '/..\\secret.txt'],
-      ...['/..%5csecret.txt', '//secret.txt', '/link.txt', '/%00', '/%', '/%c0%ae%c0%ae/secret.txt', '/pages', '/pages/'],
+      ...[
+        '/..%5csecret.txt',
+        '//secret.txt',
+        '/link.txt',
+        '/%00',
+        '/%',
+        '/%c0%ae%c0%ae/secret.txt',
+        '/pages',
+        '/pages/',
+      ],
       ...[`/${join(base, 'secret.txt')}`, '/index.html/x', '/nothing'],
     ]) {
       const { status, body } = await get(path);

@@ -26,12 +26,15 @@ describe('spreadsheet of the page: live', function () {
   });
   beforeEach(async () => {
     ui = await PageUnderTest.open();
-    await ui.inWorkbook(async (workbook, plan) => {
-      await workbook.apply(plan);
-      const told: Edit[] = [];
-      workbook.onEdit((edits) => told.push(...edits));
-      Object.assign(workbook, { told });
-    }, { sheets: [TABLE, LONG], marks: [MARK] });
+    await ui.inWorkbook(
+      async (workbook, plan) => {
+        await workbook.apply(plan);
+        const told: Edit[] = [];
+        workbook.onEdit((edits) => told.push(...edits));
+        Object.assign(workbook, { told });
+      },
+      { sheets: [TABLE, LONG], marks: [MARK] },
+    );
   });
   afterEach(() => ui.close());
 
@@ -48,7 +51,7 @@ describe('spreadsheet of the page: live', function () {
   it('tells what a person typed, by sheet and range', async () => {
     await ui.type({ sheet: '收支表', cell: 'B2' }, '11');
     assert.deepEqual(await told(), [{ sheet: '收支表', range: 'B2' }]);
-    assert.deepEqual((await values('收支表') as unknown[][])[1], ['甲', 11, null]);
+    assert.deepEqual(((await values('收支表')) as unknown[][])[1], ['甲', 11, null]);
   });
 
   it('tells nothing of its own writes', async () => {
@@ -95,7 +98,9 @@ describe('spreadsheet of the page: live', function () {
     }, undefined);
     assert.deepEqual(await told(), []);
     const { sheets } = await ui.plan();
-    const run = sheets[0]!.styles.find(({ area }) => area.row === 3 && area.column <= 1 && area.column + area.columns > 1);
+    const run = sheets[0]!.styles.find(
+      ({ area }) => area.row === 3 && area.column <= 1 && area.column + area.columns > 1,
+    );
     assert.equal(run?.style.fill, '00FF00');
   });
 
@@ -115,7 +120,10 @@ describe('spreadsheet of the page: live', function () {
   it('takes single marks off', async () => {
     await ui.inWorkbook(async (workbook, mark) => {
       await workbook.mark([{ ...mark, cell: 'B2' }]);
-      await workbook.unmarkCells([{ sheet: '收支表', cell: 'B4' }, { sheet: '没有', cell: 'A1' }]);
+      await workbook.unmarkCells([
+        { sheet: '收支表', cell: 'B4' },
+        { sheet: '没有', cell: 'A1' },
+      ]);
     }, MARK);
     assert.deepEqual(await ui.marks(), { '收支表!B2': '错误' });
     assert.equal(await note('B4'), undefined);
@@ -179,10 +187,13 @@ describe('spreadsheet of the page: live', function () {
   it('takes apply back: sheets it made go, sheets it replaced are as they were, others stay', async () => {
     await ui.type({ sheet: '收支表', cell: 'C2' }, '改过');
     const before = await ui.plan();
-    const done = await ui.inWorkbook(async (workbook, plan) => {
-      await workbook.apply(plan);
-      return workbook.undo();
-    }, { sheets: [sheetPlan('收支表', [['新']]), sheetPlan('又一张', [[1]])], marks: [] });
+    const done = await ui.inWorkbook(
+      async (workbook, plan) => {
+        await workbook.apply(plan);
+        return workbook.undo();
+      },
+      { sheets: [sheetPlan('收支表', [['新']]), sheetPlan('又一张', [[1]])], marks: [] },
+    );
     assert.equal(done, true);
     assert.deepEqual(await ui.plan(), before);
     assert.equal(await ui.inWorkbook((workbook) => workbook.undo(), undefined), false);

@@ -1,6 +1,12 @@
-import type { SheetPlace } from '../../src/model/source';
-import { WorkbookError, type CellValue, type Mark, type Plan, type SheetValues, type WorkbookFault, type WorkbookPort } from '../../src/workbook';
-import type { UniverWorkbook } from '../../src/workbook/univer';
+import {
+  WorkbookError,
+  type CellValue,
+  type Mark,
+  type Plan,
+  type SheetValues,
+  type WorkbookFault,
+  type WorkbookPort,
+} from '../../src/workbook';
 import { OPENING_MS, PageUnderTest, siteAddress, TEST_MS } from '../support/browser/page';
 import { describeAdapter, type SeenCell, type SeenSheet } from '../workbook/contract';
 
@@ -87,7 +93,11 @@ async function look(port: WorkbookPort): Promise<readonly SeenSheet[]> {
           ]);
         }
       }
-      return { name: sheet.getSheetName(), merges: sheet.getMergedRanges().map((range) => range.getA1Notation()), cells };
+      return {
+        name: sheet.getSheetName(),
+        merges: sheet.getMergedRanges().map((range) => range.getA1Notation()),
+        cells,
+      };
     });
   }, undefined);
   return found.map(({ name, merges, cells }) => {

@@ -34,18 +34,23 @@ describe('pane session in Excel', function () {
     host.uninstall();
   });
 
-  const fillOf = (row: number, column: number): string | undefined => host.book.sheet(EXPENDITURE).visibleFill(row, column);
+  const fillOf = (row: number, column: number): string | undefined =>
+    host.book.sheet(EXPENDITURE).visibleFill(row, column);
   const count = (): number => session.state.result!.findings.length;
 
   /** Types into a cell and waits until the session has followed. */
   async function type(address: string, value: string | number): Promise<void> {
     const before = session.state;
     host.userEdits(host.book.sheet(EXPENDITURE), address, value);
-    for (let turn = 0; turn < 500 && session.state === before; turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
+    for (let turn = 0; turn < 500 && session.state === before; turn += 1)
+      await new Promise((resolve) => setTimeout(resolve, 2));
   }
 
   it('fills, marks, and leaves the other sheets alone', () => {
-    assert.deepEqual(session.state.result!.findings.map(({ place }) => place?.cell), ['C22', 'C27']);
+    assert.deepEqual(
+      session.state.result!.findings.map(({ place }) => place?.cell),
+      ['C22', 'C27'],
+    );
     assert.equal(fillOf(21, 2), ERROR);
     assert.ok(host.book.find('我的表'));
   });

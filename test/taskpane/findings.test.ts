@@ -15,7 +15,9 @@ function basisOf(text: string): Basis {
 function sheetsOf(basis: Basis): { name: string; values: (string | number | null)[][] }[] {
   const { sheets } = workbookOf(basis.checked);
   const own = ['核对结果', '情况说明'];
-  return sheets.filter(({ name }) => !own.includes(name)).map(({ name, values }) => ({ name, values: values.map((row) => [...row]) }));
+  return sheets
+    .filter(({ name }) => !own.includes(name))
+    .map(({ name, values }) => ({ name, values: values.map((row) => [...row]) }));
 }
 
 const keys = (listed: readonly ListedFinding[]): string[] => listed.map(({ key }) => key);

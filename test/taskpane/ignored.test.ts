@@ -18,14 +18,24 @@ describe('ignored findings', () => {
     await other.load(workbook);
     assert.deepEqual(
       other.all.map(({ key, reason, date }) => [key, reason.length, date]),
-      [['乙', 200, '2024-03-02'], ['甲', 3, '2024-03-03']],
+      [
+        ['乙', 200, '2024-03-02'],
+        ['甲', 3, '2024-03-03'],
+      ],
     );
     await other.remove(workbook, '乙');
     assert.deepEqual([other.has('甲'), other.has('乙')], [true, false]);
   });
 
   it('a damaged or foreign record counts as nothing', async () => {
-    for (const text of ['', '{', 'null', '{}', '[1, null, {"key": 1}]', '[{"key":"a","severity":"fatal","message":"","reason":"","date":""}]']) {
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '{}',
+      '[1, null, {"key": 1}]',
+      '[{"key":"a","severity":"fatal","message":"","reason":"","date":""}]',
+    ]) {
       const workbook = new LiveMemory();
       await workbook.writeSetting('gouji.ignored', text);
       const list = new IgnoredList();

@@ -15,7 +15,13 @@ function asHtml(text: string): string {
     rows = [];
   };
   for (const line of text.split('\n')) {
-    if (line.includes('\t')) rows.push(`<tr>${line.split('\t').map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+    if (line.includes('\t'))
+      rows.push(
+        `<tr>${line
+          .split('\t')
+          .map((cell) => `<td>${cell}</td>`)
+          .join('')}</tr>`,
+      );
     else if (line.trim() !== '') {
       flush();
       parts.push(`<p>${line}</p>`);
@@ -33,7 +39,11 @@ describe('pane input', () => {
 
   it('an HTML file is told by its name or by its content', async () => {
     const html = '<p>甲</p><table><tr><td>乙<td>1.00</table>';
-    for (const [name, text] of [['a.html', html], ['a.HTM', html], ['a.txt', `<!DOCTYPE html>${html}`]] as const) {
+    for (const [name, text] of [
+      ['a.html', html],
+      ['a.HTM', html],
+      ['a.txt', `<!DOCTYPE html>${html}`],
+    ] as const) {
       const input = await readFile(name, bytes(text));
       assert.equal(input.text, '甲\n\n乙\t1.00', name);
       assert.equal(input.source!.blocks.length, 2);

@@ -1,5 +1,13 @@
 import type { SheetPlace } from '../../src/model/source';
-import { cellName, MemoryWorkbook, WorkbookError, type CellValue, type Mark, type Plan, type SheetValues } from '../../src/workbook';
+import {
+  cellName,
+  MemoryWorkbook,
+  WorkbookError,
+  type CellValue,
+  type Mark,
+  type Plan,
+  type SheetValues,
+} from '../../src/workbook';
 import type { Edit, LiveWorkbook } from '../../src/workbook/live';
 import { nameKey } from '../../src/workbook/sheet-name';
 
@@ -104,9 +112,11 @@ export class LiveMemory implements LiveWorkbook {
 
   /** Marked cells with their notes. */
   marks(): Record<string, string> {
-    const marks = this.memory.sheets().flatMap(({ plan, marks: own }) =>
-      [...own].map(([cell, { title, text }]): [string, string] => [`${plan.name}!${cell}`, `${title}：${text}`]),
-    );
+    const marks = this.memory
+      .sheets()
+      .flatMap(({ plan, marks: own }) =>
+        [...own].map(([cell, { title, text }]): [string, string] => [`${plan.name}!${cell}`, `${title}：${text}`]),
+      );
     return Object.fromEntries(marks);
   }
 

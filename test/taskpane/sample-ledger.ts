@@ -34,7 +34,14 @@ function basic(unit: number, code: string, amounts: Readonly<Record<string, numb
   });
 }
 
-function project(number: number, unit: number, code: string, amount: number, fund: Fund = 'general', vintage: Vintage = 'current'): Entry {
+function project(
+  number: number,
+  unit: number,
+  code: string,
+  amount: number,
+  fund: Fund = 'general',
+  vintage: Vintage = 'current',
+): Entry {
   return { code, nature: 'project', fund, vintage, unit, project: number, amount };
 }
 
@@ -62,7 +69,13 @@ const LEDGER: Ledger = {
       ...{ 电费: 38_000, 邮电费: 21_000, 取暖费: 85_000, 差旅费: 46_000, 培训费: 18_000, 公务接待费: 8_000 },
       ...{ 工会经费: 42_300, 公务用车运行维护费: 96_000, 其他交通费用: 158_400 },
     }),
-    ...basic(STATION, '2130399', { 基本工资: 734_600, 绩效工资: 352_100, 办公费: 26_000, 电费: 12_400, 差旅费: 15_300 }),
+    ...basic(STATION, '2130399', {
+      基本工资: 734_600,
+      绩效工资: 352_100,
+      办公费: 26_000,
+      电费: 12_400,
+      差旅费: 15_300,
+    }),
     ...basic(OFFICE, '2080501', { 退休费: 156_200 }),
     ...basic(OFFICE, '2080505', { 机关事业单位基本养老保险缴费: 402_800 }),
     ...basic(STATION, '2080505', { 机关事业单位基本养老保险缴费: 148_700 }),

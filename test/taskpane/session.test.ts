@@ -15,7 +15,10 @@ const keyOf = ({ sheet, cell }: { sheet: string; cell: string }): string => `${s
 
 const open: Session[] = [];
 
-function start(workbook: LiveMemory = new LiveMemoryWithSingles(), options: SessionOptions = {}): { session: Session; workbook: LiveMemory } {
+function start(
+  workbook: LiveMemory = new LiveMemoryWithSingles(),
+  options: SessionOptions = {},
+): { session: Session; workbook: LiveMemory } {
   const session = new Session(Promise.resolve(workbook), { ...OPTIONS, ...options });
   open.push(session);
   return { session, workbook };
@@ -29,12 +32,14 @@ async function filled(text = SAMPLE, workbook?: LiveMemory): Promise<{ session: 
   return started;
 }
 
-const places = (session: Session): string[] => (session.state.result?.findings ?? []).map(({ place }) => (place ? keyOf(place) : ''));
+const places = (session: Session): string[] =>
+  (session.state.result?.findings ?? []).map(({ place }) => (place ? keyOf(place) : ''));
 
 /** Lets the session follow what was just typed. */
 async function followed(session: Session): Promise<void> {
   const before = session.state;
-  for (let turn = 0; turn < 200 && session.state === before; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 200 && session.state === before; turn += 1)
+    await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('pane session', () => {

@@ -28,7 +28,12 @@ export class CheckView {
   private readonly coverage = make('p', { class: 'coverage' });
   private readonly nothing = make('p', { class: 'hint' });
   private readonly filters = make('div', { class: 'filters', role: 'group', 'aria-label': '按级别筛选' });
-  private readonly search = make('input', { type: 'search', 'aria-label': '搜索结果', placeholder: '搜索', autocomplete: 'off' });
+  private readonly search = make('input', {
+    type: 'search',
+    'aria-label': '搜索结果',
+    placeholder: '搜索',
+    autocomplete: 'off',
+  });
   private readonly tools = make('div', { class: 'tools' }, this.filters, this.search);
   private readonly ignored = make('details', { class: 'ignored' });
   private readonly more: HTMLElement;
@@ -50,7 +55,10 @@ export class CheckView {
       adopt: (finding) => void session.adopt(finding),
       ignore: (finding, reason) => void session.ignore(finding, reason),
     };
-    const check = makeButton('核对', () => void session.check(), { appearance: 'primary', title: '按现状核对打开的工作簿' });
+    const check = makeButton('核对', () => void session.check(), {
+      appearance: 'primary',
+      title: '按现状核对打开的工作簿',
+    });
     const clear = makeButton('清除标记', () => void session.clearMarks());
     const save = exportWorkbook ? [makeButton('导出工作簿', exportWorkbook)] : [];
     this.actionButtons = [check, clear, ...save];
@@ -83,7 +91,8 @@ export class CheckView {
   }
 
   private addFilter(key: Severity | 'all'): void {
-    const act = (): void => this.setFilter(key === 'all' ? { search: this.filter.search } : { search: this.filter.search, severity: key });
+    const act = (): void =>
+      this.setFilter(key === 'all' ? { search: this.filter.search } : { search: this.filter.search, severity: key });
     const button = makeButton('', act, { appearance: 'subtle', attributes: { class: `filter ${key}` } });
     this.filterButtons.set(key, button);
     this.filters.append(button);
@@ -163,7 +172,10 @@ export class CheckView {
         makeButton('取消忽略', () => void this.session.restore(key), { appearance: 'subtle' }),
       ),
     );
-    this.ignored.replaceChildren(make('summary', {}, `已忽略 ${ignored.length} 条`), make('ul', { role: 'list', 'aria-label': '已忽略' }, ...items));
+    this.ignored.replaceChildren(
+      make('summary', {}, `已忽略 ${ignored.length} 条`),
+      make('ul', { role: 'list', 'aria-label': '已忽略' }, ...items),
+    );
   }
 }
 

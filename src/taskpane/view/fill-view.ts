@@ -60,5 +60,9 @@ function makeRow({ name, status, amounts }: FormRow): HTMLElement {
 
 function makeRemarks(remarks: readonly string[]): HTMLElement {
   const list = make('ul', {}, ...remarks.map((remark) => make('li', {}, remark)));
-  return make('tbody', { class: 'remarks' }, make('tr', {}, make('td', { colspan: '3' }, make('strong', {}, '未能识别或需要留意：'), list)));
+  return make(
+    'tbody',
+    { class: 'remarks' },
+    make('tr', {}, make('td', { colspan: '3' }, make('strong', {}, '未能识别或需要留意：'), list)),
+  );
 }

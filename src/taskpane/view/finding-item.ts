@@ -81,7 +81,9 @@ export class FindingItem {
     setText(this.cell, [place?.cell, source && placeText(source)].filter(Boolean).join('，'));
     this.showEvidence(finding.evidence);
     this.setButtons(false);
-    this.adopt.title = proposal ? `把 ${proposal.place.cell} 改为 ${proposal.text}` : '没有可以直接写入的建议值；文字中的数字请在原文中更正';
+    this.adopt.title = proposal
+      ? `把 ${proposal.place.cell} 改为 ${proposal.text}`
+      : '没有可以直接写入的建议值；文字中的数字请在原文中更正';
   }
 
   /** Shows the name of the form above the first of its findings. */
@@ -141,7 +143,13 @@ export class FindingItem {
 
   private makeForm(opener: HTMLElement): HTMLFormElement {
     const id = newId('reason');
-    const input = make('input', { id, type: 'text', maxlength: '200', autocomplete: 'off', placeholder: '例如：主管部门已确认' });
+    const input = make('input', {
+      id,
+      type: 'text',
+      maxlength: '200',
+      autocomplete: 'off',
+      placeholder: '例如：主管部门已确认',
+    });
     const close = (): void => {
       show(form, false);
       opener.focus();
@@ -161,7 +169,13 @@ export class FindingItem {
       { class: 'reason' },
       make('label', { for: id, class: 'field-label' }, '忽略理由（必填，保存在工作簿中）'),
       input,
-      make('div', { class: 'actions' }, make('span', { class: 'space' }), makeButton('取消', close), makeButton('确定', accept, { appearance: 'primary' })),
+      make(
+        'div',
+        { class: 'actions' },
+        make('span', { class: 'space' }),
+        makeButton('取消', close),
+        makeButton('确定', accept, { appearance: 'primary' }),
+      ),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();

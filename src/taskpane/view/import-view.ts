@@ -27,7 +27,13 @@ export function makeImportView(session: Session, loadSample: () => Promise<strin
     placeholder: PLACEHOLDER,
     wrap: 'off',
   });
-  const file = make('input', { type: 'file', accept: FILE_ENDINGS.join(','), hidden: true, tabindex: '-1', 'aria-hidden': 'true' });
+  const file = make('input', {
+    type: 'file',
+    accept: FILE_ENDINGS.join(','),
+    hidden: true,
+    tabindex: '-1',
+    'aria-hidden': 'true',
+  });
   const take = async (reading: Promise<Input | undefined>): Promise<void> => {
     const input = await reading;
     if (!input) return;

@@ -44,7 +44,11 @@ export function mountPane(root: HTMLElement, session: Session, options: PaneOpti
     const place = session.placeInText(finding);
     if (!place || !input.selectText(place)) status.tell('公开文本已经改动，找不到原来的位置。');
   };
-  const check = new CheckView(session, { select, tell: (text) => status.tell(text), ...(exportWorkbook && { exportWorkbook }) });
+  const check = new CheckView(session, {
+    select,
+    tell: (text) => status.tell(text),
+    ...(exportWorkbook && { exportWorkbook }),
+  });
   const links = new Map(STEPS.map(([step, name]) => [step, makeLink(step, name)]));
   const head = make(
     'header',

@@ -22,7 +22,13 @@ export function makeStatusView(session: Session): StatusView {
   const remedy = make('span', {});
   const close = makeButton('知道了', () => session.dismissAlert(), { appearance: 'subtle' });
   const words = make('div', { role: 'alert', class: 'alert-words' }, cause, remedy);
-  const alert = make('div', { class: 'alert' }, make('span', { class: 'symbol', 'aria-hidden': 'true' }, '！'), words, close);
+  const alert = make(
+    'div',
+    { class: 'alert' },
+    make('span', { class: 'symbol', 'aria-hidden': 'true' }, '！'),
+    words,
+    close,
+  );
   const element = make(
     'footer',
     { class: 'foot' },
@@ -35,7 +41,11 @@ export function makeStatusView(session: Session): StatusView {
     tell: (text) => setText(status, text),
     render: ({ busy, status: done, alert: fault }) => {
       const percent = busy ? Math.round((100 * busy.done + 50) / Math.max(1, busy.steps)) : 0;
-      setAttributes(bar, { value: String(Math.min(100, percent)), 'aria-valuenow': String(Math.min(100, percent)), 'aria-valuetext': busy?.text });
+      setAttributes(bar, {
+        value: String(Math.min(100, percent)),
+        'aria-valuenow': String(Math.min(100, percent)),
+        'aria-valuetext': busy?.text,
+      });
       show(bar, busy !== undefined);
       show(cancel, busy !== undefined);
       setText(status, busy?.text ?? done);

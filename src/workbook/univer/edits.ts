@@ -1,4 +1,12 @@
-import { ObjectMatrix, type ICellData, type ICommandInfo, type IRange, type Nullable, type Workbook, type Worksheet } from '@univerjs/core';
+import {
+  ObjectMatrix,
+  type ICellData,
+  type ICommandInfo,
+  type IRange,
+  type Nullable,
+  type Workbook,
+  type Worksheet,
+} from '@univerjs/core';
 import {
   AddWorksheetMergeMutation,
   InsertColMutation,
@@ -45,7 +53,12 @@ function rangeText({ startRow, endRow, startColumn, endColumn }: IRange): string
 }
 
 function wholeSheet(sheet: Worksheet): string {
-  return rangeText({ startRow: 0, startColumn: 0, endRow: sheet.getRowCount() - 1, endColumn: sheet.getColumnCount() - 1 });
+  return rangeText({
+    startRow: 0,
+    startColumn: 0,
+    endRow: sheet.getRowCount() - 1,
+    endColumn: sheet.getColumnCount() - 1,
+  });
 }
 
 function changesValue(cell: Nullable<ICellData>): boolean {

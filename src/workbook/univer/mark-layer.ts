@@ -1,4 +1,10 @@
-import { ICommandService, InterceptorEffectEnum, type ICellDataForSheetInterceptor, type Injector, type Nullable } from '@univerjs/core';
+import {
+  ICommandService,
+  InterceptorEffectEnum,
+  type ICellDataForSheetInterceptor,
+  type Injector,
+  type Nullable,
+} from '@univerjs/core';
 import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import { RemoveNoteMutation, SheetsNoteModel, UpdateNoteMutation, type ISheetNote } from '@univerjs/preset-sheets-note';
 import { MAX_COLUMNS } from '../address';
@@ -73,7 +79,8 @@ export class MarkLayer {
       const placed = marks.get(key);
       if (!placed) continue;
       marks.delete(key);
-      if (cells) this.takeNote(sheetId, this.notes.getNote(this.unitId, sheetId, { row: placed.row, col: placed.column }));
+      if (cells)
+        this.takeNote(sheetId, this.notes.getNote(this.unitId, sheetId, { row: placed.row, col: placed.column }));
     }
     // A note follows its cell when rows are inserted above it, a fill does not: so notes are found by their id.
     if (!cells) for (const note of this.ownNotes(sheetId)) this.takeNote(sheetId, note);
@@ -83,7 +90,8 @@ export class MarkLayer {
   forget(sheetId: string): void {
     this.remove(sheetId);
     this.marks.delete(sheetId);
-    for (const note of [...(this.notes.getSheetNotes(this.unitId, sheetId)?.values() ?? [])]) this.removeNote(sheetId, note);
+    for (const note of [...(this.notes.getSheetNotes(this.unitId, sheetId)?.values() ?? [])])
+      this.removeNote(sheetId, note);
   }
 
   /** The marks on a sheet. */
@@ -100,7 +108,9 @@ export class MarkLayer {
   }
 
   private ownNotes(sheetId: string): ISheetNote[] {
-    return [...(this.notes.getSheetNotes(this.unitId, sheetId)?.values() ?? [])].filter(({ id }) => id.startsWith(PREFIX));
+    return [...(this.notes.getSheetNotes(this.unitId, sheetId)?.values() ?? [])].filter(({ id }) =>
+      id.startsWith(PREFIX),
+    );
   }
 
   private putNote(sheetId: string, { row, column, mark }: PlacedMark): void {

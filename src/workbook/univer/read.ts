@@ -44,7 +44,8 @@ export function valueOf(cell: Nullable<ICellData>): CellValue {
   if (cell.p) return cell.p.body?.dataStream.replace(/\r\n$/, '').replace(/\r/g, '\n') ?? null;
   const { v, t } = cell;
   if (v === undefined || v === null || v === '') return null;
-  if (t === CellValueType.BOOLEAN || typeof v === 'boolean') return v === true || v === 1 || v === '1' ? 'TRUE' : 'FALSE';
+  if (t === CellValueType.BOOLEAN || typeof v === 'boolean')
+    return v === true || v === 1 || v === '1' ? 'TRUE' : 'FALSE';
   if (t === CellValueType.NUMBER) return Number(v);
   return typeof v === 'number' && t === undefined ? v : String(v);
 }
@@ -106,7 +107,12 @@ export function readSheet(workbook: Workbook, sheet: Worksheet, extras: SheetExt
   const merges = sheet.getMergeData();
   const used = readValues(sheet);
   const rows = Math.max(used.length, matrix.getLength(), ...merges.map(({ endRow }) => endRow + 1));
-  const columns = Math.max(1, used[0]?.length ?? 0, matrix.getDataRange().endColumn + 1, ...merges.map(({ endColumn }) => endColumn + 1));
+  const columns = Math.max(
+    1,
+    used[0]?.length ?? 0,
+    matrix.getDataRange().endColumn + 1,
+    ...merges.map(({ endColumn }) => endColumn + 1),
+  );
   const styles = workbook.getStyles();
   const known = new Map<unknown, CellStyle>();
   const links: Link[] = [];

@@ -1,4 +1,12 @@
-import { BooleanNumber, CellValueType, isRealNum, type ICellData, type IRange, type IWorksheetData, type Styles } from '@univerjs/core';
+import {
+  BooleanNumber,
+  CellValueType,
+  isRealNum,
+  type ICellData,
+  type IRange,
+  type IWorksheetData,
+  type Styles,
+} from '@univerjs/core';
 import { linkFormula, type Area } from '../address';
 import { paintStyles, type CellStyle, type CellValue, type SheetPlan } from '../plan';
 import { toUniver } from './styles';

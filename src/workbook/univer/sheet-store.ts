@@ -1,4 +1,11 @@
-import { ICommandService, IUndoRedoService, type Injector, type IWorksheetData, type Workbook, type Worksheet } from '@univerjs/core';
+import {
+  ICommandService,
+  IUndoRedoService,
+  type Injector,
+  type IWorksheetData,
+  type Workbook,
+  type Worksheet,
+} from '@univerjs/core';
 import { InsertSheetMutation, RemoveSheetMutation, SetWorksheetActiveOperation } from '@univerjs/preset-sheets-core';
 import type { Plan, SheetPlan } from '../plan';
 import { nameKey } from '../sheet-name';

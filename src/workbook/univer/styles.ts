@@ -52,10 +52,18 @@ function plainColor(color: Nullable<string>): string | undefined {
   const hex = /^#?([0-9a-f]{6})$/i.exec(color)?.[1];
   if (hex) return hex.toUpperCase();
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(color);
-  if (short) return [...short.slice(1)].map((digit) => digit + digit).join('').toUpperCase();
+  if (short)
+    return [...short.slice(1)]
+      .map((digit) => digit + digit)
+      .join('')
+      .toUpperCase();
   const parts = /^rgba?\((\d{1,3}),\s*(\d{1,3}),\s*(\d{1,3})/.exec(color);
   if (!parts) return undefined;
-  return parts.slice(1).map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0')).join('').toUpperCase();
+  return parts
+    .slice(1)
+    .map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0'))
+    .join('')
+    .toUpperCase();
 }
 
 function keyOf<T extends string>(table: Readonly<Record<T, number>>, value: Nullable<number>): T | undefined {

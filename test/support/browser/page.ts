@@ -122,7 +122,7 @@ export class PageUnderTest {
     const workbook = await this.page.evaluateHandle(
       () => (document.getElementById('workbook') as HTMLElement & { workbook: UniverWorkbook }).workbook,
     );
-    return (await workbook.evaluate(work as never, argument)) as T;
+    return (await workbook.evaluate(work as never, argument));
   }
 
   /** Ends the page; nothing may have left it, and nothing may have gone wrong unseen. */
