@@ -48,7 +48,8 @@ export function columnSums(rule: RuleId, disclosure: Disclosure, choose: (block:
       if (parts.length === 0) return;
       const filled = block.columns.some((_, column) => isPrinted(fact(row, column)));
       block.columns.forEach((column, at) => {
-        if (column.role !== 'amount') return;
+        // Rates (and prices) do not add up.
+        if (column.role !== 'amount' || column.key.stage === 'rate') return;
         const relation = sumRelation(
           rule,
           fact(row, at),

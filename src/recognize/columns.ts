@@ -1,7 +1,7 @@
 import type { ColumnRole, StatementColumn } from '../model/disclosure';
 import type { Dimension, PartialKey } from '../model/key';
 import { comparable } from '../shared/text';
-import { headRole, isNoteHead, isOfWhich, isTotalHead } from '../vocabulary/labels';
+import { headRole, isNoteHead, isOfWhich, isTotalHead, measureOfHead } from '../vocabulary/labels';
 import { flowOf, meaningUnder } from '../vocabulary/lexicon';
 import { childrenOf, isWithin, parentOf } from '../vocabulary/members';
 import type { Figures } from './figures';
@@ -82,6 +82,8 @@ function leafText(column: Draft): string {
 
 function keyOf(path: HeaderPath): PartialKey {
   const stepwise = path.reduce<PartialKey>((above, head) => ({ ...above, ...meaningUnder(above, head.text) }), {});
+  const measure = measureOfHead(path[path.length - 1]?.text ?? '');
+  if (measure) return { ...stepwise, stage: measure };
   // A head cut into several rows (附属单|位上|缴收入) means something only when joined.
   return path.length > 1 ? { ...meaningUnder({}, path.map((head) => head.text).join('')), ...stepwise } : stepwise;
 }
@@ -212,6 +214,11 @@ interface Contribution {
   readonly columns: readonly number[];
 }
 
+/** Counts, rates and differences stand beside amounts and are no parts of them. */
+function isMeasure({ key }: Draft): boolean {
+  return key.stage === 'count' || key.stage === 'rate' || key.stage === 'change';
+}
+
 class SumFinder {
   private readonly parts: number[][][];
   private readonly amounts: readonly number[];
@@ -224,7 +231,7 @@ class SumFinder {
     private readonly rows: readonly number[],
   ) {
     this.parts = columns.map(() => []);
-    this.amounts = columns.flatMap((column, at) => (column.role === 'amount' ? [at] : []));
+    this.amounts = columns.flatMap((column, at) => (column.role === 'amount' && !isMeasure(column) ? [at] : []));
     this.telling = new Set(this.amounts.filter((at) => Object.keys(columns[at]!.key).length > 0));
   }
 

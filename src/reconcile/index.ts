@@ -4,6 +4,7 @@ import { covered, inspect, prepare, relate } from '../checks';
 import { plain } from '../shared/decimal';
 import { type Evaluation, evaluate } from './evaluate';
 import { type Contradiction, localize } from './localize';
+import { type LoneDifference, loneDifference } from './regime';
 import { decimalsOf, printedLike, Words } from './words';
 
 /**
@@ -16,7 +17,13 @@ export function reconcile(disclosure: Disclosure): Reconciliation {
   const words = new Words(disclosure);
   const contradictions = localize(evaluations).map((contradiction) => describe(contradiction, words));
   const remarks = inspect(input).map(fromRemark);
-  const findings = [...contradictions, ...outOfBounds(evaluations, contradictions, words), ...remarks, ...roundings(evaluations, words, disclosure)];
+  const lone = loneDifference(evaluations);
+  const findings = [
+    ...contradictions,
+    ...outOfBounds(evaluations, contradictions, words),
+    ...remarks,
+    ...(lone ? [oddLastDigit(lone, words)] : roundings(evaluations, words, disclosure)),
+  ];
   const claims = verdicts(evaluations, words);
   return {
     findings: findings.map((finding, at) => ({ ...finding, id: `${finding.rule}#${at + 1}` })),
@@ -38,8 +45,17 @@ function outOfBounds(evaluations: readonly Evaluation[], contradictions: readonl
     const decimals = decimalsOf(evaluation);
     return [
       {
-        ...{ id: '', rule: relation.rule, severity: relation.guess ? ('warning' as const) : ('error' as const), message: words.arithmetic(evaluation) },
-        ...{ stated: plain(stated.amount.value, stated.amount.decimals), expected: plain(expected, decimals), difference: plain(difference, decimals) },
+        ...{
+          id: '',
+          rule: relation.rule,
+          severity: relation.guess ? ('warning' as const) : ('error' as const),
+          message: words.arithmetic(evaluation),
+        },
+        ...{
+          stated: plain(stated.amount.value, stated.amount.decimals),
+          expected: plain(expected, decimals),
+          difference: plain(difference, decimals),
+        },
         ...{ unit: stated.unit, suspects: figures, facts: figures, evidence: [words.arithmetic(evaluation)] },
       },
     ];
@@ -47,7 +63,19 @@ function outOfBounds(evaluations: readonly Evaluation[], contradictions: readonl
 }
 
 function fromRemark({ rule, severity, message, figures, stated, expected, evidence }: Remark): Finding {
-  return { id: '', rule, severity, message, stated: stated ?? '', expected: expected ?? '', difference: '', unit: figures[0]?.unit ?? '', suspects: figures.slice(0, 1), facts: figures, evidence: evidence ?? [message] };
+  return {
+    id: '',
+    rule,
+    severity,
+    message,
+    stated: stated ?? '',
+    expected: expected ?? '',
+    difference: '',
+    unit: figures[0]?.unit ?? '',
+    suspects: figures.slice(0, 1),
+    facts: figures,
+    evidence: evidence ?? [message],
+  };
 }
 
 /** Every relation that the explanation states, in the order of the text. */
@@ -56,7 +84,15 @@ function verdicts(evaluations: readonly Evaluation[], words: Words): NonNullable
     const { relation, expected, outcome } = evaluation;
     const figure = relation.stated;
     if (!isText(figure)) return [];
-    return [{ figure, rule: relation.rule, expected: plain(expected.toDecimalPlaces(Math.max(figure.amount.decimals, 2)), figure.amount.decimals), outcome, arithmetic: () => words.arithmetic(evaluation) }];
+    return [
+      {
+        figure,
+        rule: relation.rule,
+        expected: plain(expected.toDecimalPlaces(Math.max(figure.amount.decimals, 2)), figure.amount.decimals),
+        outcome,
+        arithmetic: () => words.arithmetic(evaluation),
+      },
+    ];
   });
   return found.sort((a, b) => a.figure.id - b.figure.id);
 }
@@ -87,11 +123,32 @@ function severityOf(broken: readonly Evaluation[]): Severity {
 }
 
 function involved(evaluations: readonly Evaluation[]): Figure[] {
-  return [...new Set(evaluations.flatMap(({ relation }) => [relation.stated, ...relation.terms.map(({ fact }) => fact)]))].filter(({ amount }) => amount.printed);
+  return [
+    ...new Set(evaluations.flatMap(({ relation }) => [relation.stated, ...relation.terms.map(({ fact }) => fact)])),
+  ].filter(({ amount }) => amount.printed);
 }
 
 /** Stands for the explanation among the numbers of tables; sorts behind them. */
 const TEXT = 1e9;
+
+/** A figure printed twice with different last digits in a document whose sums are exact: no rounding, but which of the two is wrong? */
+function oddLastDigit({ suspects, evaluation, inexact, exactSums }: LoneDifference, words: Words): Finding {
+  const { stated } = evaluation.relation;
+  const decimals = decimalsOf(evaluation);
+  return {
+    id: '',
+    rule: evaluation.relation.rule,
+    severity: 'warning',
+    message: `${words.arithmetic(evaluation)}。本文件其余 ${exactSums} 处合计都准确到末位，此处不像四舍五入，请核实`,
+    stated: plain(stated.amount.value, stated.amount.decimals),
+    expected: plain(evaluation.expected, decimals),
+    difference: plain(evaluation.difference, decimals),
+    unit: stated.unit,
+    suspects,
+    facts: involved(inexact),
+    evidence: inexact.map((each) => words.arithmetic(each)),
+  };
+}
 
 /** One remark a table for sums that differ from the total only by rounding. */
 function roundings(evaluations: readonly Evaluation[], words: Words, disclosure: Disclosure): Finding[] {
@@ -104,27 +161,36 @@ function roundings(evaluations: readonly Evaluation[], words: Words, disclosure:
     if (known) known.push(evaluation);
     else byTable.set(statement, [evaluation]);
   }
-  return [...byTable.entries()].sort(([a], [b]) => a - b).map(([statement, list]) => {
-    const widest = list.reduce((most, each) => (each.difference.abs().greaterThan(most.difference.abs()) ? each : most));
-    const { stated } = widest.relation;
-    const decimals = decimalsOf(widest);
-    return {
-      id: '',
-      rule: widest.relation.rule,
-      severity: 'info' as const,
-      message: `${statement === TEXT ? '情况说明' : `《${disclosure.statements[statement]!.title}》`}有 ${list.length} 处尾差，均在四舍五入范围内，最大 ${plain(widest.difference.abs(), decimals)}：${words.arithmetic(widest)}`,
-      stated: plain(stated.amount.value, stated.amount.decimals),
-      expected: plain(widest.expected, decimals),
-      difference: plain(widest.difference, decimals),
-      unit: stated.unit,
-      suspects: [stated],
-      facts: involved(list),
-      evidence: list.map((each) => words.arithmetic(each)),
-    };
-  });
+  return [...byTable.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([statement, list]) => {
+      const widest = list.reduce((most, each) =>
+        each.difference.abs().greaterThan(most.difference.abs()) ? each : most,
+      );
+      const { stated } = widest.relation;
+      const decimals = decimalsOf(widest);
+      return {
+        id: '',
+        rule: widest.relation.rule,
+        severity: 'info' as const,
+        message: `${statement === TEXT ? '情况说明' : `《${disclosure.statements[statement]!.title}》`}有 ${list.length} 处尾差，均在四舍五入范围内，最大 ${plain(widest.difference.abs(), decimals)}：${words.arithmetic(widest)}`,
+        stated: plain(stated.amount.value, stated.amount.decimals),
+        expected: plain(widest.expected, decimals),
+        difference: plain(widest.difference, decimals),
+        unit: stated.unit,
+        suspects: [stated],
+        facts: involved(list),
+        evidence: list.map((each) => words.arithmetic(each)),
+      };
+    });
 }
 
-function coverage(disclosure: Disclosure, evaluations: readonly Evaluation[], findings: readonly Finding[], seen: readonly Figure[]): Pick<Reconciliation, 'tableCoverage' | 'narrativeCoverage' | 'unchecked'> {
+function coverage(
+  disclosure: Disclosure,
+  evaluations: readonly Evaluation[],
+  findings: readonly Finding[],
+  seen: readonly Figure[],
+): Pick<Reconciliation, 'tableCoverage' | 'narrativeCoverage' | 'unchecked'> {
   const tied = new Set<Figure>(seen);
   for (const { relation } of evaluations) {
     tied.add(relation.stated);
@@ -137,5 +203,9 @@ function coverage(disclosure: Disclosure, evaluations: readonly Evaluation[], fi
   if (!disclosure.narrative) return { tableCoverage, unchecked };
   const { figures } = disclosure.narrative;
   const open = figures.filter((figure) => !tied.has(figure));
-  return { tableCoverage, narrativeCoverage: { figures: figures.length, checked: figures.length - open.length }, unchecked: [...unchecked, ...open] };
+  return {
+    tableCoverage,
+    narrativeCoverage: { figures: figures.length, checked: figures.length - open.length },
+    unchecked: [...unchecked, ...open],
+  };
 }

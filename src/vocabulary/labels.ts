@@ -61,6 +61,15 @@ export function looksLikeUnit(name: string): boolean {
   return UNIT_ENDING.test(text) && !PROJECT_WORD.test(text);
 }
 
+const COUNT_HEAD = /^(?:数量|个数|人数|编制数|编制人数|实有数|实有人数|辆数|台数|套数|面积|批次|人次)$/;
+const PRICE_HEAD = /^(?:平均)?单价$/;
+
+/** What the figures of a column measure, where its head says that it is no money: how many, or a rate, which never adds up. */
+export function measureOfHead(text: string): 'count' | 'rate' | undefined {
+  const word = comparable(text).replace(/\(.*?\)$/, '');
+  return COUNT_HEAD.test(word) ? 'count' : PRICE_HEAD.test(word) ? 'rate' : undefined;
+}
+
 /** True for the head of a column of remarks. */
 export function isNoteHead(text: string): boolean {
   return /^(?:备注|说明|注)$/.test(comparable(text));

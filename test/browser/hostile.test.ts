@@ -61,14 +61,11 @@ describe('hostile documents in the page', function () {
     const column = projects.values.map(([first]) => first);
     // Marks of markup are taken out of names when they are read; what is left is a name.
     for (const name of PROJECTS.slice(0, 4)) assert.ok(column.includes(name), name);
-    const formulas = await ui.inWorkbook(async (workbook) => {
-      const { api } = workbook as unknown as { api: import('@univerjs/core/facade').FUniver };
-      const all = api
-        .getActiveWorkbook()!
-        .getSheets()
-        .map((sheet) => Object.values(sheet.getSheet().getSnapshot().cellData) as unknown[]);
-      const cells = all.flat().flatMap((row) => Object.values((row ?? {}) as Record<string, { f?: string }>));
-      return cells.flatMap(({ f }) => (f ? [f] : []));
+    const formulas = await ui.inUniver((book) => {
+      const rows = book.getSheets().flatMap((sheet) => Object.values(sheet.getSheet().getSnapshot().cellData));
+      return rows
+        .flatMap((row) => Object.values((row ?? {}) as Record<string, { f?: string }>))
+        .flatMap(({ f }) => f ?? []);
     }, undefined);
     assert.ok(
       formulas.every((formula) => /^=HYPERLINK\("#'[^"]*'![A-Z]+\d+","[A-Z]+\d+"\)$/.test(formula)),

@@ -43,10 +43,7 @@ describe('spreadsheet of the page: live', function () {
   const values = async (name: string): Promise<unknown> =>
     (await ui.inWorkbook((workbook, sheet) => workbook.readBack([sheet]), name))[0]!.values;
   const note = (cell: string): Promise<string | undefined> =>
-    ui.inWorkbook(async (workbook, address) => {
-      const { api } = workbook as unknown as { api: import('@univerjs/core/facade').FUniver };
-      return api.getActiveWorkbook()!.getSheetByName('收支表')!.getRange(address).getNote()?.note;
-    }, cell);
+    ui.inUniver((book, address) => book.getSheetByName('收支表')!.getRange(address).getNote()?.note, cell);
 
   it('tells what a person typed, by sheet and range', async () => {
     await ui.type({ sheet: '收支表', cell: 'B2' }, '11');
@@ -66,15 +63,9 @@ describe('spreadsheet of the page: live', function () {
   });
 
   it('tells of rows that were inserted, of sheets that were renamed, and of Ctrl+Z', async () => {
-    await ui.inWorkbook(async (workbook) => {
-      const { api } = workbook as unknown as { api: import('@univerjs/core/facade').FUniver };
-      api.getActiveWorkbook()!.getSheetByName('收支表')!.insertRowBefore(1);
-    }, undefined);
+    await ui.inUniver((book) => void book.getSheetByName('收支表')!.insertRowBefore(1), undefined);
     assert.equal((await told())[0]!.sheet, '收支表');
-    await ui.inWorkbook(async (workbook) => {
-      const { api } = workbook as unknown as { api: import('@univerjs/core/facade').FUniver };
-      api.getActiveWorkbook()!.getSheetByName('长表')!.setName('新名');
-    }, undefined);
+    await ui.inUniver((book) => void book.getSheetByName('长表')!.setName('新名'), undefined);
     assert.deepEqual((await told()).map(({ sheet }) => sheet).sort(), ['新名', '长表']);
     await ui.type({ sheet: '收支表', cell: 'B3' }, '1');
     await told();
@@ -91,11 +82,11 @@ describe('spreadsheet of the page: live', function () {
   });
 
   it('a change of looks is no edit, and marks leave it alone', async () => {
-    await ui.inWorkbook(async (workbook) => {
-      const { api } = workbook as unknown as { api: import('@univerjs/core/facade').FUniver };
-      api.getActiveWorkbook()!.getSheetByName('收支表')!.getRange('B4').setBackgroundColor('#00FF00');
-      await workbook.unmark();
-    }, undefined);
+    await ui.inUniver(
+      (book) => void book.getSheetByName('收支表')!.getRange('B4').setBackgroundColor('#00FF00'),
+      undefined,
+    );
+    await ui.inWorkbook((workbook) => workbook.unmark(), undefined);
     assert.deepEqual(await told(), []);
     const { sheets } = await ui.plan();
     const run = sheets[0]!.styles.find(
@@ -105,13 +96,12 @@ describe('spreadsheet of the page: live', function () {
   });
 
   it("a person's own note is kept under the mark's, and stands alone again afterwards", async () => {
-    await ui.inWorkbook(async (workbook, mark) => {
-      await workbook.unmark();
-      const { api } = workbook as unknown as { api: import('@univerjs/core/facade').FUniver };
-      const range = api.getActiveWorkbook()!.getSheetByName('收支表')!.getRange('B4');
+    await ui.inWorkbook((workbook) => workbook.unmark(), undefined);
+    await ui.inUniver((book) => {
+      const range = book.getSheetByName('收支表')!.getRange('B4');
       range.createOrUpdateNote({ id: 'own', row: 3, col: 1, note: '我的批注', width: 100, height: 50 });
-      await workbook.mark([mark]);
-    }, MARK);
+    }, undefined);
+    await ui.inWorkbook((workbook, mark) => workbook.mark([mark]), MARK);
     assert.match((await note('B4')) ?? '', /^错误：差 1\.00\n.*我的批注$/s);
     await ui.inWorkbook((workbook) => workbook.unmark(), undefined);
     assert.equal(await note('B4'), '我的批注');
@@ -129,20 +119,40 @@ describe('spreadsheet of the page: live', function () {
     assert.equal(await note('B4'), undefined);
   });
 
+  /** The sheet and the cell that a person looks at, once `isThere` or after a while. */
+  async function selected(isThere: (cell: string | undefined) => boolean): Promise<(string | undefined)[]> {
+    const look = (): Promise<[string, string | undefined]> =>
+      ui.inUniver((book) => {
+        const sheet = book.getActiveSheet();
+        return [sheet.getSheetName(), sheet.getActiveRange()?.getA1Notation()];
+      }, undefined);
+    for (let turn = 0; turn < 40 && !isThere((await look())[1]); turn += 1) await ui.page.waitForTimeout(100);
+    return look();
+  }
+
   it('brings a cell far down into view', async () => {
-    const seen = await ui.inWorkbook(async (workbook) => {
-      await workbook.select({ sheet: '长表', cell: 'A180' });
-      const { api } = workbook as unknown as { api: import('@univerjs/core/facade').FUniver };
-      const sheet = api.getActiveWorkbook()!.getActiveSheet();
-      let isSeen = false;
-      for (let turn = 0; turn < 40 && !isSeen; turn += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        const { startRow, endRow } = sheet.getVisibleRange()!;
-        isSeen = startRow <= 179 && 179 <= endRow;
-      }
-      return [sheet.getSheetName(), sheet.getActiveRange()!.getA1Notation(), isSeen];
+    await ui.inWorkbook((workbook) => workbook.select({ sheet: '长表', cell: 'A180' }), undefined);
+    assert.deepEqual(await selected((cell) => cell === 'A180'), ['长表', 'A180']);
+    const isSeen = (): Promise<boolean> =>
+      ui.inUniver((book) => {
+        const { startRow, endRow } = book.getActiveSheet().getVisibleRange()!;
+        return startRow <= 179 && 179 <= endRow;
+      }, undefined);
+    for (let turn = 0; turn < 40 && !(await isSeen()); turn += 1) await ui.page.waitForTimeout(100);
+    assert.equal(await isSeen(), true);
+  });
+
+  it('follows its own links when they are clicked', async () => {
+    const link = { row: 0, column: 0, target: { sheet: '长表', cell: 'A150' } };
+    const plan = { sheets: [sheetPlan('链接', [['A150']], { links: [link] })], marks: [] };
+    await ui.inWorkbook((workbook, given) => workbook.apply(given), plan);
+    await ui.inWorkbook((workbook) => workbook.select({ sheet: '链接', cell: 'C3' }), undefined);
+    const middle = await ui.inUniver((book) => {
+      const { x, y, width, height } = book.getActiveSheet().getRange('A1').getCellRect();
+      return { x: x + width / 2, y: y + height / 2 };
     }, undefined);
-    assert.deepEqual(seen, ['长表', 'A180', true]);
+    await ui.page.mouse.click(middle.x, middle.y);
+    assert.deepEqual(await selected((cell) => cell === 'A150'), ['长表', 'A150']);
   });
 
   it('writes text as text and keeps the format of the cell', async () => {

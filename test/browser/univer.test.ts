@@ -71,9 +71,7 @@ interface FoundSheet {
 /** What Univer's own interface shows of the workbook. */
 async function look(port: WorkbookPort): Promise<readonly SeenSheet[]> {
   const page = await (port as PagePort).opened();
-  const found = await page.inWorkbook(async (workbook) => {
-    const { api } = workbook as unknown as { api: import('@univerjs/core/facade').FUniver };
-    const book = api.getActiveWorkbook()!;
+  const found = await page.inUniver((book) => {
     const styles = book.getWorkbook().getStyles();
     return book.getSheets().map((sheet): FoundSheet => {
       const model = sheet.getSheet();

@@ -98,6 +98,13 @@ testRule(sumRows, {
         ∑合计 = 201 | 
         201 | 1.00`,
     },
+    'rates do not add up': {
+      tables: `
+        支出 | 增减% stage=rate
+        ∑合计 = 201 + 208 | 0.00
+        201 | 33.33
+        208 | -50.00`,
+    },
     'nothing is printed at all': {
       tables: `
         支出 | 合计

@@ -178,6 +178,25 @@ describe('header: which columns add up', () => {
     );
   });
 
+  it('counts, prices, rates and differences stand beside the amounts and are no parts of them', () => {
+    assert.deepEqual(
+      sums(
+        '采购项目|数量|单价|合计|一般公共预算|单位资金',
+        '办公设备|5|0.20|1.00|0.60|0.40',
+        '印刷服务|1|2.00|2.00|1.50|0.50',
+      ),
+      ['合计 = 一般公共预算 + 单位资金'],
+    );
+    assert.deepEqual(
+      sums(
+        '科目编码|科目名称|合计|基本支出|项目支出|增减额|增减%',
+        '201|一般公共服务支出|3.00|1.00|2.00|1.00|50.00%',
+        '202|外交支出|4.00|1.50|2.50|-1.00|-20.00%',
+      ),
+      ['合计 = 基本支出 + 项目支出'],
+    );
+  });
+
   it('a whole known by its words needs no 合计', () => {
     assert.deepEqual(
       sums(

@@ -1,51 +1,26 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { FINDINGS_SHEET, NARRATIVE_SHEET, WorkbookError } from '../../src/workbook';
-import { Session, type SessionOptions } from '../../src/taskpane/session';
+import { Session } from '../../src/taskpane/session';
+import {
+  closeAll,
+  EXPENDITURE,
+  filled,
+  FIRST,
+  followed,
+  keep,
+  keyOf,
+  OPTIONS,
+  places,
+  SAMPLE,
+  SECOND,
+  start,
+  yes,
+} from './driver';
 import { LiveMemory, LiveMemoryWithSingles } from './live-memory';
 import { cleanSample, SLIPS } from './sample-ledger';
 
-const SAMPLE = readFileSync('assets/samples/shanxi-budget-2024.txt', 'utf8');
-const OPTIONS: SessionOptions = { pause: async () => undefined, today: () => '2024-03-01', settleAfter: 10_000 };
-const yes = async (): Promise<boolean> => true;
-const EXPENDITURE = '预算支出总表';
-const FIRST = { sheet: EXPENDITURE, cell: 'C22' };
-const SECOND = { sheet: '一般公共预算安排基本支出分经济科目表（不含上年结转）', cell: 'C27' };
-const keyOf = ({ sheet, cell }: { sheet: string; cell: string }): string => `${sheet}!${cell}`;
-
-const open: Session[] = [];
-
-function start(
-  workbook: LiveMemory = new LiveMemoryWithSingles(),
-  options: SessionOptions = {},
-): { session: Session; workbook: LiveMemory } {
-  const session = new Session(Promise.resolve(workbook), { ...OPTIONS, ...options });
-  open.push(session);
-  return { session, workbook };
-}
-
-async function filled(text = SAMPLE, workbook?: LiveMemory): Promise<{ session: Session; workbook: LiveMemory }> {
-  const started = start(workbook);
-  await started.session.recognize(text);
-  await started.session.fill(yes);
-  assert.equal(started.session.state.alert, undefined);
-  return started;
-}
-
-const places = (session: Session): string[] =>
-  (session.state.result?.findings ?? []).map(({ place }) => (place ? keyOf(place) : ''));
-
-/** Lets the session follow what was just typed. */
-async function followed(session: Session): Promise<void> {
-  const before = session.state;
-  for (let turn = 0; turn < 200 && session.state === before; turn += 1)
-    await new Promise((resolve) => setImmediate(resolve));
-}
-
 describe('pane session', () => {
-  afterEach(() => {
-    for (const session of open.splice(0)) session.dispose();
-  });
+  afterEach(closeAll);
 
   describe('recognising', () => {
     it('lists the forms of the document', async () => {
@@ -347,80 +322,9 @@ describe('pane session', () => {
     });
   });
 
-  describe('acting on findings', () => {
-    it('shows the cell', async () => {
-      const { session, workbook } = await filled();
-      await session.select(session.state.result!.findings[0]!);
-      assert.deepEqual(workbook.selected, FIRST);
-    });
-
-    it('writes the proposed value as a number', async () => {
-      const { session, workbook } = await filled();
-      const [finding] = session.state.result!.findings;
-      assert.deepEqual(finding!.proposal, { place: FIRST, value: 180.6, text: '180.60万元' });
-      await session.adopt(finding!);
-      assert.equal(workbook.valueOf(FIRST), 180.6);
-      assert.deepEqual(places(session), [keyOf(SECOND)]);
-      assert.deepEqual(Object.keys(workbook.marks()), [keyOf(SECOND)]);
-      assert.match(session.state.status, /写入 180.60万元/);
-    });
-
-    it('ignores with a reason, kept in the workbook, until it is revoked', async () => {
-      const { session, workbook } = await filled();
-      const [finding] = session.state.result!.findings;
-      await session.ignore(finding!, '  已确认  ');
-      assert.deepEqual(places(session), [keyOf(SECOND)]);
-      assert.deepEqual(Object.keys(workbook.marks()), [keyOf(SECOND)]);
-      const [entry] = session.state.result!.ignored;
-      assert.deepEqual([entry!.reason, entry!.date, entry!.message], ['已确认', '2024-03-01', finding!.message]);
-
-      const other = start(workbook).session;
-      await other.check();
-      assert.deepEqual(places(other), [keyOf(SECOND)]);
-      assert.equal(other.state.result!.ignored.length, 1);
-      await other.restore(entry!.key);
-      assert.deepEqual(places(other), [keyOf(FIRST), keyOf(SECOND)]);
-      assert.equal(Object.keys(workbook.marks()).length, 2);
-    });
-
-    it('what was ignored comes back when its figure changes', async () => {
-      const { session, workbook } = await filled();
-      await session.ignore(session.state.result!.findings[0]!, '已确认');
-      workbook.type(EXPENDITURE, { C22: 107 });
-      await followed(session);
-      assert.deepEqual(places(session), [keyOf(FIRST), keyOf(SECOND)]);
-    });
-
-    it('clears the marks and leaves them off until the next check', async () => {
-      const { session, workbook } = await filled();
-      await session.clearMarks();
-      assert.deepEqual(workbook.marks(), {});
-      assert.equal(places(session).length, 2);
-      workbook.type(EXPENDITURE, { C22: 107 });
-      await followed(session);
-      assert.deepEqual(workbook.marks(), {});
-      await session.check();
-      assert.equal(Object.keys(workbook.marks()).length, 2);
-    });
-
-    it('clears marks of an earlier session too', async () => {
-      const { workbook } = await filled();
-      const { session } = start(workbook);
-      await session.clearMarks();
-      assert.deepEqual(workbook.marks(), {});
-    });
-
-    it('a second action while one is going on is refused', async () => {
-      const { session, workbook } = await filled();
-      workbook.calls.length = 0;
-      await Promise.all([session.clearMarks(), session.undo()]);
-      assert.deepEqual(workbook.calls, ['unmark']);
-    });
-  });
-
   it('a workbook that cannot be opened is told to whoever needs it', async () => {
     const session = new Session(Promise.reject(new Error('网络不通')), OPTIONS);
-    open.push(session);
+    keep(session);
     await session.recognize(SAMPLE);
     assert.equal(session.state.alert, undefined);
     await session.fill(yes);

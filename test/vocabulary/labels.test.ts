@@ -10,6 +10,7 @@ import {
   isTotalRow,
   isYearEnd,
   looksLikeUnit,
+  measureOfHead,
 } from '../../src/vocabulary/labels';
 
 /** One line a question: what it says yes to, and what it says no to. */
@@ -28,6 +29,19 @@ describe('roles of heads', () => {
     [undefined, ['合计', '一般公共预算', '金额', '2023年', '项目支出', '']],
   ] as const) {
     for (const text of texts) it(`${text || '（空）'} is ${role ?? 'none'}`, () => assert.equal(headRole(text), role));
+  }
+});
+
+describe('heads of what is no money', () => {
+  for (const [text, measure] of [
+    ['数量', 'count'],
+    ['编制数', 'count'],
+    ['面积（平方米）', 'count'],
+    ['单价（万元）', 'rate'],
+    ['合计', undefined],
+    ['数量合计金额', undefined],
+  ] as const) {
+    it(`${text}: ${measure ?? 'money'}`, () => assert.equal(measureOfHead(text), measure));
   }
 });
 

@@ -359,7 +359,7 @@ describe('layout: empty, missing and repeated forms', () => {
   it('a note that says so already is not said twice', () => {
     for (const note of [
       '注：本表无数据',
-      '注:本部门2025年无政府性基金预算财政拨款安排的预算，故本表为空表。',
+      '注:2025年没有安排政府性基金的支出，本表为空表。',
       '说明：本单位没有此项支出',
     ]) {
       const layout = layOut(disclosure([{ ...expenditure(OPEN_COLUMNS, []), notes: [note] }]), FAMILY);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { FUniver } from '@univerjs/core/facade';
+import type { FWorkbook } from '@univerjs/preset-sheets-core';
 import type { Locator, Page } from 'playwright-core';
 import type { SheetPlace } from '../../../src/model/source';
 import type { Plan } from '../../../src/workbook';
@@ -122,7 +124,17 @@ export class PageUnderTest {
     const workbook = await this.page.evaluateHandle(
       () => (document.getElementById('workbook') as HTMLElement & { workbook: UniverWorkbook }).workbook,
     );
-    return (await workbook.evaluate(work as never, argument));
+    return await workbook.evaluate(work as never, argument);
+  }
+
+  /** Runs something with Univer's own interface to the workbook, in the page: what others see of it. */
+  async inUniver<T, A>(work: (book: FWorkbook, argument: A) => T | Promise<T>, argument: A): Promise<T> {
+    await this.inWorkbook((workbook) => workbook.sheetNames(), undefined);
+    const book = await this.page.evaluateHandle(() => {
+      const element = document.getElementById('workbook') as unknown as { workbook: { api: FUniver } };
+      return element.workbook.api.getActiveWorkbook()!;
+    });
+    return book.evaluate(work as never, argument);
   }
 
   /** Ends the page; nothing may have left it, and nothing may have gone wrong unseen. */
