@@ -27,7 +27,8 @@ function bases(input: CheckInput): Base[] {
     const { figure: now } = subjectOf(claim);
     const { delta, direction } = claim;
     if (!now || !delta || delta.unit !== now.unit) return [];
-    const prior = direction > 0 ? now.amount.value.minus(delta.amount.value) : now.amount.value.plus(delta.amount.value);
+    const prior =
+      direction > 0 ? now.amount.value.minus(delta.amount.value) : now.amount.value.plus(delta.amount.value);
     return [{ claim, now, prior, slack: halfUnit(now.amount).plus(halfUnit(delta.amount)) }];
   });
 }
@@ -47,8 +48,20 @@ function sameBases(input: CheckInput): Relation[] {
     const before = first.get(key);
     const delta = base.claim.delta!;
     if (!before) first.set(key, base);
-    else if (agree(delta, before.claim.delta!)) relations.push({ rule: 'prior-year', stated: delta, terms: [{ fact: before.claim.delta!, sign: 1 }] });
-    else if (delta.amount.value.greaterThan(1) && slipOf(delta, before.claim.delta!)) relations.push({ rule: 'prior-year', stated: delta, terms: [{ fact: before.claim.delta!, sign: 1 }], guess: true });
+    else if (agree(delta, before.claim.delta!))
+      relations.push({ rule: 'prior-year', stated: delta, terms: [{ fact: before.claim.delta!, sign: 1 }] });
+    // Of different funds the years before need not have been alike, however near they are.
+    else if (
+      fundOf(base.now) === fundOf(before.now) &&
+      delta.amount.value.greaterThan(1) &&
+      slipOf(delta, before.claim.delta!)
+    )
+      relations.push({
+        rule: 'prior-year',
+        stated: delta,
+        terms: [{ fact: before.claim.delta!, sign: 1 }],
+        guess: true,
+      });
   }
   return relations;
 }
@@ -76,10 +89,21 @@ function twoBases(input: CheckInput): Remark[] {
 
 function contradictory(group: readonly Base[], sameFund: boolean): Remark[] {
   const [first] = group;
-  const others = group.filter((base) => (fundOf(base.now) === fundOf(first!.now)) === sameFund && base.prior.minus(first!.prior).abs().greaterThan(base.slack.plus(first!.slack)));
+  const others = group.filter(
+    (base) =>
+      (fundOf(base.now) === fundOf(first!.now)) === sameFund &&
+      base.prior.minus(first!.prior).abs().greaterThan(base.slack.plus(first!.slack)),
+  );
   if (others.length === 0) return [];
-  const told = [first!, ...others].map(({ now, claim, prior }) => `${now.subject} ${now.amount.raw} ${claim.direction > 0 ? '−' : '+'} ${claim.delta!.amount.raw} = ${plain(prior, 2)}`);
-  const figures = [first!, ...others].flatMap(({ claim, now }) => [claim.delta!, ...(claim.rate ? [claim.rate] : []), now]);
+  const told = [first!, ...others].map(
+    ({ now, claim, prior }) =>
+      `${now.subject} ${now.amount.raw} ${claim.direction > 0 ? '−' : '+'} ${claim.delta!.amount.raw} = ${plain(prior, 2)}`,
+  );
+  const figures = [first!, ...others].flatMap(({ claim, now }) => [
+    claim.delta!,
+    ...(claim.rate ? [claim.rate] : []),
+    now,
+  ]);
   return [
     {
       ...{ rule: 'prior-year', severity: sameFund ? 'warning' : 'info', figures, evidence: told },
@@ -112,9 +136,12 @@ function withChanges(input: CheckInput): ListedChanges[] {
     if (!known) byItem.set(item, [claim]);
     else if (known.length < NAMESAKES) known.push(claim);
   }
-  const lists = (input.disclosure.narrative?.claims ?? []).filter((claim): claim is ListClaim => claim.kind === 'list' && claim.parts.length > 1 && claim.parts[0]!.kind === 'amount');
+  const lists = (input.disclosure.narrative?.claims ?? []).filter(
+    (claim): claim is ListClaim => claim.kind === 'list' && claim.parts.length > 1 && claim.parts[0]!.kind === 'amount',
+  );
   return lists.flatMap((list) => {
-    const whole = list.wholes.map((each) => bySubject.get(each)).find((claim) => claim?.delta) ?? namesake(list, byItem);
+    const whole =
+      list.wholes.map((each) => bySubject.get(each)).find((claim) => claim?.delta) ?? namesake(list, byItem);
     const parts = list.parts.flatMap((part) => bySubject.get(part) ?? []);
     if (!whole?.delta || parts.length < 2) return [];
     return [{ whole, parts, complete: parts.length === list.parts.length }];
@@ -124,19 +151,29 @@ function withChanges(input: CheckInput): ListedChanges[] {
 /** The change of the whole may be told in the paragraph before, of the same amount under the same name. */
 function namesake({ wholes }: ListClaim, byItem: ReadonlyMap<string, readonly ChangeClaim[]>): ChangeClaim | undefined {
   const [whole] = wholes;
-  return whole && byItem.get(whole.items[0] ?? '')?.find((claim) => {
-    const { figure } = subjectOf(claim);
-    return figure !== undefined && agree(figure, whole) && fundOf(figure) === fundOf(whole);
-  });
+  return (
+    whole &&
+    byItem.get(whole.items[0] ?? '')?.find((claim) => {
+      const { figure } = subjectOf(claim);
+      return figure !== undefined && agree(figure, whole) && fundOf(figure) === fundOf(whole);
+    })
+  );
 }
 
 function sumOf({ whole, parts }: ListedChanges): Term[] {
-  return parts.flatMap((part) => (part.delta && part.direction !== 0 ? [{ fact: part.delta, sign: part.direction === whole.direction ? (1 as const) : (-1 as const) }] : []));
+  return parts.flatMap((part) =>
+    part.delta && part.direction !== 0
+      ? [{ fact: part.delta, sign: part.direction === whole.direction ? (1 as const) : (-1 as const) }]
+      : [],
+  );
 }
 
 function difference(listed: ListedChanges): Decimal {
   const { whole } = listed;
-  return sumOf(listed).reduce((rest, { fact, sign }) => rest.minus(fact.amount.value.times(sign)), whole.delta!.amount.value);
+  return sumOf(listed).reduce(
+    (rest, { fact, sign }) => rest.minus(fact.amount.value.times(sign)),
+    whole.delta!.amount.value,
+  );
 }
 
 /** The changes of the parts add up to the change of the whole. */
@@ -145,9 +182,16 @@ function listedChanges(input: CheckInput): Relation[] {
     const terms = sumOf(listed);
     if (!listed.complete || terms.length === 0) return [];
     const rest = difference(listed).abs();
-    const slack = terms.reduce((sum, { fact }) => sum.plus(halfUnit(fact.amount)), halfUnit(listed.whole.delta!.amount));
-    const slip = rest.greaterThan(slack) && [listed.whole.delta!, ...terms.map(({ fact }) => fact)].some((fact) => slipBy(listed, fact));
-    return rest.lessThanOrEqualTo(slack) || slip ? [{ rule: 'prior-year', stated: listed.whole.delta!, terms, guess: true }] : [];
+    const slack = terms.reduce(
+      (sum, { fact }) => sum.plus(halfUnit(fact.amount)),
+      halfUnit(listed.whole.delta!.amount),
+    );
+    const slip =
+      rest.greaterThan(slack) &&
+      [listed.whole.delta!, ...terms.map(({ fact }) => fact)].some((fact) => slipBy(listed, fact));
+    return rest.lessThanOrEqualTo(slack) || slip
+      ? [{ rule: 'prior-year', stated: listed.whole.delta!, terms, guess: true }]
+      : [];
   });
 }
 
@@ -168,10 +212,17 @@ function unlistedChanges(input: CheckInput): Remark[] {
     const listsGone = parts.some((part) => subjectOf(part).figure?.amount.value.isZero());
     if (sumOf(listed).some(({ fact }) => slipBy(listed, fact))) return [];
     const terms = sumOf(listed);
-    const sum = terms.reduce((total, { fact, sign }) => total.plus(fact.amount.value.times(sign)), whole.delta!.amount.value.times(0));
+    const sum = terms.reduce(
+      (total, { fact, sign }) => total.plus(fact.amount.value.times(sign)),
+      whole.delta!.amount.value.times(0),
+    );
     return [
       {
-        ...{ rule: 'prior-year', severity: listsGone ? 'warning' : 'info', figures: [whole.delta!, ...terms.map(({ fact }) => fact)] },
+        ...{
+          rule: 'prior-year',
+          severity: listsGone ? 'warning' : 'info',
+          figures: [whole.delta!, ...terms.map(({ fact }) => fact)],
+        },
         message: `各项增减额之和 ${plain(sum)} 与总的增减额 ${whole.delta!.amount.raw} 不一致，差 ${plain(rest.abs())}${listsGone ? '' : '（如上年有而本年没有的项目未列出，则可以不等）'}`,
         stated: whole.delta!.amount.raw,
         expected: plain(sum),

@@ -81,7 +81,13 @@ function evaluateSum(relation: Relation): Evaluation {
   if (difference.isZero()) return { relation, expected, difference, slack: ZERO, outcome: 'exact' };
   let slack = slackIn(stated, unit);
   for (const { fact } of terms) if (fact.amount.printed) slack = slack.plus(slackIn(fact, unit));
-  return { relation, expected, difference, slack, outcome: difference.abs().lessThanOrEqualTo(slack) ? 'rounding' : 'broken' };
+  return {
+    relation,
+    expected,
+    difference,
+    slack,
+    outcome: difference.abs().lessThanOrEqualTo(slack) ? 'rounding' : 'broken',
+  };
 }
 
 /** The part, and the whole it is held against; for growth the whole is last year's value. */
@@ -94,25 +100,42 @@ function sides({ kind, terms }: Relation): { part: Range; whole: Range; partValu
   const wholeValue = valueIn(second!.fact, unit);
   if (kind !== 'growth') return { part, whole, partValue, wholeValue };
   return first!.sign > 0
-    ? { part, partValue, whole: { low: whole.low.minus(part.high), high: whole.high.minus(part.low) }, wholeValue: wholeValue.minus(partValue) }
-    : { part, partValue, whole: { low: whole.low.plus(part.low), high: whole.high.plus(part.high) }, wholeValue: wholeValue.plus(partValue) };
+    ? {
+        part,
+        partValue,
+        whole: { low: whole.low.minus(part.high), high: whole.high.minus(part.low) },
+        wholeValue: wholeValue.minus(partValue),
+      }
+    : {
+        part,
+        partValue,
+        whole: { low: whole.low.plus(part.low), high: whole.high.plus(part.high) },
+        wholeValue: wholeValue.plus(partValue),
+      };
 }
 
 function evaluateRate(relation: Relation): Evaluation {
   const { stated } = relation;
-  const { part, partValue, wholeValue } = sides(relation);
+  const { partValue, wholeValue } = sides(relation);
   if (wholeValue.isZero()) {
     // Nothing of nothing: 0% and 100% are both printed for it. Something of nothing has no percentage.
     const holds = partValue.isZero();
-    return { relation, expected: holds ? stated.amount.value : ZERO, difference: holds ? ZERO : stated.amount.value, slack: ZERO, outcome: holds ? 'exact' : 'broken' };
+    return {
+      relation,
+      expected: holds ? stated.amount.value : ZERO,
+      difference: holds ? ZERO : stated.amount.value,
+      slack: ZERO,
+      outcome: holds ? 'exact' : 'broken',
+    };
   }
   const expected = HUNDRED.times(partValue).div(wholeValue);
   const difference = stated.amount.value.minus(expected);
   const printed = rangeOf(stated);
   const computed = rateRange(relation);
-  const slack = Decimal.max(computed.high.minus(expected).abs(), expected.minus(computed.low).abs()).plus(slackIn(stated, stated.unit));
+  const slack = Decimal.max(computed.high.minus(expected).abs(), expected.minus(computed.low).abs()).plus(
+    slackIn(stated, stated.unit),
+  );
   const meets = printed.low.lessThanOrEqualTo(computed.high) && printed.high.greaterThanOrEqualTo(computed.low);
-  void part;
   return { relation, expected, difference, slack, outcome: meets ? 'exact' : 'broken' };
 }
 
@@ -123,10 +146,12 @@ export function rateRange(relation: Relation): Range {
   const unit = first!.fact.unit;
   const part = rangeOf(first!.fact);
   const whole = rangeOf(second!.fact, unit);
-  const rate = (p: Decimal, w: Decimal): Decimal => {
-    const base = kind !== 'growth' ? w : first!.sign > 0 ? w.minus(p) : w.plus(p);
-    return base.isZero() ? new Decimal('1e30') : HUNDRED.times(p).div(base);
-  };
+  const baseOf = (p: Decimal, w: Decimal): Decimal =>
+    kind !== 'growth' ? w : first!.sign > 0 ? w.minus(p) : w.plus(p);
+  const least = Decimal.min(baseOf(part.low, whole.low), baseOf(part.high, whole.low));
+  // Figures so coarsely printed that the base may be nothing allow any percentage.
+  if (!least.isPositive() || least.isZero()) return { low: new Decimal('-1e30'), high: new Decimal('1e30') };
+  const rate = (p: Decimal, w: Decimal): Decimal => HUNDRED.times(p).div(baseOf(p, w));
   const corners = [rate(part.low, whole.high), rate(part.high, whole.low)];
   return { low: Decimal.min(...corners), high: Decimal.max(...corners) };
 }
@@ -170,12 +195,22 @@ export function solve(relation: Relation, fact: Figure): Decimal | undefined {
   }
   if (rate.isZero()) return undefined;
   const base = partValue.div(rate);
-  return convert(sign > 0 ? base.plus(partValue) : sign < 0 ? base.minus(partValue) : base, part.unit, whole.unit).toDecimalPlaces(whole.amount.decimals);
+  return convert(
+    sign > 0 ? base.plus(partValue) : sign < 0 ? base.minus(partValue) : base,
+    part.unit,
+    whole.unit,
+  ).toDecimalPlaces(whole.amount.decimals);
 }
 
 /** Would the relation hold if this figure were printed with another value? */
 export function holdsWith(relation: Relation, fact: Figure, value: Decimal): boolean {
   const changed: Figure = { ...fact, amount: { ...fact.amount, value, printed: true } };
   const swap = (figure: Figure): Figure => (figure === fact ? changed : figure);
-  return evaluate({ ...relation, stated: swap(relation.stated), terms: relation.terms.map((term) => ({ ...term, fact: swap(term.fact) })) }).outcome !== 'broken';
+  return (
+    evaluate({
+      ...relation,
+      stated: swap(relation.stated),
+      terms: relation.terms.map((term) => ({ ...term, fact: swap(term.fact) })),
+    }).outcome !== 'broken'
+  );
 }
