@@ -25,7 +25,7 @@ export interface ListedFinding {
   readonly finding: Finding;
   readonly severity: Severity;
   readonly message: string;
-  /** The arithmetic behind the message, without the message itself. */
+  /** The arithmetic behind the message, where there is more of it than the message says. */
   readonly evidence: readonly string[];
   /** Name of the sheet, or where else the figure stands. */
   readonly group: string;
@@ -63,12 +63,17 @@ function list(finding: Finding, basis: Basis, key: string): ListedFinding {
     finding,
     severity: finding.severity,
     message: finding.message,
-    evidence: finding.evidence.filter((line) => line !== finding.message),
+    evidence: evidenceOf(finding),
     group: place?.sheet ?? (source ? IN_TEXT : ELSEWHERE),
     ...(place && { place }),
     ...(source && { source }),
     ...(proposal && { proposal }),
   };
+}
+
+/** A message often says the one line of arithmetic that there is. */
+function evidenceOf({ message, evidence }: Finding): readonly string[] {
+  return evidence.length === 1 && message.startsWith(evidence[0]!) ? [] : evidence;
 }
 
 /** Differences that rounding explains are no slips: there is nothing to put right. */

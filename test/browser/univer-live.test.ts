@@ -151,7 +151,8 @@ describe('spreadsheet of the page: live', function () {
       const { x, y, width, height } = book.getActiveSheet().getRange('A1').getCellRect();
       return { x: x + width / 2, y: y + height / 2 };
     }, undefined);
-    await ui.page.mouse.click(middle.x, middle.y);
+    // The place within the canvas of the sheet.
+    await ui.page.locator('canvas[id^=univer-sheet-main]').click({ position: middle });
     assert.deepEqual(await selected((cell) => cell === 'A150'), ['长表', 'A150']);
   });
 

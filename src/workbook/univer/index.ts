@@ -32,6 +32,9 @@ import { SheetStore } from './sheet-store';
 // How long a sheet may take to be drawn before a cell of it is selected all the same, in steps of so many milliseconds.
 const DRAWING_STEP = 10;
 const DRAWING_STEPS = 100;
+// How often, and how many milliseconds apart, a cell is brought into view until it is seen there.
+const REVEAL_TURNS = 10;
+const REVEAL_STEP = 40;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -143,12 +146,15 @@ export class UniverWorkbook implements LiveWorkbook {
     const primary = sheet.getCellInfoInMergeData(row, column);
     const { startRow, endRow, startColumn, endColumn } = primary;
     const range = { startRow, endRow, startColumn, endColumn };
-    this.commands.syncExecuteCommand(SetSelectionsOperation.id, {
-      unitId: this.workbook.getUnitId(),
-      subUnitId: sheet.getSheetId(),
-      selections: [{ range, primary: { ...primary, actualRow: row, actualColumn: column }, style: null }],
-      reveal: true,
-    });
+    const selection = { range, primary: { ...primary, actualRow: row, actualColumn: column }, style: null };
+    await this.reveal(sheet, row, column, () =>
+      this.commands.syncExecuteCommand(SetSelectionsOperation.id, {
+        unitId: this.workbook.getUnitId(),
+        subUnitId: sheet.getSheetId(),
+        selections: [selection],
+        reveal: true,
+      }),
+    );
     // Whoever goes to a cell wants to type there.
     this.guard?.allow();
     this.univer.__getInjector().get(ILayoutService).focus();
@@ -241,6 +247,20 @@ export class UniverWorkbook implements LiveWorkbook {
       await pause(DRAWING_STEP);
     }
     await pause(DRAWING_STEP);
+  }
+
+  /** A sheet that was just turned to goes back to where it was scrolled to before, at a time of its own choosing. */
+  private async reveal(sheet: Worksheet, row: number, column: number, select: () => void): Promise<void> {
+    const { ySplit, xSplit } = sheet.getFreeze();
+    for (let turn = 0; turn < REVEAL_TURNS; turn += 1) {
+      select();
+      await pause(REVEAL_STEP);
+      const seen = this.api.getActiveWorkbook()?.getActiveSheet().getVisibleRange();
+      if (!seen) continue;
+      const isRowSeen = row < ySplit || (row >= seen.startRow && row <= seen.endRow);
+      const isColumnSeen = column < xSplit || (column >= seen.startColumn && column <= seen.endColumn);
+      if (isRowSeen && isColumnSeen) return;
+    }
   }
 
   private get(name: string): Worksheet {

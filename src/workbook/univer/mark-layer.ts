@@ -20,7 +20,7 @@ import { fillStyle } from './styles';
 
 const PREFIX = 'gouji-';
 const NOTE_WIDTH = 300;
-const NOTE_CHARACTERS = 42;
+const NOTE_CHARACTERS = 34;
 const LINE_HEIGHT = 20;
 const MOST_LINES = 16;
 

@@ -17,6 +17,8 @@ export function openSite(): Promise<Site> {
     env: { ...process.env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Also when the tests end without having come to their end.
+  process.once('exit', () => server.kill('SIGTERM'));
   return addressOf(server).then((address) => ({ address, close: () => server.kill('SIGTERM') }));
 }
 
