@@ -3,18 +3,18 @@
  * them; a figure altered in one must be found.
  */
 import fc from 'fast-check';
-import { ledgers, type LedgerOptions } from './arbitrary';
-import { blemishes as anyBlemishes, PLAIN, type BlemishOptions, type Blemishes } from './blemishes';
-import { forms, PLAIN_LAYOUT, type Layout, type Sheet } from './forms';
-import type { Ledger } from './ledger';
+import { ledgers, type LedgerOptions } from './budget/arbitrary';
+import { blemishes as anyBlemishes, PLAIN, type BlemishOptions, type Blemishes } from './render/shanxi-budget/blemishes';
+import { forms, PLAIN_LAYOUT, type Layout, type Sheet } from './render/shanxi-budget/forms';
+import type { Ledger } from './budget/ledger';
 import { money } from './money';
-import { renderText } from './render';
+import { renderText } from './render/shanxi-budget/render';
 
-export { ledgers, type LedgerOptions, type Scale } from './arbitrary';
-export { PLAIN, type Blemishes } from './blemishes';
-export { SHEETS, type Layout, type Sheet } from './forms';
-export type { Entry, Fund, Ledger } from './ledger';
-export { renderText } from './render';
+export { ledgers, type LedgerOptions, type Scale } from './budget/arbitrary';
+export { PLAIN, type Blemishes } from './render/shanxi-budget/blemishes';
+export { SHEETS, type Layout, type Sheet } from './render/shanxi-budget/forms';
+export type { Entry, Fund, Ledger } from './budget/ledger';
+export { renderText } from './render/shanxi-budget/render';
 
 export interface DocumentOptions extends LedgerOptions, BlemishOptions {
   /** Held fixed; the other blemishes still vary. */

@@ -3,12 +3,12 @@
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { PLAIN, type Blemishes } from './blemishes';
+import { PLAIN, type Blemishes } from './render/shanxi-budget/blemishes';
 import { documents, formGrids, sampleDocuments, SHEETS, type GeneratedDocument } from './index';
-import { lawsOf, type Law } from './laws';
-import { FUNDS, isCarried, sum } from './ledger';
+import { lawsOf, type Law } from './render/shanxi-budget/laws';
+import { FUNDS, isCarried, sum } from './budget/ledger';
 import { cents, money, percent } from './money';
-import { linesOf, readCents, readForms } from './read-back';
+import { linesOf, readCents, readForms } from './render/shanxi-budget/read-back';
 
 /** How far a stated figure may lie from its parts: not at all, or by half a cent a figure. */
 function slack(document: GeneratedDocument, figures: number): number {

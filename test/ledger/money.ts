@@ -31,6 +31,14 @@ export function money(yuan: number, style: NumberStyle = PLAIN_NUMBERS): string 
   return decimal(String(cents(yuan)), style);
 }
 
+/**
+ * 元 as printed, with two decimals.
+ * @example yuanText(2890600, { thousands: true, trim: false }) === '2,890,600.00'
+ */
+export function yuanText(yuan: number, style: NumberStyle = PLAIN_NUMBERS): string {
+  return decimal(`${yuan}00`, style);
+}
+
 /** A count of hundredths, given as digits, as a decimal number. */
 function decimal(hundredths: string, style: NumberStyle): string {
   const padded = hundredths.padStart(3, '0');

@@ -1,6 +1,6 @@
 import { PLAIN, renderText, type Entry, type Fund, type Ledger } from '../ledger';
 import { ECONOMIC_ITEMS } from '../ledger/economic-items';
-import type { Vintage } from '../ledger/ledger';
+import type { Vintage } from '../ledger/budget/ledger';
 
 /*
  * The disclosure behind assets/samples/: an invented county water bureau, consistent down to the cent, and the slips that

@@ -54,7 +54,7 @@ describe('reading the explanation', () => {
   });
 
   it('an elided subject is the one before', () => {
-    const { claims, figures } = narrative(`${CHAPTER}2024年度收入总计30.00万元，支出总计30.00万元。与上年相比，收入总计增加3.00万元，支出总计增加3.00万元。`);
+    const { claims, figures } = narrative(`${CHAPTER}全年收入总计30.00万元，支出总计30.00万元。与去年比较，收入总计增加3.00万元，支出总计增加3.00万元。`);
     const subjects = claims.flatMap((claim) => (claim.kind === 'change' ? [claim.subjects[0]!.id] : []));
     assert.deepEqual(subjects, [figures[0]!.id, figures[1]!.id]);
   });

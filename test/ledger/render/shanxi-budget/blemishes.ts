@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { PLAIN_LAYOUT, type Layout } from './forms';
-import { mostly, often } from './weights';
+import { mostly, often } from '../../weights';
 
 export interface Blemishes extends Layout {
   /** Feeds the choices of wording and of places below. */

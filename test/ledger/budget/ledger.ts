@@ -3,8 +3,8 @@
  * in a form or in the text, is a sum over entries, so that the same figure is the same wherever it stands, parents are the sums
  * of their children and income balances expenditure by construction.
  */
-import { codeName } from './function-codes';
-import type { EconomicItem, Official } from './economic-items';
+import { codeName } from '../function-codes';
+import type { EconomicItem, Official } from '../economic-items';
 
 export type Fund = 'general' | 'govfund' | 'capital' | 'special' | 'own';
 export type Nature = 'basic' | 'project';
@@ -107,7 +107,10 @@ export const isGeneralCurrent = both(ofFund('general'), isCurrent);
 /** 财政拨款 of this year: the money of the three-public form. */
 export const isFiscalCurrent = both(isFiscal, isCurrent);
 
-export function sum(entries: readonly Entry[], measure: Measure = all): number {
+export function sum<E extends { readonly amount: number }>(
+  entries: readonly E[],
+  measure: (entry: E) => boolean = () => true,
+): number {
   let total = 0;
   for (const entry of entries) if (measure(entry)) total += entry.amount;
   return total;
@@ -150,14 +153,14 @@ export interface CodeTree {
  * Sums by code on all three levels.
  * @param codeOf the code an entry is listed under; the expenditure code unless a form lists another.
  */
-export function codeTree(
-  entries: readonly Entry[],
-  measures: readonly Measure[],
-  codeOf: (entry: Entry) => string = (entry) => entry.code,
+export function codeTree<E extends { readonly code: string; readonly amount: number }>(
+  entries: readonly E[],
+  measures: readonly ((entry: E) => boolean)[],
+  codeOf: (entry: E) => string = (entry) => entry.code,
 ): CodeTree {
   const total = measures.map(() => 0);
   const sums = new Map<string, number[]>();
-  const add = (into: number[], entry: Entry): void => {
+  const add = (into: number[], entry: E): void => {
     measures.forEach((measure, column) => {
       if (measure(entry)) into[column] = (into[column] ?? 0) + entry.amount;
     });

@@ -2,11 +2,11 @@
  * Ledger + blemishes → the disclosure as a user pastes it: contents, four parts, 13 forms as tab-separated rows.
  */
 import type { Blemishes } from './blemishes';
-import { Dice } from './dice';
-import { forms, ordinal, SHEETS, type Cell, type Grid, type Sheet } from './forms';
-import { FISCAL_FUNDS, officialCost, OFFICIALS, type Ledger } from './ledger';
-import { money } from './money';
-import { duty } from './names';
+import { Dice } from '../../dice';
+import { FormLook, halfBrackets } from '../../print/look';
+import { forms, ordinal, SHEETS, type Grid, type Sheet } from './forms';
+import { FISCAL_FUNDS, officialCost, OFFICIALS, type Ledger } from '../../budget/ledger';
+import { duty } from '../../names';
 import { narrative, sectionTitles } from './narrative';
 
 /** Titles that are not 年 + the sheet's name: the usual one, then the other one. */
@@ -224,80 +224,4 @@ class Renderer {
         return [heading, '', unit, ''];
     }
   }
-}
-
-/** How one form prints its cells: constant within the form, different between forms. */
-class FormLook {
-  readonly dice: Dice;
-  private readonly thousands: boolean;
-  private readonly zeros: readonly string[];
-  private readonly half: boolean;
-
-  constructor(
-    private readonly style: Blemishes,
-    position: number,
-  ) {
-    this.dice = new Dice(style.seed, position + 1);
-    this.thousands = this.dice.chance(style.thousands);
-    this.half = style.brackets === 'half' || (style.brackets === 'mixed' && this.dice.chance(50));
-    const zero = style.zero === 'mixed' ? this.dice.pick(['blank', '0.00', '0', '—', '——']) : style.zero;
-    this.zeros = style.zero === 'mixed' && this.dice.chance(20) ? ['', '0.00'] : [zero === 'blank' ? '' : zero];
-  }
-
-  brackets(text: string): string {
-    return this.half ? halfBrackets(text) : text;
-  }
-
-  head(cells: readonly string[]): string {
-    return this.join(
-      cells.map((cell) =>
-        this.style.headerBlanks && cell.length > 4 && this.dice.chance(40) ? this.blank(cell) : cell,
-      ),
-    );
-  }
-
-  row(cells: readonly Cell[], total: boolean): string {
-    return this.join(cells.map((cell, column) => this.cell(cell, column, total)));
-  }
-
-  /** Before which row a page ends, if one does. */
-  cut(head: number, rows: number): number | undefined {
-    if (rows - head < 3 || !this.dice.chance(this.style.pageBreaks)) return undefined;
-    return head + 1 + this.dice.below(rows - head - 1);
-  }
-
-  private cell(cell: Cell, column: number, total: boolean): string {
-    const text = typeof cell === 'string' ? this.label(cell, column) : this.amount(cell);
-    return total && this.style.bold && text !== '' ? `<b>${text}</b>` : text;
-  }
-
-  private label(text: string, column: number): string {
-    const words = this.brackets(text);
-    return this.style.nameBlanks && column === 0 && words.length > 12 && this.dice.chance(30)
-      ? this.blank(words)
-      : words;
-  }
-
-  private amount(yuan: number): string {
-    if (yuan === 0) return this.dice.pick(this.zeros);
-    return money(yuan, { thousands: this.thousands, trim: false });
-  }
-
-  /** A blank between two Chinese characters, where a cell's line ended before conversion. */
-  private blank(text: string): string {
-    const place = 2 + this.dice.below(Math.max(1, text.length - 4));
-    const between = /[\u4e00-\u9fff]/.test(text[place - 1] ?? '') && /[\u4e00-\u9fff]/.test(text[place] ?? '');
-    return between ? `${text.slice(0, place)} ${text.slice(place)}` : text;
-  }
-
-  private join(cells: readonly string[]): string {
-    const line = cells.join('\t');
-    if (this.style.trailing === 'keep') return line;
-    const short = line.replace(/\t+$/, '');
-    return this.style.trailing === 'cut' && !short.includes('\t') ? `${short}\t` : short;
-  }
-}
-
-function halfBrackets(text: string): string {
-  return text.replace(/（/g, '(').replace(/）/g, ')');
 }

@@ -2,8 +2,9 @@
  * Ledger → the 13 forms of a 山西 预算公开 as grids: header rows as they stand in print, body rows of texts and amounts. Layout
  * choices move or add rows and header cells; no choice changes a figure or what its row and column mean.
  */
-import { ECONOMIC_GROUPS, ECONOMIC_ITEMS } from './economic-items';
-import { CLASSES, revenueCode } from './function-codes';
+import { isEmpty, line, totalLine, type Cell, type Line } from '../../print/look';
+import { ECONOMIC_GROUPS, ECONOMIC_ITEMS } from '../../economic-items';
+import { CLASSES, revenueCode } from '../../function-codes';
 import {
   all,
   both,
@@ -20,8 +21,8 @@ import {
   ofFund,
   operatingCost,
   sum,
-} from './ledger';
-import type { CodeTree, Entry, Fund, Ledger, Measure } from './ledger';
+} from '../../budget/ledger';
+import type { CodeTree, Entry, Fund, Ledger, Measure } from '../../budget/ledger';
 
 /** Canonical sheet names in the order of the set. */
 export const SHEETS = [
@@ -40,14 +41,6 @@ export const SHEETS = [
   '项目支出预算表（上年结转）',
 ] as const;
 export type Sheet = (typeof SHEETS)[number];
-
-/** Amounts are whole 元; '' is a cell where no figure belongs. */
-export type Cell = string | number;
-
-export interface Line {
-  readonly cells: readonly Cell[];
-  readonly total: boolean;
-}
 
 export interface Grid {
   readonly sheet: Sheet;
@@ -118,16 +111,8 @@ export function forms(ledger: Ledger, layout: Layout = PLAIN_LAYOUT): readonly G
   ];
 }
 
-const line = (...cells: readonly Cell[]): Line => ({ cells, total: false });
-const totalLine = (...cells: readonly Cell[]): Line => ({ cells, total: true });
-
 function grid(sheet: Sheet, head: readonly (readonly string[])[], body: readonly Line[]): Grid {
-  return {
-    sheet,
-    head,
-    body,
-    empty: body.every(({ cells }) => cells.every((cell) => typeof cell === 'string' || cell === 0)),
-  };
+  return { sheet, head, body, empty: isEmpty(body) };
 }
 
 /** A total above or below the rows it sums. */

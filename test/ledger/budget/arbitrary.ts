@@ -3,9 +3,9 @@
  * turns any sketch into a ledger that obeys the budget's own habits: which funds pay under which codes, what is carried over.
  */
 import fc from 'fast-check';
-import { at } from './dice';
-import { RUNNING_ITEMS, supportItem, type Official } from './economic-items';
-import { CLASSES, ITEM_CODES } from './function-codes';
+import { at } from '../dice';
+import { RUNNING_ITEMS, supportItem, type Official } from '../economic-items';
+import { CLASSES, ITEM_CODES } from '../function-codes';
 import {
   OFFICIALS,
   officialCost,
@@ -17,8 +17,8 @@ import {
   VEHICLE_KINDS,
 } from './ledger';
 import type { Assets, Entry, Fund, LastYear, Ledger, Project, Unit, Vintage } from './ledger';
-import { BODY_COUNT, bodyOf, departmentName, OFFICIAL_PROJECTS, projectName } from './names';
-import { mostly, often } from './weights';
+import { BODY_COUNT, bodyOf, departmentName, OFFICIAL_PROJECTS, projectName } from '../names';
+import { mostly, often } from '../weights';
 
 export type Scale = 'tiny' | 'small' | 'medium' | 'large';
 

@@ -2,7 +2,7 @@
  * The explanation (第三部分): every section in several wordings, every amount a sum over the ledger's entries.
  */
 import type { Blemishes } from './blemishes';
-import { CLASSES } from './function-codes';
+import { CLASSES } from '../../function-codes';
 import {
   both,
   codeTree,
@@ -14,10 +14,12 @@ import {
   isFiscal,
   isGeneralCurrent,
   isProject,
-} from './ledger';
-import { all, OFFICIALS, officialCost, ofFund, operatingCost, sum, VEHICLE_KINDS } from './ledger';
-import type { Entry, Ledger, Measure, Project } from './ledger';
-import { Voice, type Share } from './phrases';
+} from '../../budget/ledger';
+import { all, OFFICIALS, officialCost, ofFund, operatingCost, sum, VEHICLE_KINDS } from '../../budget/ledger';
+import type { Entry, Ledger, Measure, Project } from '../../budget/ledger';
+import { Voice as AnyVoice, type Share } from '../../print/phrases';
+
+type Voice = AnyVoice<Ledger>;
 
 /** A heading of level 2 or 3, or a paragraph of level 0. */
 export interface Passage {
@@ -63,7 +65,7 @@ export function sectionTitles(ledger: Ledger): readonly string[] {
 
 /** The whole explanation. */
 export function narrative(ledger: Ledger, style: Blemishes): readonly Passage[] {
-  const voice = new Voice(ledger, style);
+  const voice = new AnyVoice(ledger, style);
   const sections = [
     totals,
     incomes,
@@ -201,7 +203,7 @@ function general(voice: Voice): Passage[] {
   const structure =
     whole === 0
       ? `${ledger.year}年度没有一般公共预算当年${word}。`
-      : `${size}，${dice.pick(['主要用于以下方面：', '用于：', '按功能分类：'])}${voice.shares(byClass(spent), whole)}${dice.pick(['', '等'])}。`;
+      : `${size}，${dice.pick(['投向如下：', '用于：', '按功能分类：'])}${voice.shares(byClass(spent), whole)}${dice.pick(['', '等'])}。`;
   return [
     heading(`（一）一般公共预算当年${word}规模变化情况`, 3),
     paragraph(`${size}，${voice.change(whole, ledger.lastYear.general)}。`),
@@ -305,8 +307,8 @@ function performance(voice: Voice): Passage[] {
   };
   const onlyGeneral = current.every(isGeneralCurrent);
   const managed = [
-    `${ledger.year}年${ledger.entity}纳入绩效目标管理的项目${listed.length}个，涉及资金${whole}。`,
-    `${ledger.year}年本${voice.kind}编报绩效目标的当年预算项目共${listed.length}个，金额合计${whole}。其中：其他运转类项目${kindOf('operating')}；特定目标类项目${kindOf('target')}。`,
+    `${ledger.year}年${ledger.entity}为${listed.length}个项目设定了绩效目标，涉及资金${whole}。`,
+    `${ledger.year}年设定绩效目标的当年项目有${listed.length}个，资金共${whole}。分为：其他运转类项目${kindOf('operating')}；特定目标类项目${kindOf('target')}。`,
     ...(onlyGeneral
       ? [`${ledger.year}年${ledger.entity}对${listed.length}个项目实行绩效目标管理，涉及一般公共预算当年拨款${whole}。`]
       : []),

@@ -1,10 +1,9 @@
 /*
  * Turns of phrase that the explanation is made of: amounts, shares of a whole, changes against last year, lists.
  */
-import type { Blemishes } from './blemishes';
-import { Dice } from './dice';
-import type { Ledger } from './ledger';
-import { money, percent } from './money';
+import { Dice } from '../dice';
+import { money, percent } from '../money';
+import type { Style } from './style';
 
 const GROWTH_REASONS = [
   '主要原因是新进人员到岗，人员支出相应增加',
@@ -27,16 +26,27 @@ export interface Share {
   readonly amount: number;
 }
 
+/** Whose document it is. */
+export interface Account {
+  readonly entity: string;
+  readonly year: number;
+  readonly level: 'unit' | 'department';
+}
+
+export type VoiceStyle = Pick<Style, 'seed' | 'narrativeThousands' | 'narrativeTrim' | 'percentTrim'>;
+
 /** What one document's sentences have in common. */
-export class Voice {
+export class Voice<L extends Account> {
   readonly dice: Dice;
   /** 部门 or 单位. */
   readonly kind: string;
   readonly last: number;
 
   constructor(
-    readonly ledger: Ledger,
-    private readonly style: Blemishes,
+    readonly ledger: L,
+    private readonly style: VoiceStyle,
+    /** What a figure of last year is called. */
+    private readonly noun: '预算' | '决算' = '预算',
   ) {
     this.dice = new Dice(style.seed, 1000);
     this.kind = ledger.level === 'department' ? '部门' : '单位';
@@ -73,13 +83,13 @@ export class Voice {
   change(now: number, before: number, adjoins = true): string {
     const { dice, last } = this;
     const difference = now - before;
-    if (difference === 0) return dice.pick(['与上年持平', '与上年预算数相同', `与${last}年持平`, '较上年无增减变化']);
+    if (difference === 0) return dice.pick(['与上年持平', `与上年${this.noun}数相同`, `与${last}年持平`, '较上年无增减变化']);
     const up = difference > 0;
     const amount = this.money(Math.abs(difference));
     const verb = up ? '增加' : '减少';
-    if (before === 0) return `${last}年预算数为${this.money(0)}，比上年${verb}${amount}`;
-    const prior = adjoins && dice.chance(25) ? `${last}年预算数为${this.money(before)}，` : '';
-    const base = dice.pick(['比上年', `比${last}年`, `较${last}年预算`, '与上年相比', '较上年预算数']);
+    if (before === 0) return `${last}年${this.noun}数为${this.money(0)}，比上年${verb}${amount}`;
+    const prior = adjoins && dice.chance(25) ? `${last}年${this.noun}数为${this.money(before)}，` : '';
+    const base = dice.pick(['比上年', `比${last}年`, `较${last}年${this.noun}`, '与上年相比', `较上年${this.noun}数`]);
     const rate = dice.pick(up ? ['增长', '增加', '上升', '增幅'] : ['下降', '减少', '降低', '降幅']);
     return `${prior}${base}${verb}${amount}，${rate}${this.percent(Math.abs(difference), before)}`;
   }
