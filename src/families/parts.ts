@@ -1,4 +1,4 @@
-import type { FixedRow, FormColumn } from '../model/form';
+import type { FixedRow, FormColumn, FormRows } from '../model/form';
 import type { PartialKey } from '../model/key';
 import { chineseOrdinal } from '../shared/numerals';
 import { FUNCTION_CLASSES } from '../vocabulary/functional';
@@ -56,6 +56,12 @@ export function sourceRows(sources: readonly (readonly [string, string])[], vint
     indent,
   }));
 }
+
+/** The row of totals of an open form. */
+export const TOTAL_ROW: FixedRow = { label: '合计', key: {}, role: 'total' };
+
+/** Rows by 支出功能分类, as the document has them. */
+export const FUNCTION_ROWS: FormRows = { kind: 'open', total: TOTAL_ROW, of: 'function' };
 
 /** A row that stands empty in the form, to keep both sides level. */
 export const EMPTY_ROW: FixedRow = { label: '', key: { item: '' }, role: 'item' };

@@ -25,8 +25,8 @@ export interface FixedRow {
 export type FormRows =
   /** The official form prints these rows, filled or not; `foot` stands at the bottom, level with the foot of the block beside it. */
   | { readonly kind: 'fixed'; readonly body: readonly FixedRow[]; readonly foot: readonly FixedRow[] }
-  /** The rows come from the document; a total row is printed first when it says so. */
-  | { readonly kind: 'open'; readonly total?: FixedRow };
+  /** The rows come from the document; a total row is printed first when it says so. `of`: which classification they are rows of. */
+  | { readonly kind: 'open'; readonly total?: FixedRow; readonly of?: 'function' | 'economic' };
 
 export interface FormBlock {
   readonly key: PartialKey;
@@ -58,6 +58,10 @@ export interface FormSpec {
   readonly orientation: 'portrait' | 'landscape';
   /** A disclosure without this form is incomplete. */
   readonly required: boolean;
+  /** Other titles that it goes by in lists of forms, word for word. */
+  readonly aliases?: readonly string[];
+  /** Not in every year's set: it has a sheet only where the document prints or names it. */
+  readonly optional?: boolean;
 }
 
 export interface Family {
@@ -70,4 +74,6 @@ export interface Family {
   readonly entityWord: { readonly unit: string; readonly department: string };
   readonly unitWord: string;
   readonly forms: readonly FormSpec[];
+  /** Wordings of its explanation that no other family uses: a document without tables is known by them. */
+  readonly wording?: readonly string[];
 }

@@ -1,18 +1,13 @@
-import type { Family, FixedRow, FormColumn, FormSpec } from '../../model/form';
-import { amount, fiscalFunds, natures } from '../parts';
+import type { Family, FormColumn, FormSpec } from '../../model/form';
+import { amount, fiscalFunds, FUNCTION_ROWS, natures, TOTAL_ROW } from '../parts';
+import { codeParts } from './codes';
 
 /*
  * 上海 部门/单位预算公开, the set of 9 forms as published for 2025: amounts in 元, codes in three columns, total rows last. Source: the printed forms.
  */
 
-const TOTAL: FixedRow = { label: '合计', key: {}, role: 'total' };
-
-function codes(parts: readonly string[], group: readonly string[]): FormColumn[] {
-  return parts.map((part) => ({ role: 'code', heading: [...group, part], width: 6 }));
-}
-
 const FUNCTIONAL: readonly FormColumn[] = [
-  ...codes(['类', '款', '项'], ['项目', '功能分类科目编码']),
+  ...codeParts(['类', '款', '项'], ['项目', '功能分类科目编码']),
   { role: 'name', heading: ['项目', '功能分类科目名称'], width: 36 },
 ];
 
@@ -37,7 +32,7 @@ function functional(
       {
         key: { flow: 'expenditure' },
         columns: [...FUNCTIONAL, ...natures([head])],
-        rows: { kind: 'open', total: TOTAL },
+        rows: FUNCTION_ROWS,
       },
     ],
   };
@@ -86,7 +81,7 @@ const FORMS: readonly FormSpec[] = [
           amount(['收入预算', '事业单位经营收入'], { fund: 'own:operating' }),
           amount(['收入预算', '其他收入'], { fund: 'own:other' }),
         ],
-        rows: { kind: 'open', total: TOTAL },
+        rows: FUNCTION_ROWS,
       },
     ],
   },
@@ -156,13 +151,13 @@ const FORMS: readonly FormSpec[] = [
       {
         key: { flow: 'expenditure' },
         columns: [
-          ...codes(['类', '款'], ['项目', '部门预算经济分类科目编码']),
+          ...codeParts(['类', '款'], ['项目', '部门预算经济分类科目编码']),
           { role: 'name', heading: ['项目', '经济分类科目名称'], width: 36 },
           amount(['一般公共预算基本支出', '合计'], {}),
           amount(['一般公共预算基本支出', '人员经费'], { nature: 'personnel' }),
           amount(['一般公共预算基本支出', '公用经费'], { nature: 'public' }),
         ],
-        rows: { kind: 'open', total: TOTAL },
+        rows: { kind: 'open', total: TOTAL_ROW, of: 'economic' },
       },
     ],
   },

@@ -1,5 +1,5 @@
-import type { FixedRow, FormColumn, FormSpec } from '../../model/form';
-import { amount, EMPTY_ROW, fiscalFunds, natures, threeFunds } from '../parts';
+import type { FormColumn, FormSpec } from '../../model/form';
+import { amount, EMPTY_ROW, fiscalFunds, FUNCTION_ROWS, natures, threeFunds, TOTAL_ROW } from '../parts';
 import { CLASS_ROWS, fiscalFundRows, OTHER_FUND_ROWS, THREE_PUBLIC_ROWS } from './rows';
 
 /*
@@ -9,8 +9,6 @@ import { CLASS_ROWS, fiscalFundRows, OTHER_FUND_ROWS, THREE_PUBLIC_ROWS } from '
 
 const CODE: FormColumn = { role: 'code', heading: ['项目', '科目编码'], width: 12 };
 const NAME: FormColumn = { role: 'name', heading: ['项目', '科目名称'], width: 36 };
-
-const TOTAL_ROW: FixedRow = { label: '合计', key: {}, role: 'total' };
 
 export const FORMS: readonly FormSpec[] = [
   {
@@ -79,7 +77,7 @@ export const FORMS: readonly FormSpec[] = [
           amount(['本年收入', '单位资金'], { fund: 'own', vintage: 'current' }),
           amount(['上年结转'], { vintage: 'carryover' }),
         ],
-        rows: { kind: 'open', total: TOTAL_ROW },
+        rows: FUNCTION_ROWS,
       },
     ],
   },
@@ -93,7 +91,7 @@ export const FORMS: readonly FormSpec[] = [
     orientation: 'portrait',
     required: true,
     blocks: [
-      { key: { flow: 'expenditure' }, columns: [CODE, NAME, ...natures(['{year}年预算数'])], rows: { kind: 'open', total: TOTAL_ROW } },
+      { key: { flow: 'expenditure' }, columns: [CODE, NAME, ...natures(['{year}年预算数'])], rows: FUNCTION_ROWS },
     ],
   },
   {
@@ -148,7 +146,7 @@ export const FORMS: readonly FormSpec[] = [
     orientation: 'portrait',
     required: true,
     blocks: [
-      { key: { flow: 'expenditure' }, columns: [CODE, NAME, ...natures(['{year}年预算数'])], rows: { kind: 'open', total: TOTAL_ROW } },
+      { key: { flow: 'expenditure' }, columns: [CODE, NAME, ...natures(['{year}年预算数'])], rows: FUNCTION_ROWS },
     ],
   },
   {
@@ -170,7 +168,7 @@ export const FORMS: readonly FormSpec[] = [
           amount(['{year}年预算数', '人员经费'], { nature: 'personnel' }),
           amount(['{year}年预算数', '公用经费'], { nature: 'public' }),
         ],
-        rows: { kind: 'open', total: TOTAL_ROW },
+        rows: { kind: 'open', total: TOTAL_ROW, of: 'economic' },
       },
     ],
   },
@@ -191,7 +189,7 @@ export const FORMS: readonly FormSpec[] = [
           { role: 'name', heading: ['项目', '科目名称'], width: 40 },
           amount(['政府性基金收入预算'], {}, 20),
         ],
-        rows: { kind: 'open', total: TOTAL_ROW },
+        rows: FUNCTION_ROWS,
       },
     ],
   },
@@ -212,7 +210,7 @@ export const FORMS: readonly FormSpec[] = [
           { role: 'name', heading: ['科目名称'], width: 36 },
           ...natures([]),
         ],
-        rows: { kind: 'open', total: TOTAL_ROW },
+        rows: FUNCTION_ROWS,
       },
     ],
   },
@@ -233,7 +231,7 @@ export const FORMS: readonly FormSpec[] = [
           { role: 'name', heading: ['国有资本经营预算收入', '项目', '科目名称'], width: 28 },
           amount(['国有资本经营预算收入', '国有资本经营收入预算'], {}),
         ],
-        rows: { kind: 'open', total: TOTAL_ROW },
+        rows: FUNCTION_ROWS,
       },
       {
         key: { flow: 'expenditure' },
@@ -242,7 +240,7 @@ export const FORMS: readonly FormSpec[] = [
           { role: 'name', heading: ['国有资本经营预算支出', '科目名称'], width: 28 },
           ...natures(['国有资本经营预算支出']),
         ],
-        rows: { kind: 'open', total: { label: '合计', key: {}, role: 'total' } },
+        rows: FUNCTION_ROWS,
       },
     ],
   },
