@@ -2,6 +2,7 @@ import type { ChangeClaim, TextFact } from '../model/narrative';
 import type { Relation, Remark } from '../model/relation';
 import { Decimal, plain } from '../shared/decimal';
 import type { Check, CheckInput } from './check';
+import { NEW_THIS_YEAR } from '../vocabulary/narrative/words';
 import { holds, isSlipOfRate } from './text/rates';
 
 /** 比上年增加 Δ，增长 p%: p = Δ ÷ (current − Δ), Δ = current − prior, and the words of direction. */
@@ -10,7 +11,7 @@ export const change: Check = {
   title: '增减额、增减比例与两年数字一致',
   basis: '算术关系：增减额＝本年数－上年数，增减比例＝增减额÷上年数×100%',
   relate: (input) => changes(input).flatMap((claim) => [...rates(claim), ...priors(claim)]),
-  inspect: (input) => changes(input).flatMap((claim) => [...directions(claim), ...wholeAmounts(claim), ...zeroBases(claim), ...leaps(claim)]),
+  inspect: (input) => changes(input).flatMap((claim) => [...directions(claim), ...wholeAmounts(claim, input), ...zeroBases(claim), ...leaps(claim)]),
 };
 
 const known = new WeakMap<CheckInput, ChangeClaim[]>();
@@ -127,9 +128,11 @@ function isZeroBase({ delta, direction }: ChangeClaim, now: TextFact): boolean {
 const HUNDRED = new Decimal(100);
 
 /** An increase as large as the figure itself: last year's value would have been zero. */
-function wholeAmounts(claim: ChangeClaim): Remark[] {
+function wholeAmounts(claim: ChangeClaim, { disclosure }: CheckInput): Remark[] {
   const now = subjectOf(claim).figure;
-  if (!now || claim.rate || claim.prior || !isZeroBase(claim, now)) return [];
+  if (!now || claim.rate || claim.prior || claim.ofBudget || !isZeroBase(claim, now)) return [];
+  // The text says itself that there was none.
+  if (NEW_THIS_YEAR.test(disclosure.narrative!.sentences[claim.delta!.sentence]!.text)) return [];
   const { delta } = claim;
   return [
     {

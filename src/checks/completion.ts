@@ -1,6 +1,6 @@
 import type { CompletionClaim, TextFact } from '../model/narrative';
 import type { Relation, Remark } from '../model/relation';
-import { Decimal } from '../shared/decimal';
+import { Decimal, plain } from '../shared/decimal';
 import type { Check, CheckInput } from './check';
 
 /** 完成预算的 p%: p = actual ÷ budget; 决算数大于、小于、等于预算数 agrees with the figures. */
@@ -9,7 +9,7 @@ export const completion: Check = {
   title: '预算完成比例与预算数、决算数一致',
   basis: '算术关系：完成比例＝决算数÷预算数×100%',
   relate: (input) => completions(input).flatMap((claim) => ratioOf(claim, input)),
-  inspect: (input) => [...completions(input).flatMap((claim) => verdictOf(claim, input)), ...outsideOfParts(input), ...ofNothing(input)],
+  inspect: (input) => [...completions(input).flatMap((claim) => [...verdictOf(claim, input), ...excessOf(claim)]), ...outsideOfParts(input), ...ofNothing(input)],
   covered: (input) => [
     ...completions(input).flatMap(({ percent, verdict, actual }) => (percent && (verdict !== undefined || actual?.amount.value.isZero()) ? [percent] : [])),
     ...listed(input).flatMap(({ whole, own }) => [whole, ...own]),
@@ -43,6 +43,18 @@ function ratioOf(claim: CompletionClaim, input: CheckInput): Relation[] {
 
 const HUNDRED = new Decimal(100);
 const WORDS = { 1: '大于', 0: '等于', [-1]: '小于' } as const;
+
+/** 决算数大于预算数 5 万元 and 完成预算的 p% leave one budget only. */
+function excessOf({ percent, actual, excess, verdict, budget }: CompletionClaim): Remark[] {
+  if (!percent || !actual || !excess || budget || !verdict || actual.unit !== excess.unit) return [];
+  const implied = actual.amount.value.minus(excess.amount.value.times(verdict));
+  if (implied.lessThanOrEqualTo(0)) return [];
+  const rate = HUNDRED.times(actual.amount.value).div(implied);
+  // The printed digits of both amounts move the rate by less than this.
+  if (rate.minus(percent.amount.value).abs().lessThanOrEqualTo(new Decimal(1).div(new Decimal(10).pow(percent.amount.decimals)))) return [];
+  const told = `决算数 ${actual.amount.raw} ${verdict > 0 ? '−' : '+'} ${excess.amount.raw} = ${plain(implied)}`;
+  return [{ rule: 'completion', severity: 'warning', figures: [percent, actual, excess], message: `完成预算的 ${percent.amount.raw}% 与决算数${WORDS[verdict]}预算数 ${excess.amount.raw}${excess.unit} 不能同时成立：由后者推出预算数为 ${told}，完成比例应为 ${plain(rate.toDecimalPlaces(percent.amount.decimals), percent.amount.decimals)}%`, stated: percent.amount.raw }];
+}
 
 function verdictOf(claim: CompletionClaim, input: CheckInput): Remark[] {
   const { percent, actual, verdict } = claim;

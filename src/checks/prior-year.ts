@@ -26,7 +26,7 @@ function bases(input: CheckInput): Base[] {
   return changes(input).flatMap((claim) => {
     const { figure: now } = subjectOf(claim);
     const { delta, direction } = claim;
-    if (!now || !delta || delta.unit !== now.unit) return [];
+    if (!now || !delta || claim.ofBudget || delta.unit !== now.unit) return [];
     const prior =
       direction > 0 ? now.amount.value.minus(delta.amount.value) : now.amount.value.plus(delta.amount.value);
     return [{ claim, now, prior, slack: halfUnit(now.amount).plus(halfUnit(delta.amount)) }];
@@ -127,6 +127,7 @@ function withChanges(input: CheckInput): ListedChanges[] {
   const bySubject = new Map<TextFact, ChangeClaim>();
   const byItem = new Map<string, ChangeClaim[]>();
   for (const claim of changes(input)) {
+    if (claim.ofBudget) continue;
     const { figure } = subjectOf(claim);
     if (!figure) continue;
     if (!bySubject.has(figure)) bySubject.set(figure, claim);

@@ -1,7 +1,7 @@
 import type { ShareClaim, TextFact } from '../model/narrative';
 import type { Figure, Relation } from '../model/relation';
 import type { Check, CheckInput } from './check';
-import { holds } from './text/rates';
+import { holds, isSlipOfRate } from './text/rates';
 
 /** 占X%: part ÷ whole. Which whole is meant the words say, or the figures do. */
 export const share: Check = {
@@ -39,7 +39,19 @@ function shareOf(claim: ShareClaim, input: CheckInput): Relation[] {
     }
   const other = input.text.totals.find((whole) => holds(relation(percent, parts[0]!, whole, false)));
   if (other) return [relation(percent, parts[0]!, other, true)];
-  // 占财政拨款支出的: what is named and not found in the text is none of its figures.
-  const named = claim.base !== '' && item !== undefined;
-  return [relation(percent, parts[0]!, named && base ? base : wholes[0]!, claim.base !== '' && !named)];
+  // What is named and not found is none of the figures at hand, unless the percentage is one slip away from being of it.
+  if (claim.base === '') return [relation(percent, parts[0]!, wholes[0]!, false)];
+  if (item === undefined) return [relation(percent, parts[0]!, wholes[0]!, true)];
+  const [named] = [...(base ? [base] : []), ...claim.meant];
+  if (named) return [relation(percent, parts[0]!, named, false)];
+  const later = elsewhere(claim, input).find((whole) => holds(relation(percent, parts[0]!, whole, false)));
+  if (later) return [relation(percent, parts[0]!, later, false)];
+  const slip = wholes.map((whole) => relation(percent, parts[0]!, whole, true)).find(isSlipOfRate);
+  return slip ? [slip] : [];
+}
+
+/** Figures of the same name that the text gives later on. */
+function elsewhere({ baseKey: { item } }: ShareClaim, { disclosure }: CheckInput): TextFact[] {
+  const all = disclosure.narrative?.figures ?? [];
+  return all.filter((figure) => figure.kind === 'amount' && figure.role === 'value' && item !== undefined && figure.items.includes(item));
 }

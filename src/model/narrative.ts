@@ -48,6 +48,8 @@ export interface ShareClaim {
   readonly percent: TextFact;
   readonly parts: readonly TextFact[];
   readonly wholes: readonly TextFact[];
+  /** Those of the wholes that the words of `base` may name. */
+  readonly meant: readonly TextFact[];
   /** Says which whole: 占本年支出合计的. */
   readonly base: string;
   readonly baseKey: PartialKey;
@@ -65,6 +67,8 @@ export interface ChangeClaim {
   readonly prior?: TextFact;
   /** What it is compared with, as printed: 上年, 2024年预算执行数. */
   readonly base: string;
+  /** Compared with the budget of the year (then `prior`), not with the year before. */
+  readonly ofBudget?: true;
   readonly spot: TextFact;
 }
 
@@ -76,6 +80,8 @@ export interface CompletionClaim {
   readonly budget?: TextFact;
   /** 1 大于, -1 小于, 0 等于. */
   readonly verdict?: 1 | -1 | 0;
+  /** 决算数大于预算数 5 万元: by how much; always positive. */
+  readonly excess?: TextFact;
   readonly spot: TextFact;
 }
 

@@ -2,6 +2,7 @@ import { UNITS, type Profile, type Unit } from '../model/disclosure';
 import type { Family } from '../model/form';
 import type { SourceDocument } from '../model/source';
 import { comparable } from '../shared/text';
+import { looksLikeUnit } from '../vocabulary/labels';
 import type { Caption } from './caption';
 
 /** How many lines of the document its cover may take. */
@@ -26,8 +27,8 @@ export function readProfile(
   const cover = coverLines(source);
   const titles = captions.map(({ title }) => title);
   const years = (lines: readonly string[]): string[] =>
-    lines.flatMap((line) => [...line.matchAll(/(20\d\d)\s*年/g)].map((match) => match[1]!));
-  const year = mostFrequent(years(titles)) ?? mostFrequent(years(cover));
+    lines.flatMap((line) => [...line.matchAll(YEAR)].map((match) => match[1]!));
+  const year = mostFrequent(years(titles)) ?? mostFrequent(years(cover.filter(isTitle))) ?? mostFrequent(years(cover));
   const entity = mostFrequent(captions.map((caption) => caption.entity)) ?? coverName(cover) ?? '';
   return {
     kind,
@@ -57,19 +58,31 @@ function readLevel(captions: readonly Caption[], cover: readonly string[]): Prof
   return (printed ?? word) === '部门' ? 'department' : 'unit';
 }
 
+/** The year of the document: not one that something is compared with. */
+const YEAR = /(?<![比较与同和]\s*)(20\d\d)\s*年/g;
+
+/** A short line without stops: a title, not a sentence. */
+function isTitle(line: string): boolean {
+  return line.length <= 2 * LONGEST_NAME && !/[，,。；;]/.test(line);
+}
+
 const LONGEST_NAME = 40;
-/** Chapters, headings, titles of tables and what a conversion left (bookmarks) are no names. */
-const NO_NAME = /[，,:[\]]|^(?:人民币)?[亿万千]?元$|^第.{1,3}部分|^[一二三四五六七八九十]{1,3}、|^\(|表(?:\(.*\))?$/;
+/** What stands on a cover with the name of the institution; a line without it is a name only when it reads like one. */
+const TITLE_WORD = /20\d\d年|预算|决算|(?:单位|部门)(?:名称|全称)?[：:]/;
+/** Chapters, headings, titles of tables, numbered items, lines about money and what a conversion left (bookmarks) are no names. */
+const NO_NAME = /^\d{1,2}[.、．)]|[|｜]|支出$|收入$|收、支$|经费$|拨款$|情况|[，,:[\]]|^(?:人民币)?[亿万千]?元$|^第.{1,3}部分|^[一二三四五六七八九十]{1,3}、|^\(|表(?:\(.*\))?$/;
 
 /** The cover names the institution on a line of its own or before 20XX年度. */
 function coverName(cover: readonly string[]): string | undefined {
   for (const line of cover) {
-    if (/[。；]/.test(line)) continue;
-    const name = comparable(line)
+    if (!isTitle(line)) continue;
+    const printed = comparable(line);
+    const name = printed
       .replace(/20\d\d年?度?.*$/, '')
       .replace(/(?:部门|单位)?(?:预算|决算)(?:公开)?.*$/, '')
       .replace(/^.*(?:主管部门|(?:单位|部门)(?:名称|全称)?):/, '');
-    if (name.length >= 4 && name.length <= LONGEST_NAME && !NO_NAME.test(name)) return name;
+    const likely = TITLE_WORD.test(printed) || looksLikeUnit(name);
+    if (likely && name.length >= 4 && name.length <= LONGEST_NAME && !NO_NAME.test(name)) return name;
   }
   return undefined;
 }

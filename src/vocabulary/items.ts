@@ -1,5 +1,5 @@
 import { comparable } from '../shared/text';
-import { ECONOMIC_CLASSES } from './economic';
+import { ECONOMIC_ALIASES, ECONOMIC_CLASSES } from './economic';
 import { FUNCTION_CLASSES } from './functional';
 
 /* Look-ups by name: which item a printed name stands for. Names are compared without blanks and with brackets unified. */
@@ -27,6 +27,11 @@ for (const entry of ECONOMIC_CLASSES) {
     if (codes) codes.push(entry.code + code);
     else ECONOMIC_ITEM_BY_NAME.set(key, [entry.code + code]);
   }
+}
+for (const [name, code] of ECONOMIC_ALIASES) {
+  const key = comparable(name);
+  if (code.length === 3) ECONOMIC_CLASS_BY_NAME.set(key, code);
+  else if (!ECONOMIC_ITEM_BY_NAME.has(key)) ECONOMIC_ITEM_BY_NAME.set(key, [code]);
 }
 
 /** 部门预算支出经济分类, 类, by name; three digits or undefined. */

@@ -1,3 +1,4 @@
+import { NAMES } from '../../vocabulary/narrative/items';
 import { BARE, OPENER } from '../../vocabulary/narrative/words';
 
 /* The words between two figures, taken apart. */
@@ -69,4 +70,17 @@ export function pieces(gap: string): { text: string; stop: string; start: number
   }
   found.push({ text: gap.slice(from), stop: '', start: from });
   return found;
+}
+
+/** Names without amounts at the end of a text (主要包括：办公费、水费等), each with its offset; `open` when 等 says that there are more. */
+export function listedNames(text: string): { names: { name: string; start: number }[]; open: boolean } | undefined {
+  const match = NAMES.exec(text);
+  if (!match) return undefined;
+  const list = match[2]!;
+  const from = match.index + match[0].length - list.length;
+  const names = [...list.matchAll(/[^、，（）]+(?:（[^）]{1,4}）[^、，（）]*)*/g)].flatMap((each) => {
+    const name = each[0].replace(/等(?:支出|费用|方面|项目|内容|经费)?$/, '').replace(/^以下方面：?/, '');
+    return name === '' ? [] : [{ name, start: from + each.index }];
+  });
+  return { names, open: /等(?:支出|费用|方面|项目|内容|经费)?$/.test(list) };
 }

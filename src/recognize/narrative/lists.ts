@@ -10,6 +10,8 @@ export interface OpenList {
   readonly word: string;
   readonly block: boolean;
   readonly bracket: boolean;
+  /** How deep the numbering of the item is in which the list was opened; the next item of that depth ends it. */
+  readonly level: number;
   /** The whole stands in the same sentence: what it says holds for the parts. */
   readonly near: boolean;
   readonly parts: TextFact[];

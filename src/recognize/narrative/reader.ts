@@ -1,12 +1,12 @@
-import type { Profile } from '../../model/disclosure';
 import type { PartialKey } from '../../model/key';
-import type { ChangeClaim, Claim, CompletionClaim, TextFact, TextRole } from '../../model/narrative';
-import type { Place } from '../../model/source';
+import type { ChangeClaim, CompletionClaim, TextFact, TextRole } from '../../model/narrative';
 import { readSubject, type Subject } from '../../vocabulary/narrative/subjects';
-import { BASE, BUDGET, CHANGE, COMPARED, COMPLETION, PRIOR, REASON, SHARE, SHARE_BASE, UNCHANGED, UP_WORD, VERDICT } from '../../vocabulary/narrative/words';
-import { isBare, lastClause, opening, pieces } from './clauses';
+import { HEAD, ITEM, itemLevel, STATEMENT, SUM_UP, TOTALS } from '../../vocabulary/narrative/items';
+import { againstBudget, BASE, BUDGET, CHANGE, COMPARED, COMPLETION, PRIOR, REASON, SHARE, SHARE_BASE, UNCHANGED, UP_WORD, VERDICT } from '../../vocabulary/narrative/words';
+import { isBare, lastClause, listedNames, opening, pieces } from './clauses';
 import { Lists } from './lists';
-import type { Registry, TableNames } from './registry';
+import { meantBy } from './registry';
+import type { Surroundings } from './surroundings';
 import { ZERO } from '../../shared/decimal';
 import type { Token } from './tokens';
 
@@ -15,28 +15,7 @@ import type { Token } from './tokens';
  * subject, a share, a change, a rate. What a clause leaves out (的 whole, the subject) is carried over from what was said before.
  */
 
-export interface Surroundings {
-  readonly profile: Profile;
-  readonly names: TableNames;
-  readonly registry: Registry;
-  readonly figures: TextFact[];
-  readonly claims: Claim[];
-  readonly section: number;
-  /** What the titles of the section say. */
-  readonly context: PartialKey;
-  /** The section is about a share of the money only (绩效, 采购合同). */
-  readonly partial: boolean;
-  placeOf(offset: number, length: number): Place;
-  sentenceOf(offset: number): number;
-}
-
 const NOTHING: Subject = { said: {}, items: [], clear: false };
-const STATEMENT = /持平|相同|一致|相等|无增减|无变|没有变|大于|小于|等于|高于|低于|超过|多于|少于/;
-const NAMES = /(主要包括|包括|主要用于|用于)[:：]?([^。；\n：]{2,400})$/;
-const ITEM = /^(?:\d{1,2}[.、．)）]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳])/;
-const HEAD = /^(?:\d{1,2}[.、．)）]|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])?(.{2,120}?（[类款项]）)[”"]?(?=[^（]*$|[：:。”"])/;
-const TOTALS = /总计|合计|总预算|总额|总收入|总支出|共有|实有|^20\d\d年/;
-const SUM_UP = /^(?:以上)?(?:合计|共计|总计)(?:为)?$/;
 const LEADS = 4;
 
 type Change = { -readonly [K in keyof ChangeClaim]: ChangeClaim[K] };
@@ -54,6 +33,8 @@ export class SectionReader {
   private head: Subject | undefined;
   private itemFigures: TextFact[] = [];
   private reason = false;
+  /** How deep the numbering of the running item is, 0 before the first. */
+  private level = 0;
   /** The running sentence compares with another year. */
   private compared = false;
   private change: Change | undefined;
@@ -129,12 +110,21 @@ export class SectionReader {
   }
 
   private nextItem(text: string): void {
+    if (/^20\d\d年/.test(text)) this.lists.close((list) => list.parts.length > 0);
+    this.level = this.deepness(text);
     this.lists.nextItem();
     this.itemFigures = [];
     this.completion = undefined;
     const head = HEAD.exec(text)?.[1];
     this.head = head === undefined ? undefined : this.subject(head);
-    if (/^20\d\d年/.test(text)) this.lists.close((list) => list.parts.length > 0);
+  }
+
+  /** The level of the item that begins, after the lists that it ends are closed: 2. ends the list that 1. has opened. */
+  private deepness(text: string): number {
+    const level = itemLevel(text);
+    if (level === 0) return this.lists.depth > 0 ? this.level : 0;
+    this.lists.close((list) => list.level >= level);
+    return level;
   }
 
   private subject(words: string): Subject {
@@ -148,12 +138,12 @@ export class SectionReader {
     const latest = this.inSentence ? [this.inSentence] : [];
     const own = [...latest, ...[...this.plain].reverse()];
     const wholes = [...new Set([...found, ...own, ...this.leads, ...(this.lists.top?.wholes ?? [])])];
-    this.lists.push({ wholes, word, block, bracket: false, near: found.length > 0 || own.length > 0 });
+    this.lists.push({ wholes, word, block, bracket: false, level: this.level, near: found.length > 0 || own.length > 0 });
   }
 
   private openBracket(gap: string): void {
     const whole = this.last;
-    if (whole && gap.length < 40) this.lists.push({ wholes: [whole], word: '（', block: false, bracket: true, near: true });
+    if (whole && gap.length < 40) this.lists.push({ wholes: [whole], word: '（', block: false, bracket: true, level: 0, near: true });
   }
 
   private named(words: string): TextFact[] {
@@ -166,6 +156,11 @@ export class SectionReader {
     this.compared ||= COMPARED.test(live);
     const verb = token.kind === 'amount' ? CHANGE.exec(words) : null;
     // 支持商贸增长30万元 names a purpose: nothing is compared there.
+    const against = token.kind === 'amount' && this.around.profile.kind === 'final' ? againstBudget(words) : undefined;
+    if (against !== undefined) {
+      this.takeExcess(token, words, against);
+      return;
+    }
     if (verb && (this.compared || verb.index === 0)) {
       this.takeDelta(token, live, words, verb[1]!);
       return;
@@ -235,11 +230,22 @@ export class SectionReader {
     this.change!.delta = figure;
   }
 
+  /** 决算数大于预算数 5 万元, 较年初预算增加 5 万元: a change whose base is the budget. */
+  private takeExcess(token: Token, words: string, direction: 1 | -1): void {
+    const delta = this.make(token, this.reason ? 'aside' : 'delta', words, NOTHING);
+    const { actual, budget } = this.sides();
+    if (this.reason || !actual) return;
+    this.change = { kind: 'change', direction, subjects: [actual], base: '', spot: delta, delta, ofBudget: true };
+    if (budget) this.change.prior = budget;
+    if (this.completion?.actual === actual) this.completion.excess = delta;
+    this.around.claims.push(this.change);
+  }
+
   private openChange(spot: TextFact, direction: 1 | -1 | 0, live: string, clause: string): void {
     const compared = COMPARED.exec(live);
     const base = BASE.exec(live)?.[1] ?? '';
     const words = clause
-      .replace(/^.*?(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年)[^，]*?(?=增|减|上升|下降|提高|降低|$)/, '')
+      .replace(/^.*?(?:同比|(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年))[^，]*?(?=增|减|上升|下降|提高|降低|$)/, '')
       .replace(CHANGE, '');
     const before = compared ? live.slice(0, compared.index) : '';
     const subjects = this.changedBy(words !== '' && !isBare(words) ? words : lastClause(before).text);
@@ -288,15 +294,15 @@ export class SectionReader {
     const named = isBare(words) ? [] : this.named(words);
     const parts = [...new Set([...named.slice(0, 2), ...(this.last ? [this.last] : [])])];
     const about = base === '' || isBare(base) ? NOTHING : this.subject(base);
-    const wholes = [...(about.items.length > 0 ? this.around.registry.find(about.items, about.said).slice(0, 6) : [])];
-    for (const list of [this.lists.top]) if (list) wholes.push(...list.wholes);
-    wholes.push(...this.plain, ...this.leads, ...this.itemFigures);
+    const known = about.items.length > 0 ? this.around.registry.find(about.items, about.said).slice(0, 6) : [];
+    const wholes = [...known, ...(this.lists.top?.wholes ?? []), ...this.plain, ...this.leads, ...this.itemFigures];
     this.around.claims.push({
       kind: 'share',
       percent: figure,
       parts,
       wholes: [...new Set(wholes)].filter((whole) => whole.kind === 'amount' && !parts.includes(whole) && !(whole.amount.value.isZero() && !parts[0]?.amount.value.isZero())),
       base,
+      meant: known.filter((whole) => !parts.includes(whole) && meantBy(about.said, whole)),
       baseKey: about.items.length > 0 ? { ...about.said, item: about.items[0]! } : {},
     });
   }
@@ -346,17 +352,10 @@ export class SectionReader {
   }
 
   private readNames(text: string, from: number): void {
-    const match = NAMES.exec(text);
-    const owner = this.last;
-    if (!match || !owner) return;
-    const list = match[2]!;
-    const start = from + match.index + match[0].length - list.length;
-    const names: TextFact[] = [];
-    for (const each of list.matchAll(/[^、，（）]+(?:（[^）]{1,4}）[^、，（）]*)*/g)) {
-      const name = each[0].replace(/等(?:支出|费用|方面|项目|内容|经费)?$/, '').replace(/^以下方面：?/, '');
-      if (name !== '') names.push(this.words(start + each.index, name));
-    }
-    this.around.claims.push({ kind: 'names', owner, names, open: /等(?:支出|费用|方面|项目|内容|经费)?$/.test(list) });
+    const list = this.last && listedNames(text);
+    if (!list) return;
+    const names = list.names.map(({ name, start }) => this.words(from + start, name));
+    this.around.claims.push({ kind: 'names', owner: this.last!, names, open: list.open });
   }
 
   private words(offset: number, text: string): TextFact {
@@ -382,7 +381,7 @@ export class SectionReader {
       section: around.section,
       sentence: around.sentenceOf(token.start),
       subject: words.replace(/^(?:其中)?[：，、”"]*/, ''),
-      said: subject.said,
+      said: token.year === undefined ? subject.said : { ...subject.said, year: token.year },
       context,
       items: subject.items,
       // Parts of something unknown are parts of it, not what their names say of the whole document.

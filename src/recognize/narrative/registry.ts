@@ -42,6 +42,11 @@ export function compatible(items: readonly string[], said: PartialKey, other: Te
   );
 }
 
+/** True when a figure says no more than the words do: 一般公共预算支出 is not 一般公共预算基本支出. */
+export function meantBy(said: PartialKey, { said: its, clear }: TextFact): boolean {
+  return clear && (['nature', 'fund'] as const).every((name) => its[name] === undefined || its[name] === said[name]);
+}
+
 /** Figures read so far, by what they may stand for: sentences refer back to them by name. */
 export class Registry {
   private readonly byItem = new Map<string, TextFact[]>();

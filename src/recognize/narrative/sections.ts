@@ -1,7 +1,7 @@
 import type { ProseLine, Section } from '../../model/narrative';
 import type { LineBlock, SourceBlock } from '../../model/source';
 import { chineseNumber } from '../../shared/numerals';
-import { comparable } from '../../shared/text';
+import { comparable, isPageNumber } from '../../shared/text';
 import { bareHeading, isChapter, numberLevel, type Part, partOf } from '../../vocabulary/narrative/headings';
 import { Prose } from './prose';
 
@@ -23,7 +23,7 @@ const HEADING_LENGTH = 60;
 const TITLE_LENGTH = 40;
 /** What a line break may have cut from the end of a title. */
 const TITLE_REST = 8;
-const FIGURE = /\d(?:\.\d+)?(?:[万亿千]?元|%|％)/;
+const FIGURE = /\d\s*(?:[万亿千]?元|万[，,]|%|％)/;
 /** A title with a full stop. */
 const NUMBERED_TITLE = /^[（(][一二三四五六七八九十]{1,3}[)）][^。，；：]{2,30}(?:说明|情况)。$/;
 const SENTENCE_END = /[。！？；;：:，,、]$/;
@@ -51,6 +51,8 @@ class SectionReader {
   }
 
   private takeLine(block: LineBlock): void {
+    // A page break in the middle of a sentence leaves the number of the page there.
+    if (isPageNumber(block.text)) return;
     if (this.openTitle && block.text.length <= TITLE_REST) {
       this.openTitle = false;
       return;

@@ -31,13 +31,24 @@ export const COMPLETION = /(?:完成|执行率|完成率|达到)(?:了)?[^，。
 export const VERDICT =
   /(?:决算|支出|执行)数?(?:\u5747)?(?:(大于|高于|超过|多于)|(小于|低于|少于)|(等于))(?:年初|全年|调整)?预算数?|(?:决算|执行)数?(?:与|和|同)(?:年初|全年|调整)?预算数?(?:基本)?(持平|相同|一致|相等)/;
 
-/** 决算数大于预算数 5 万元, 较年初预算增加 5 万元, 超出预算 5 万元: the difference of final account and budget. */
-export const AGAINST_BUDGET = new RegExp(
-  `(?:决算|支出|执行|收入)数?(?:比|较)?(大于|高于|超过|多于|小于|低于|少于)(?:年初|全年|调整后?的?|年度)?预算数?(?:安排)?${AFTER_VERB}$`.replace(
-    '(大于|高于|超过|多于|小于|低于|少于)',
-    `(${MORE}|${LESS})`,
-  ),
-);
+const BUDGET_WORDS = '(?:年初|全年|调整后?的?|年度|批复的?|当年){0,2}预算(?:数|安排数?|批复数?)?';
+const AGAINST_BUDGET = [
+  `(?:决算|支出|执行|收入)数?(?:(大于|高于|超过|超出|多于)|(?:小于|低于|少于))${BUDGET_WORDS}${AFTER_VERB}$`,
+  `(?:比|较|与)${BUDGET_WORDS}(?:相比)?，?(?:(${UP}|超支|超出|超|多)|(?:${DOWN}|节约|结余|少))${AFTER_VERB}$`,
+].map((source) => new RegExp(source));
+
+/**
+ * 决算数大于预算数 5 万元, 较年初预算增加 5 万元: the figure that follows is the difference of final account and budget.
+ * @returns which way it goes; undefined for words that say nothing of the kind
+ */
+export function againstBudget(words: string): 1 | -1 | undefined {
+  const match = AGAINST_BUDGET.map((pattern) => pattern.exec(words)).find((found) => found !== null);
+  return match && (match[1] === undefined ? -1 : 1);
+}
+
+/** There was none the year before: 上年无此项, 去年未列, 本年新增. */
+export const NEW_THIS_YEAR =
+  /(?:上年|去年|上年度|(?:19|20)\d\d年)[^，。；]{0,12}?(?:无|没有|未|为0|为零)|(?:本年|今年|当年)?(?:新增|首次|新设|新成立|新组建)/;
 
 export const REASON = /(?:主要)?(?:变动|增减|增加|减少|差异)?原因(?:分别)?(?:是|为|：|如下|在于|系)?|主要是|主要由于|主要系|主要为|由于|因(?!公)|用于支付|所致/;
 
