@@ -99,6 +99,23 @@ export interface Statement {
   readonly strays: readonly StrayText[];
 }
 
+/** A form that the document names in a list, whether it prints it or not. */
+export interface ListedForm {
+  /** Form id of the family. */
+  readonly form: string;
+  /** As printed, without number and remark. */
+  readonly title: string;
+  readonly number: number | undefined;
+  readonly place: Place;
+  /** It stands on the contents page. */
+  readonly contents: boolean;
+  /** The list says that it holds no data. */
+  readonly empty: boolean;
+  readonly emptyPlace?: Place;
+  /** Further numbers of the same list that name the same form. */
+  readonly again: readonly Place[];
+}
+
 export interface Disclosure {
   readonly file: string;
   readonly profile: Profile;
@@ -110,5 +127,7 @@ export interface Disclosure {
   readonly attachments?: readonly Attachment[];
   /** Form ids that the family requires and the document lacks. */
   readonly missing: readonly string[];
+  /** Forms of the family that its lists name. */
+  readonly listed?: readonly ListedForm[];
   readonly messages: readonly Message[];
 }

@@ -79,3 +79,11 @@ export function isNoteHead(text: string): boolean {
 export function isTableNote(text: string): boolean {
   return /^(?:注|说明|备注)\s*\d*\s*[：:.、]/.test(text.trim());
 }
+
+/** Begins the note under a sheet whose figures were taken from the explanation because the document does not print the form. */
+export const FROM_TEXT_NOTE = '注：公开文件没有附本表，蓝色数字取自正文';
+
+/** True for that note: the sheet is no table of the document. */
+export function isFromTextNote(text: string): boolean {
+  return text.startsWith(FROM_TEXT_NOTE);
+}

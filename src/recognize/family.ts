@@ -1,0 +1,79 @@
+import type { Family } from '../model/form';
+import type { SourceBlock } from '../model/source';
+import { comparable } from '../shared/text';
+import type { Caption } from './caption';
+import type { ColumnBlock } from './columns';
+import { fitsColumns, formByTitle } from './forms';
+import { namedExactly, ownForms, type TitleLine } from './listed-forms';
+
+/*
+ * Which template family a document follows: by the tables that it prints, else by the forms that it lists, else by the wording of its
+ * explanation.
+ */
+
+/** A family is recognised when this share of its forms is there; a document may be an excerpt, but not of everything. */
+const LEAST_SHARE = 0.3;
+/** A list of forms speaks for a family that has most of them, some under titles of its own. */
+const LEAST_LISTED = 0.6;
+const LEAST_OWN = 2;
+/** So many wordings of its own make an explanation that of the family. */
+const LEAST_WORDINGS = 3;
+
+/** A table as far as its family is concerned. */
+export interface PrintedTable {
+  readonly caption: Caption;
+  readonly blocks: readonly ColumnBlock[];
+}
+
+/**
+ * The family of a document; undefined when nothing tells.
+ * @param lines lines that read like titles of forms
+ */
+export function pickFamily(tables: readonly PrintedTable[], lines: readonly TitleLine[], blocks: readonly SourceBlock[], families: readonly Family[]): Family | undefined {
+  return byTables(tables, lines, families) ?? byList(lines, families) ?? byWording(blocks, families);
+}
+
+function best(families: readonly Family[], scoreOf: (family: Family) => number): Family | undefined {
+  let found: Family | undefined;
+  let most = 0;
+  for (const family of families) {
+    const score = scoreOf(family);
+    if (score <= most) continue;
+    most = score;
+    found = family;
+  }
+  return found;
+}
+
+/** The family whose forms most tables are, by title and columns both; where several share their forms, the one that the titles name. */
+function byTables(tables: readonly PrintedTable[], lines: readonly TitleLine[], families: readonly Family[]): Family | undefined {
+  return best(families, (family) => {
+    const forms = new Set<string>();
+    for (const { caption, blocks } of tables) {
+      const form = formByTitle(family, caption.title);
+      if (form && fitsColumns(form, blocks)) forms.add(form.id);
+    }
+    const share = forms.size / family.forms.length;
+    return share < LEAST_SHARE ? 0 : share + namedExactly(family, lines).size / family.forms.length;
+  });
+}
+
+function byList(lines: readonly TitleLine[], families: readonly Family[]): Family | undefined {
+  return best(families, (family) => {
+    const named = namedExactly(family, lines);
+    const required = family.forms.filter((form) => form.required);
+    const share = required.filter(({ id }) => named.has(id)).length / required.length;
+    const own = [...ownForms(family, families)].filter((id) => named.has(id)).length;
+    return share >= LEAST_LISTED && own >= LEAST_OWN ? share : 0;
+  });
+}
+
+function byWording(blocks: readonly SourceBlock[], families: readonly Family[]): Family | undefined {
+  const candidates = families.filter(({ wording }) => wording);
+  if (candidates.length === 0) return undefined;
+  const text = blocks.flatMap((block) => (block.kind === 'line' && block.text.length <= 200 ? [comparable(block.text)] : [])).join('\n');
+  return best(candidates, (family) => {
+    const found = family.wording!.filter((words) => text.includes(comparable(words))).length;
+    return found >= LEAST_WORDINGS ? found / family.wording!.length : 0;
+  });
+}

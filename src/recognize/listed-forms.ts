@@ -1,0 +1,88 @@
+import type { Family, FormSpec } from '../model/form';
+import type { ListedForm } from '../model/disclosure';
+import type { Place, SourceBlock } from '../model/source';
+import { chineseNumber } from '../shared/numerals';
+import { comparable, stripMarks } from '../shared/text';
+import { contentsTitle, isTitleOfForm, saysNoData } from '../vocabulary/form-titles';
+import { bareTitle, formByTitle } from './forms';
+
+/*
+ * Forms that a document names without printing them: on its contents page, in the list at its end. Their titles tell the family of a document
+ * that encloses no table, and which forms it ought to enclose.
+ */
+
+/** A line that reads like the title of a form, be the form there or not. */
+export interface TitleLine {
+  /** As it is compared: no number, no year, no remark in brackets. */
+  readonly title: string;
+  /** As printed, without its number and without what a conversion left. */
+  readonly printed: string;
+  readonly number: number | undefined;
+  /** The line says that the form holds no data. */
+  readonly empty: boolean;
+  readonly contents: boolean;
+  readonly place: Place;
+}
+
+const NUMBER = /^([一二三四五六七八九十]{1,3})、|^(?:附?表)?(\d{1,2})[.、．](?!\d)/;
+
+/** Every line of a document that reads like the title of a form of final accounts or of a budget, in order. */
+export function titleLines(blocks: readonly SourceBlock[]): TitleLine[] {
+  return blocks.flatMap((block): TitleLine[] => {
+    if (block.kind === 'line') return titleLine(block.text, block.place, block.contents ?? false);
+    // A line with a stray tab is a grid of one cell.
+    const [row] = block.rows;
+    const filled = block.rows.length === 1 ? row!.filter(({ text }) => text !== '') : [];
+    return filled.length === 1 ? titleLine(filled[0]!.text, filled[0]!.place, false) : [];
+  });
+}
+
+function titleLine(text: string, place: Place, contents: boolean): TitleLine[] {
+  const plain = contentsTitle(stripMarks(text));
+  if (!isTitleOfForm(plain)) return [];
+  const words = comparable(plain);
+  const number = NUMBER.exec(words);
+  const empty = saysNoData(words);
+  const bare = words.replace(/[(][^()]*[)]$/, '');
+  const title = bareTitle(/表$/.test(bare) ? bare : `${bare}表`).replace(/^表?\d+(?:-\d+)?[.、]?/, '');
+  const printed = plain.trim().replace(/^(?:[一二三四五六七八九十]{1,3}、|(?:附?表)?\d{1,2}(?:-\d{1,2})?[.、．]?)\s*/, '').replace(/\s*[（(][^（）()]*无[^（）()]*[)）]\s*$/, '');
+  return [{ title, printed, number: number ? (chineseNumber(number[1] ?? '') ?? (Number(number[2] ?? '') || undefined)) : undefined, empty, contents, place }];
+}
+
+/** Titles under which a form is listed, word for word. */
+function titlesOf({ title, sheet, aliases = [] }: FormSpec): string[] {
+  return [title, sheet, ...aliases].map((each) => bareTitle(each.replace(/\{year\}年?|\{level\}/g, '')));
+}
+
+/** Forms of a family that the lines name word for word. */
+export function namedExactly(family: Family, lines: readonly TitleLine[]): ReadonlySet<string> {
+  const titles = new Set(lines.map(({ title }) => title));
+  return new Set(family.forms.filter((form) => titlesOf(form).some((title) => titles.has(title))).map(({ id }) => id));
+}
+
+/** Forms of a family with a title that no other of the families gives to one of its own. */
+export function ownForms(family: Family, families: readonly Family[]): ReadonlySet<string> {
+  const others = new Set(families.flatMap((other) => (other.id === family.id ? [] : other.forms.flatMap(titlesOf))));
+  return new Set(family.forms.filter((form) => titlesOf(form).every((title) => !others.has(title))).map(({ id }) => id));
+}
+
+/**
+ * The forms of a family that a document lists, each once; the remark 此表无数据 counts wherever it stands. A second line of one title in the
+ * same list is kept as `again`.
+ */
+export function listForms(family: Family, lines: readonly TitleLine[]): ListedForm[] {
+  const listed = new Map<string, ListedForm>();
+  for (const { title, printed, number, empty, contents, place } of lines) {
+    const form = formByTitle(family, title);
+    if (!form) continue;
+    const before = listed.get(form.id);
+    const again = before && before.contents === contents && number !== undefined && before.number !== undefined && number === before.number + 1 ? [...before.again, place] : (before?.again ?? []);
+    listed.set(form.id, {
+      ...(before ?? { form: form.id, title: printed, number, place, contents }),
+      empty: empty || (before?.empty ?? false),
+      ...(empty && !before?.emptyPlace ? { emptyPlace: place } : {}),
+      again,
+    });
+  }
+  return [...listed.values()];
+}
