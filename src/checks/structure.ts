@@ -1,3 +1,4 @@
+import type { Statement } from '../model/disclosure';
 import type { ProseLine, TextFact } from '../model/narrative';
 import type { Remark } from '../model/relation';
 import type { Place } from '../model/source';
@@ -88,10 +89,16 @@ function years({ disclosure }: CheckInput): Remark[] {
   });
   const forms = statements.flatMap((statement): Remark[] => {
     const year = /(20\d\d)年/.exec(statement.title)?.[1];
-    if (year === undefined || Number(year) === profile.year) return [];
+    if (year === undefined || Number(year) === profile.year || comparesYears(statement, statements)) return [];
     return [{ rule: 'structure', severity: 'warning', message: `《${statement.title}》年度与本文件 ${profile.year} 年度不一致`, figures: [wordsAt(statement.title, statement.titlePlace)], stated: year, expected: String(profile.year) }];
   });
   return [...lines, ...forms];
+}
+
+/** A table of another year's figures: no form of the set, or beside this year's form. */
+function comparesYears(statement: Statement, statements: readonly Statement[]): boolean {
+  const isOther = ({ key }: Statement): boolean => (key.year ?? '') !== '';
+  return isOther(statement) && (statement.id.startsWith('generic-') || statements.some((other) => other.id === statement.id && !isOther(other)));
 }
 
 /** 一、二、四、: a number left out or used twice. */

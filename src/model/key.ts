@@ -2,12 +2,13 @@
  * FactKey: the dimensions of a figure (members are listed in vocabulary/). Two figures with one key are one figure.
  */
 
-export const DIMENSIONS = ['flow', 'item', 'fund', 'nature', 'vintage', 'stage', 'entity'] as const;
+export const DIMENSIONS = ['flow', 'item', 'fund', 'nature', 'vintage', 'stage', 'year', 'slice', 'entity'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /**
  * One member id a dimension. `item` is 'total', a functional code ('20805'), 'e:'+economic code, or a local member such as
- * 'p:'+project name; `stage` tells budget, adjusted budget and final account apart.
+ * 'p:'+project name; `stage` tells budget, adjusted budget and final account apart; `year` is the distance from the year of the
+ * document ('-1' for the year before); `slice` is a part that the vocabulary has no word for (一季度, 市区), named by its head.
  */
 export type FactKey = Readonly<Record<Dimension, string>>;
 export type PartialKey = Readonly<Partial<Record<Dimension, string>>>;
@@ -20,13 +21,15 @@ export const ROOT: FactKey = {
   nature: 'all',
   vintage: 'all',
   stage: '',
+  year: '',
+  slice: '',
   entity: 'all',
 };
 
 /** Completes a partial key with the roots; later parts win over earlier ones. */
 export function makeKey(...parts: readonly PartialKey[]): FactKey {
   // Called for every cell of every table: written out, it takes a fraction of the time that merging objects does.
-  let { flow, item, fund, nature, vintage, stage, entity } = ROOT;
+  let { flow, item, fund, nature, vintage, stage, year, slice, entity } = ROOT;
   for (const part of parts) {
     flow = part.flow ?? flow;
     item = part.item ?? item;
@@ -34,12 +37,14 @@ export function makeKey(...parts: readonly PartialKey[]): FactKey {
     nature = part.nature ?? nature;
     vintage = part.vintage ?? vintage;
     stage = part.stage ?? stage;
+    year = part.year ?? year;
+    slice = part.slice ?? slice;
     entity = part.entity ?? entity;
   }
-  return { flow, item, fund, nature, vintage, stage, entity };
+  return { flow, item, fund, nature, vintage, stage, year, slice, entity };
 }
 
 /** One string a key: equal strings, equal keys. */
 export function keyText(key: FactKey): string {
-  return `${key.flow}|${key.item}|${key.fund}|${key.nature}|${key.vintage}|${key.stage}|${key.entity}`;
+  return `${key.flow}|${key.item}|${key.fund}|${key.nature}|${key.vintage}|${key.stage}|${key.year}|${key.slice}|${key.entity}`;
 }

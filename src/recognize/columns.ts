@@ -6,6 +6,7 @@ import { flowOf, meaningUnder } from '../vocabulary/lexicon';
 import { childrenOf, isWithin, parentOf } from '../vocabulary/members';
 import type { Figures } from './figures';
 import type { HeaderPath } from './header';
+import { sliceOf } from './slices';
 
 /*
  * Columns: their roles, the tables that stand side by side in one grid, and which columns add up to which. What the header leaves open
@@ -84,8 +85,11 @@ function keyOf(path: HeaderPath): PartialKey {
   const stepwise = path.reduce<PartialKey>((above, head) => ({ ...above, ...meaningUnder(above, head.text) }), {});
   const measure = measureOfHead(path[path.length - 1]?.text ?? '');
   if (measure) return { ...stepwise, stage: measure };
+  const texts = path.map((head) => head.text);
+  const slice = sliceOf(texts);
+  if (slice !== undefined) return { ...stepwise, slice };
   // A head cut into several rows (附属单|位上|缴收入) means something only when joined.
-  return path.length > 1 ? { ...meaningUnder({}, path.map((head) => head.text).join('')), ...stepwise } : stepwise;
+  return path.length > 1 ? { ...meaningUnder({}, texts.join('')), ...stepwise } : stepwise;
 }
 
 /** Heads of names and codes that conversion stretched over the amounts beside them say nothing about these. */
@@ -186,13 +190,17 @@ export function fitOf(drafts: readonly (readonly Draft[])[], figures: Figures, b
 function score(total: Draft, parts: readonly Draft[], figures: Figures, rows: readonly number[]): number {
   let sum = 0;
   for (const row of rows) {
-    const verdict = figures.test(
-      [row, total.index],
-      parts.map((part) => [row, part.index] as const),
-    );
+    const verdict = verdictOn(total, parts, figures, row);
     sum += verdict < 0 ? -2 : verdict;
   }
   return sum;
+}
+
+function verdictOn(total: Draft, parts: readonly Draft[], figures: Figures, row: number): -1 | 0 | 1 {
+  return figures.test(
+    [row, total.index],
+    parts.map((part) => [row, part.index] as const),
+  );
 }
 
 /** The head over all columns of a block may say which way the money flows, or the head of its names (收入项目); 支出功能分类 does not. */
@@ -289,7 +297,16 @@ class SumFinder {
     }));
     const [first, ...others] = choices;
     const better = others.filter((choice) => choice.fit > first!.fit);
-    this.parts[total]!.push(...(better.length > 0 ? better : [first!]).map((choice) => [...choice.columns]));
+    const chosen = (better.length > 0 ? better : [first!]).filter(({ columns }) => this.isCredible(total, columns));
+    this.parts[total]!.push(...chosen.map((choice) => [...choice.columns]));
+  }
+
+  /** Columns under unknown heads are parts of a total only where at least as many rows say so as deny it. */
+  private isCredible(total: number, parts: readonly number[]): boolean {
+    if (parts.every((part) => this.columns[part]!.key.slice === undefined)) return true;
+    const verdicts = this.rows.map((row) => verdictOn(this.columns[total]!, parts.map((part) => this.columns[part]!), this.figures, row));
+    const holds = verdicts.filter((verdict) => verdict > 0).length;
+    return holds > 0 && holds >= verdicts.filter((verdict) => verdict < 0).length;
   }
 
   private byDimension(total: number, parts: readonly number[]): number[][] {

@@ -17,6 +17,7 @@ import { readAttachments } from './attachments';
 import { readNarrative } from './narrative';
 import { readKind, readProfile } from './profile';
 import { settleVintages } from './vintage';
+import { settleYears, withYears, yearOfTitle } from './years';
 import { readColumns, type ReadTable, readTable, type TableColumns, type TableSetting } from './table';
 
 /** A grid with what stands around it. */
@@ -50,13 +51,14 @@ export function recognize(source: SourceDocument, families: readonly Family[] = 
     families.filter((each) => each.kind === kind),
   );
   const profile = readProfile(source, captions, kind, family);
-  const tables = nameTables(found, family).flatMap((named, at) =>
-    named ? [readNamed(found[at]!, named, profile, at)] : [],
+  const dated = found.map((table) => ({ ...table, columns: { ...table.columns, blocks: withYears(table.columns.blocks, table.caption.title, profile.year) } }));
+  const tables = nameTables(dated, family).flatMap((named, at) =>
+    named ? [readNamed(dated[at]!, named, profile, at)] : [],
   );
   const drafted: Fact[] = [];
   const unsettled = tables.map((table, at) => attachFacts(table, at, drafted));
   const ofNoForm = new Set(unsettled.flatMap(({ id }, at) => (id.startsWith(GENERIC) ? [at] : [])));
-  const { statements, facts } = settleVintages({ statements: unsettled, facts: drafted }, ofNoForm);
+  const { statements, facts } = settleVintages(settleYears({ statements: unsettled, facts: drafted }), ofNoForm);
   const there = new Set(statements.map((statement) => statement.id));
   const narrative = readNarrative(source.blocks, profile, statements);
   return {
@@ -180,7 +182,7 @@ function holdsFigures({ blocks, bodyRows, amounts, matrix }: TableColumns): bool
       ({ role, index }) => role === 'amount' && bodyRows.some((row) => amounts[row]![index]?.printed),
     );
     if (figures.length === 0) return false;
-    if (figures.some(({ parts, key }) => parts.length > 0 || Object.keys(key).length > 0)) return true;
+    if (figures.some(({ parts, key: { slice: _slice, ...known } }) => parts.length > 0 || Object.keys(known).length > 0)) return true;
     const names = block.columns.filter(({ role }) => role === 'name' || role === 'code');
     return bodyRows.some((row) => names.some(({ index }) => isKnownLabel(matrix.rows[row]![index]!.text)));
   });
@@ -211,7 +213,7 @@ function readNamed(
     number: caption.number,
     unit: caption.unit ?? profile.unit,
     entity: profile.entity,
-    key: form?.key ?? { ...meaningOf(caption.title), ...(titleFlow ? { flow: titleFlow } : {}) },
+    key: { ...(form?.key ?? { ...meaningOf(caption.title), ...(titleFlow ? { flow: titleFlow } : {}) }), ...yearOfTitle(caption.title, profile.year) },
     blockKeys:
       form && form.blocks.length === columns.blocks.length
         ? form.blocks.map((block) => block.key)
@@ -231,7 +233,10 @@ function withFormKeys(blocks: readonly ColumnBlock[], form: FormSpec): ColumnBlo
     const columns = block.columns.map((column) => {
       const same =
         column.role === 'amount' ? specs.filter(({ key }) => saidBy(key, known) === saidBy(column.key, known)) : [];
-      return same.length === 1 ? { ...column, key: { ...column.key, ...same[0]!.key } } : column;
+      if (same.length !== 1) return column;
+      // The form knows what a head means that the vocabulary does not.
+      const { slice: _slice, ...key } = column.key;
+      return { ...column, key: { ...key, ...same[0]!.key } };
     });
     return { ...block, columns };
   });

@@ -49,7 +49,12 @@ function saysVintage({ key, blocks }: Statement): boolean {
 }
 
 function isTotal({ key, amount }: Fact): boolean {
-  return key.item === 'total' && key.entity === 'all' && !amount.value.isZero();
+  return key.item === 'total' && isOfAll(key) && !amount.value.isZero();
+}
+
+/** This year's, of all institutions, and no part of it under an unknown head. */
+function isOfAll({ entity, year, slice }: FactKey): boolean {
+  return entity === 'all' && year === '' && slice === '';
 }
 
 /** Totals by fund, nature and vintage, of both flows, as plain numbers of 元. */
@@ -60,7 +65,7 @@ class Totals {
   constructor(facts: readonly Fact[]) {
     let carried = false;
     for (const fact of facts) {
-      if (fact.key.entity !== 'all' || fact.amount.value.isZero() || !/^(?:total|grand)$/.test(fact.key.item)) continue;
+      if (!isOfAll(fact.key) || fact.amount.value.isZero() || !/^(?:total|grand)$/.test(fact.key.item)) continue;
       carried ||= fact.key.vintage === 'carryover';
       const place = `${fact.key.fund} ${fact.key.nature} ${fact.key.vintage}`;
       const known = this.values.get(place) ?? new Set<string>();

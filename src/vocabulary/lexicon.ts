@@ -89,11 +89,8 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['预算数', { stage: 'budget' }],
   ['决算数', { stage: 'final' }],
   ['决算支出', { stage: 'final' }],
-  ['上年预算数', { stage: 'previous' }],
-  ['上年决算数', { stage: 'previous' }],
-  ['上年执行数', { stage: 'previous' }],
-  ['上年预算执行数', { stage: 'previous' }],
   ['预算执行数', { stage: 'executed' }],
+  ['执行数', { stage: 'executed' }],
   ['增减额', { stage: 'change' }],
   ['增减数', { stage: 'change' }],
   ['增减金额', { stage: 'change' }],
@@ -161,6 +158,11 @@ export function meaningUnder(above: PartialKey, text: string): PartialKey {
   const words = comparable(text);
   const special = UNDER.find(([item, word]) => above.item === item && words === word);
   return special ? special[2] : meaningOf(text);
+}
+
+/** What is left of normalised words when every phrase of the lexicon is taken out. */
+export function withoutPhrases(words: string): string {
+  return words.replace(SCANNER, '');
 }
 
 /** Which way the money flows, when the text names one way only. */

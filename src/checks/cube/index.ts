@@ -85,7 +85,8 @@ export class Cube {
   /** The item and point under which a fact is filed, before equal ones are brought together; undefined for figures of no common space. */
   placeOf(fact: Fact): { item: string; point: Point } | undefined {
     const { key } = fact;
-    if (key.entity !== 'all' || key.item === '' || key.item.startsWith('p:') || key.item.startsWith('x:'))
+    // A part that the vocabulary has no word for is no part of the common space.
+    if (key.slice !== '' || key.entity !== 'all' || key.item === '' || key.item.startsWith('p:') || key.item.startsWith('x:'))
       return undefined;
     // Unknown names in a table that is neither income nor expenditure are known to that table alone.
     if (key.flow === '' && (key.item === 'total' || key.item.startsWith('l:'))) return undefined;
@@ -123,7 +124,7 @@ export class Cube {
    * carried in or out, which settle() decides; the year's income stands apart until then. 收入总计 is what 支出总计 (with 年终结转) must equal.
    */
   private itemOf({ key }: Fact): string {
-    const staged = key.stage === '' ? key.item : `${key.item}@${key.stage}`;
+    const staged = key.stage === '' && key.year === '' ? key.item : `${key.item}@${key.stage}${key.year === '' ? '' : `/${key.year}`}`;
     if (key.flow !== 'income') return staged;
     if (this.disclosure.profile.kind === 'budget')
       return key.item === 'total' ? staged.replace('total', 'grand') : staged;
@@ -158,7 +159,8 @@ export class Cube {
   /** 收入 and 支出总计 down to 本年支出合计 where nothing else lies between them. */
   private bottomItem(item: string, point: Point): string {
     if (item === 'grand') return this.leavesNothing(point) ? 'total' : item;
-    if (!item.startsWith('in/')) return item;
+    // What was carried into another year and out of it is told by that year's forms, which are not here.
+    if (!item.startsWith('in/') || /@[^@]*\/-?\d+$/.test(item)) return item;
     const whole = atWhole(point);
     const bringsNothing = ['carryover', 'reserve'].every((vintage) =>
       this.isZero('grand', withVintage(whole, vintage)),

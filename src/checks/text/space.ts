@@ -70,7 +70,7 @@ export class TextSpace {
   ) {
     const seen = new Set<string>();
     for (const fact of disclosure.facts) {
-      if (fact.key.entity !== 'all') continue;
+      if (fact.key.entity !== 'all' || fact.key.slice !== '') continue;
       const key = keyText(fact.key);
       // One figure a key: its other prints are held against it by the tables themselves. A blank says less than a print.
       if (seen.has(key) && !isPrinted(fact)) continue;
@@ -108,6 +108,11 @@ export class TextSpace {
     if (equal) return { fact: equal.fact, agrees: true, sure: equal.distance === 0 };
     const named = this.namesake(figure);
     if (named) return { fact: named, agrees: true, sure: false };
+    // 2022年 copied from an older text: a figure that is this year's all the same.
+    if (yearOf(figure.said, figure.context) !== '') {
+      const copy = this.candidates(ofThisYear(figure)).find(({ fact }) => agree(figure, fact));
+      if (copy) return { fact: copy.fact, agrees: true, sure: false };
+    }
     const [first] = candidates;
     if (!first || figure.kind !== 'amount') return undefined;
     const sure = figure.clear && figure.role !== 'aside' && first.distance === 0 && isPrinted(first.fact);
@@ -118,7 +123,7 @@ export class TextSpace {
 
   /** The totals that the tables print: what a share or a growth may be of when nothing is named. */
   get totals(): readonly Fact[] {
-    return (this.known ??= ['total', 'grand'].flatMap((item) => (this.byItem.get(item) ?? []).filter(({ key, amount }) => key.stage === '' && !amount.value.isZero())));
+    return (this.known ??= ['total', 'grand'].flatMap((item) => (this.byItem.get(item) ?? []).filter(({ key, amount }) => key.stage === '' && key.year === '' && !amount.value.isZero())));
   }
 
   private known: Fact[] | undefined;
@@ -126,7 +131,7 @@ export class TextSpace {
   /** The same item at another stage: its budget beside its final account. */
   staged(figure: TextFact, stage: string): Fact | undefined {
     for (const item of figure.items) {
-      const found = (this.byItem.get(item) ?? []).find(({ key }) => key.stage === stage);
+      const found = (this.byItem.get(item) ?? []).find(({ key }) => key.stage === stage && key.year === yearOf(figure.said, figure.context));
       if (found) return found;
     }
     return undefined;
@@ -169,6 +174,15 @@ export class TextSpace {
   }
 }
 
+/** The document's own year where the words name none. */
+function yearOf(said: PartialKey, context: PartialKey): string {
+  return said.year ?? context.year ?? '';
+}
+
+function ofThisYear(figure: TextFact): TextFact {
+  return { ...figure, said: { ...figure.said, year: '' }, context: { ...figure.context, year: '' } };
+}
+
 function withoutStage({ stage: _stage, item: _item, flow: _flow, ...rest }: PartialKey): PartialKey {
   return rest;
 }
@@ -180,6 +194,7 @@ function stageFits(key: FactKey, { role }: TextFact): boolean {
 
 /** How much a key says beyond the words; -1 when it says something else. */
 function distanceOf(key: FactKey, said: PartialKey, context: PartialKey, clear: boolean, item: string): number {
+  if (key.year !== yearOf(said, context)) return -1;
   if (said.flow !== undefined && key.flow !== '' && key.flow !== said.flow && item !== 'grand') return -1;
   if (said.flow === 'income' && item === 'grand') return -1;
   let distance = 0;

@@ -69,7 +69,8 @@ function namesOf(figure: TextFact, entity: string): string[] {
     found.push(`${figure.role}|${item}|${DIMENSIONS.map((name) => (name === 'item' ? '' : (key[name] ?? ''))).join('|')}`);
   }
   const words = nameOf(figure, entity);
-  if (words.length >= FEWEST_WORDS) found.push(`${figure.role}|${words}|${figure.role === 'aside' ? '' : (figure.context.fund ?? '')}`);
+  const year = figure.said.year ?? figure.context.year ?? '';
+  if (words.length >= FEWEST_WORDS) found.push(`${figure.role}|${words}|${figure.role === 'aside' ? '' : (figure.context.fund ?? '')}|${year}`);
   const fund = figure.said.fund;
   // Nothing received, nothing spent.
   if (fund !== undefined && figure.amount.value.isZero() && (item === 'total' || item === 'grand')) found.push(`0|${fund}`);

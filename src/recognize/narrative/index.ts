@@ -7,6 +7,7 @@ import { SectionReader } from './reader';
 import { Registry, TableNames } from './registry';
 import { readSections, type SectionProse } from './sections';
 import { tokenize } from './tokens';
+import { datedTokens } from './years';
 
 /** Reads the explanation: its sections, sentences and figures, and what it claims about them. */
 export function readNarrative(blocks: readonly SourceBlock[], profile: Profile, statements: readonly Statement[]): Narrative {
@@ -39,7 +40,7 @@ interface Output {
 
 function readOne({ section: { path }, prose }: SectionProse, section: number, output: Output): void {
   const { text } = prose;
-  const tokens = tokenize(text);
+  const tokens = datedTokens(text, tokenize(text), output.profile.year);
   const context = contextOf(path);
   let end = -1;
   const sentenceOf = (offset: number): number => {

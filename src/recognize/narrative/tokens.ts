@@ -14,6 +14,8 @@ export interface Token {
   /** Length of the number itself, and with its unit. */
   readonly length: number;
   readonly end: number;
+  /** Member of the dimension year; absent for a figure of the document's own. */
+  readonly year?: string;
   /** A percentage or amount whose unit is missing. */
   readonly unitMissing?: boolean;
 }
