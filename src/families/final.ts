@@ -1,5 +1,6 @@
-import type { FixedRow, FormColumn, FormRows, FormSpec } from '../model/form';
-import { amount, classRows, EMPTY_ROW, FINAL_CLASSES, fiscalFunds, FUNCTION_ROWS, natures, sourceRows } from './parts';
+import type { FixedRow, FormColumn, FormFolds, FormRows, FormSpec } from '../model/form';
+import { ECONOMIC_CLASSES } from '../vocabulary/economic';
+import { amount, classRows, economicRows, EMPTY_ROW, FINAL_CLASSES, fiscalFunds, FUNCTION_ROWS, natures, sourceRows } from './parts';
 
 /*
  * The forms of 部门/单位决算公开 that nearly every province prints, after 财政部《部门决算》: each family says how its codes stand and takes the
@@ -9,8 +10,9 @@ import { amount, classRows, EMPTY_ROW, FINAL_CLASSES, fiscalFunds, FUNCTION_ROWS
 export interface FinalStyle {
   /** Code and name columns of forms by 支出功能分类. */
   readonly functional: readonly FormColumn[];
-  /** Code and name columns of forms by 支出经济分类. */
+  /** Code and name columns of the form of 基本支出 by 支出经济分类, and how the form folds them. */
   readonly economic: readonly FormColumn[];
+  readonly folds: FormFolds;
   /** 总表 number their lines (行次). */
   readonly ordinal: boolean;
   /** Head over the amounts of 总表 that have one column of them. */
@@ -27,6 +29,26 @@ export type FinalFormId =
   | 'govfund'
   | 'capital'
   | 'three-public';
+
+function classesOf(nature: 'personnel' | 'public'): string[] {
+  return ECONOMIC_CLASSES.flatMap((each) => (each.nature === nature ? [each.code] : []));
+}
+
+/** Classes of 人员经费: 301, 303. */
+export const PERSONNEL_CLASSES: readonly string[] = classesOf('personnel');
+/** Classes of 公用经费: 302, then 307 … 399. */
+export const PUBLIC_CLASSES: readonly string[] = classesOf('public');
+
+export const PERSONNEL_TOTAL: FixedRow = { label: '人员经费合计', key: { nature: 'personnel' }, role: 'total' };
+export const PUBLIC_TOTAL: FixedRow = { label: '公用经费合计', key: { nature: 'public' }, role: 'total' };
+
+/** 人员经费 in one strip, 公用经费 in two, or in three where all 科目 are printed. */
+export const STANDARD_FOLDS: FormFolds = {
+  groups: [
+    { head: '人员经费', strips: [PERSONNEL_CLASSES], total: PERSONNEL_TOTAL },
+    { head: '公用经费', strips: [['302'], PUBLIC_CLASSES.filter((code) => code !== '302'), []], total: PUBLIC_TOTAL },
+  ],
+};
 
 const SPENDING = { flow: 'expenditure' } as const;
 const FISCAL_SOURCES = [
@@ -106,7 +128,7 @@ const FISCAL_SPENDING_FOOT: readonly FixedRow[] = [
 
 /** The forms that every family of final accounts has, by id; their numbers are those of the most common set. */
 export function finalForms(style: FinalStyle): Readonly<Record<FinalFormId, FormSpec>> {
-  const { functional, economic, ordinal, amount: head } = style;
+  const { functional, economic, folds, ordinal, amount: head } = style;
   const form = (id: FinalFormId, number: number, title: string, signature: FormSpec['signature'], orientation: FormSpec['orientation'], key: FormSpec['key'], blocks: FormSpec['blocks']): FormSpec => {
     return { id, sheet: title, number, title, signature, key, orientation, required: true, blocks };
   };
@@ -173,9 +195,16 @@ export function finalForms(style: FinalStyle): Readonly<Record<FinalFormId, Form
       6,
       '一般公共预算财政拨款基本支出决算明细表',
       { all: [['基本支出'], ['决算明细表', '决算表']] },
-      'portrait',
+      folds.groups.flatMap(({ strips }) => strips).length > 2 ? 'landscape' : 'portrait',
       { fund: 'general', nature: 'basic' },
-      open([...economic, amount(['决算数'], {}, 18)], { kind: 'open', of: 'economic' }),
+      [
+        {
+          key: SPENDING,
+          columns: [...economic, amount(['决算数'], {}, 12)],
+          rows: { kind: 'open', of: 'economic', blank: economicRows(folds.groups.flatMap(({ strips }) => strips.flat())) },
+          folds,
+        },
+      ],
     ),
     'govfund': form(
       'govfund',

@@ -1,6 +1,7 @@
 import type { FixedRow, FormColumn, FormRows } from '../model/form';
 import type { PartialKey } from '../model/key';
 import { chineseOrdinal } from '../shared/numerals';
+import { ECONOMIC_CLASSES } from '../vocabulary/economic';
 import { FUNCTION_CLASSES } from '../vocabulary/functional';
 
 /* Columns and rows that the forms of several families share. */
@@ -55,6 +56,14 @@ export function sourceRows(sources: readonly (readonly [string, string])[], vint
     role: 'item',
     indent,
   }));
+}
+
+/** 301 工资福利支出, 30101 基本工资 …: these classes with their items. */
+export function economicRows(classes: readonly string[]): FixedRow[] {
+  return ECONOMIC_CLASSES.filter(({ code }) => classes.includes(code)).flatMap(({ code, name, items }) => [
+    { code, label: name, key: { item: `e:${code}` }, role: 'item' as const },
+    ...items.map(([end, label]) => ({ code: `${code}${end}`, label, key: { item: `e:${code}${end}` }, role: 'item' as const, indent: 1 })),
+  ]);
 }
 
 /** The row of totals of an open form. */

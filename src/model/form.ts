@@ -16,6 +16,8 @@ export interface FormColumn {
 }
 
 export interface FixedRow {
+  /** Code of the row where the form has a column for it. */
+  readonly code?: string;
   readonly label: string;
   readonly key: PartialKey;
   readonly role: 'item' | 'total';
@@ -25,13 +27,37 @@ export interface FixedRow {
 export type FormRows =
   /** The official form prints these rows, filled or not; `foot` stands at the bottom, level with the foot of the block beside it. */
   | { readonly kind: 'fixed'; readonly body: readonly FixedRow[]; readonly foot: readonly FixedRow[] }
-  /** The rows come from the document; a total row is printed first when it says so. `of`: which classification they are rows of. */
-  | { readonly kind: 'open'; readonly total?: FixedRow; readonly of?: 'function' | 'economic' };
+  /**
+   * The rows come from the document; a total row is printed first when it says so, `blank` where the document has no rows at all. `of`: which
+   * classification they are rows of.
+   */
+  | { readonly kind: 'open'; readonly total?: FixedRow; readonly of?: 'function' | 'economic'; readonly blank?: readonly FixedRow[] };
+
+/** Strips of a folded list under one head. */
+export interface FoldGroup {
+  readonly head: string;
+  /**
+   * From left to right, the beginnings of the codes of the rows that stand in each strip; one of none goes on where the strip
+   * before it is full, and is left out where nothing goes on.
+   */
+  readonly strips: readonly (readonly string[])[];
+  /** Stands at the foot of the group: its label over all columns but the last, which holds the amount. */
+  readonly total?: FixedRow;
+}
+
+/** One list that is printed side by side: every strip has the columns of the block again. */
+export interface FormFolds {
+  readonly groups: readonly FoldGroup[];
+  /** Last line, over the whole width. */
+  readonly total?: FixedRow;
+}
 
 export interface FormBlock {
   readonly key: PartialKey;
   readonly columns: readonly FormColumn[];
   readonly rows: FormRows;
+  /** Printed folded; a block with one column of amounts and rows that have codes. */
+  readonly folds?: FormFolds;
 }
 
 export interface FormSignature {

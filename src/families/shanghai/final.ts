@@ -1,5 +1,5 @@
 import type { Family, FormColumn, FormSpec } from '../../model/form';
-import { type FinalFormId, finalForms, fundFlow, THREE_PUBLIC } from '../final';
+import { type FinalFormId, finalForms, fundFlow, PERSONNEL_CLASSES, PERSONNEL_TOTAL, PUBLIC_CLASSES, PUBLIC_TOTAL, THREE_PUBLIC } from '../final';
 import { amount, FUNCTION_ROWS } from '../parts';
 import { codeParts } from './codes';
 
@@ -15,7 +15,13 @@ const FUNCTIONAL: readonly FormColumn[] = [
 
 const STANDARD = finalForms({
   functional: FUNCTIONAL,
-  economic: [...codeParts(['类', '款'], ['科目编码']), { role: 'name', heading: ['科目名称'], width: 40 }],
+  economic: [...codeParts(['类', '款'], ['科目编码']), { role: 'name', heading: ['科目名称'], width: 28 }],
+  folds: {
+    groups: [
+      { head: '经济分类', strips: [PERSONNEL_CLASSES], total: PERSONNEL_TOTAL },
+      { head: '经济分类', strips: [PUBLIC_CLASSES], total: PUBLIC_TOTAL },
+    ],
+  },
   ordinal: false,
   amount: '决算数',
 });

@@ -1,5 +1,5 @@
 import type { FormSpec } from '../../model/form';
-import { finalForms } from '../final';
+import { finalForms, STANDARD_FOLDS } from '../final';
 import { amount } from '../parts';
 
 /*
@@ -13,9 +13,10 @@ const STANDARD = finalForms({
     { role: 'name', heading: ['项目', '科目名称'], width: 36 },
   ],
   economic: [
-    { role: 'code', heading: ['科目代码'], width: 12 },
-    { role: 'name', heading: ['科目名称'], width: 40 },
+    { role: 'code', heading: ['科目代码'], width: 9 },
+    { role: 'name', heading: ['科目名称'], width: 25 },
   ],
+  folds: STANDARD_FOLDS,
   ordinal: true,
   amount: '金额',
 });

@@ -1,6 +1,6 @@
 import type { FormColumn, FormSpec } from '../../model/form';
 import { ECONOMIC_CLASSES } from '../../vocabulary/economic';
-import { type FinalFormId, finalForms, fundFlow, THREE_PUBLIC_COLUMNS } from '../final';
+import { type FinalFormId, finalForms, fundFlow, STANDARD_FOLDS, THREE_PUBLIC_COLUMNS } from '../final';
 import { amount, FUNCTION_ROWS, natures, TOTAL_ROW } from '../parts';
 
 /*
@@ -17,7 +17,12 @@ const ECONOMIC: readonly FormColumn[] = [
   { role: 'name', heading: ['科目名称'], width: 40 },
 ];
 
-const STANDARD = finalForms({ functional: FUNCTIONAL, economic: ECONOMIC, ordinal: true, amount: '金额' });
+const FOLDED: readonly FormColumn[] = [
+  { role: 'code', heading: ['科目编码'], width: 9 },
+  { role: 'name', heading: ['科目名称'], width: 25 },
+];
+
+const STANDARD = finalForms({ functional: FUNCTIONAL, economic: FOLDED, folds: STANDARD_FOLDS, ordinal: true, amount: '金额' });
 
 const SPENDING = { flow: 'expenditure' } as const;
 const GENERAL = '一般公共预算财政拨款';

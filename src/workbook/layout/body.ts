@@ -119,7 +119,7 @@ function putTotal(canvas: Canvas, row: PlacedRow, { lead }: TextColumns): void {
 
 function putRowTexts(canvas: Canvas, row: PlacedRow, source: StatementRow | undefined, columns: TextColumns): void {
   const { codes, name, category, lead } = columns;
-  const code = source?.code ?? '';
+  const { code } = row;
   const note = source?.category ?? '';
   if (row.role === 'total' && code === '' && note === '' && lead.length > 0) {
     putTotal(canvas, row, columns);
@@ -182,12 +182,13 @@ function putAmounts(canvas: Canvas, disclosure: Disclosure, block: BlockPlacemen
 function putStrays(canvas: Canvas, { statement, blocks }: SheetPlacement): string[] {
   if (!statement || statement.strays.length === 0) return [];
   const homeless: string[] = [];
-  const rowsOf = new Map(
-    blocks.map(({ index, rows }) => [index, new Map(rows.map(({ source, at }) => [source, at] as const))]),
+  // The rows of one block of the document may stand in several blocks of the sheet.
+  const homes = new Map(
+    blocks.flatMap((block) => block.rows.map(({ source, at }) => [`${block.index}/${source}`, { row: at, block }] as const)),
   );
   for (const { block: index, row: sourceRow, column: sourceColumn, text } of statement.strays) {
-    const row = rowsOf.get(index)?.get(sourceRow);
-    const column = blocks.find((one) => one.index === index)?.columns.find(({ source }) => source === sourceColumn);
+    const { row, block } = homes.get(`${index}/${sourceRow}`) ?? {};
+    const column = block?.columns.find(({ source }) => source === sourceColumn);
     if (row === undefined || !column || canvas.valueAt(row, column.at) !== null) {
       homeless.push(text);
       continue;

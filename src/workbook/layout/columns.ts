@@ -20,11 +20,13 @@ export interface PlacedColumn {
   readonly at: number;
   /** Index of the block of the sheet. */
   readonly block: number;
+  /** Columns of one group share their heads where these are equal. */
+  readonly group: number;
   /** The form does not have it. */
   readonly added: boolean;
 }
 
-export type UnplacedColumn = Omit<PlacedColumn, 'at' | 'block'>;
+export type UnplacedColumn = Omit<PlacedColumn, 'at' | 'block' | 'group'>;
 
 /** Replaces {year}; without a year its words are left out, and a heading of nothing else says 金额. */
 export function withYear(text: string, year: number | null): string {

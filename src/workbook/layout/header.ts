@@ -13,7 +13,7 @@ export interface HeaderCell {
 
 /** Have both columns the same texts from the outermost down to this level, and more below it? */
 function shareGroup(one: PlacedColumn, other: PlacedColumn, level: number): boolean {
-  if (one.block !== other.block || one.added !== other.added) return false;
+  if (one.group !== other.group || one.added !== other.added) return false;
   for (let at = 0; at <= level; at += 1) if (one.heading[at] !== other.heading[at]) return false;
   const isLast = level === one.heading.length - 1;
   if (isLast !== (level === other.heading.length - 1)) return false;

@@ -3,7 +3,8 @@ import type { Family, FormBlock, FormSpec } from '../../model/form';
 import { makeKey } from '../../model/key';
 import { SheetNames } from '../sheet-name';
 import { matchColumns, printedColumns, withYear, type PlacedColumn, type UnplacedColumn } from './columns';
-import { extraRows, matchRows, printedRows, type BlockRows, type HoldsContent, type PlacedRow } from './rows';
+import { foldRows, roomFor } from './folds';
+import { extraRows, matchRows, printedRows, type BlockRows, type HoldsContent, type PlacedRow, type UnplacedRow } from './rows';
 
 /*
  * Where everything goes: which statement on which sheet, which of its rows and columns in which row and column. No style
@@ -50,6 +51,18 @@ interface BlockMatch {
   readonly columns: readonly UnplacedColumn[];
   readonly extra: readonly UnplacedColumn[];
   readonly rows: BlockRows;
+  /** Of a folded list, which neighbours are under one head. */
+  readonly group?: number;
+  /** Rows that go over the columns of several neighbours, this one the first of them. */
+  readonly spans?: readonly Span[];
+}
+
+interface Span {
+  readonly row: UnplacedRow;
+  /** How many blocks it covers. */
+  readonly blocks: number;
+  /** Lines above the last one of the sheet. */
+  readonly up: number;
 }
 
 /**
@@ -85,7 +98,7 @@ function matchFormBlock(
   formBlock: FormBlock,
   statement: Statement | undefined,
   index: number,
-): BlockMatch {
+): BlockMatch[] {
   const source = statement?.blocks[index];
   const sourceKey = statement?.key ?? {};
   const year = disclosure.profile.year;
@@ -96,7 +109,28 @@ function matchFormBlock(
     formKey: { ...form.key, ...formBlock.key },
     holdsContent: source ? contentOf(disclosure, statement, index) : () => false,
   });
-  return { source, index, columns: own, extra, rows };
+  const list = { source, index, columns: own, extra, rows };
+  return foldBlock(formBlock, list) ?? [list];
+}
+
+/** The strips of a folded list; undefined for a list that the document has more columns in, or that says nothing of the groups. */
+function foldBlock({ folds }: FormBlock, list: BlockMatch): BlockMatch[] | undefined {
+  if (!folds || list.extra.length > 0) return undefined;
+  const folded = foldRows(folds, list.rows.body, list.source);
+  if (!folded) return undefined;
+  const { strips, lines } = folded;
+  return strips.map(({ group, rows }, at) => {
+    const { head } = folds.groups[group]!;
+    return {
+      ...list,
+      group,
+      columns: list.columns.map((column) => ({ ...column, heading: [head, ...column.heading] })),
+      rows: { body: rows, foot: roomFor(folded) },
+      spans: lines.flatMap((line, number) =>
+        line.flatMap(({ row, from, to }) => (from === at ? [{ row, blocks: to - from + 1, up: lines.length - 1 - number }] : [])),
+      ),
+    };
+  });
 }
 
 /** A block of the document that the form has no block for. */
@@ -121,36 +155,45 @@ function rowsOf({ body, foot }: BlockRows, top: number, height: number): PlacedR
 
 type SheetHead = Pick<SheetPlacement, 'name' | 'form' | 'statement' | 'index' | 'unit'>;
 
+/** A row over several blocks: its label takes all columns but the last, which holds its amount. */
+function placeSpan({ source, index }: BlockMatch, row: PlacedRow, columns: readonly PlacedColumn[]): BlockPlacement {
+  const last = columns.reduce((found, { role }, at) => (role === 'amount' ? at : found), 0);
+  const label = columns.slice(0, last).map((column): PlacedColumn => ({ ...column, role: 'name' }));
+  return { source, index, columns: [...label, columns[last]!], rows: [row] };
+}
+
 /** Lines the blocks up: bodies begin level, feet end level, appended columns stand to the right of the last block. */
 function assemble(head: SheetHead, blocks: readonly BlockMatch[]): SheetPlacement {
   const columns: PlacedColumn[] = [];
+  // Blocks of one list that neighbour each other under one head are one group.
+  const groups = blocks.map(({ index, group }, at) => {
+    const isFirst = (one: BlockMatch): boolean => one.index === index && one.group === group;
+    return group === undefined ? at : blocks.findIndex(isFirst);
+  });
   const push = (column: UnplacedColumn, block: number): void => {
-    columns.push({ ...column, at: columns.length, block });
+    columns.push({ ...column, at: columns.length, block, group: groups[block]! });
   };
   blocks.forEach((block, index) => block.columns.forEach((column) => push(column, index)));
   blocks.forEach((block, index) => block.extra.forEach((column) => push(column, index)));
   const headerRows = Math.max(1, ...columns.map(({ heading }) => heading.length));
   const bodyTop = HEAD_ROWS + headerRows + (head.form?.numbered ? 1 : 0);
   const bodyRows = Math.max(0, ...blocks.map(({ rows }) => rows.body.length + rows.foot.length));
-  return {
-    ...head,
-    columns,
-    headerRows,
-    bodyTop,
-    bodyRows,
-    blocks: blocks.map(({ source, index, rows }, at) => ({
-      source,
-      index,
-      columns: columns.filter(({ block }) => block === at),
-      rows: rowsOf(rows, bodyTop, bodyRows),
-    })),
-  };
+  const placed = blocks.map(({ source, index, rows }, at): BlockPlacement => {
+    return { source, index, columns: columns.filter(({ block }) => block === at), rows: rowsOf(rows, bodyTop, bodyRows) };
+  });
+  const spans = blocks.flatMap((match, at) =>
+    (match.spans ?? []).map(({ row, blocks: covered, up }) => {
+      const under = columns.filter(({ block, added }) => !added && block >= at && block < at + covered);
+      return placeSpan(match, { ...row, at: bodyTop + bodyRows - 1 - up }, under);
+    }),
+  );
+  return { ...head, columns, headerRows, bodyTop, bodyRows, blocks: [...placed, ...spans] };
 }
 
 function placeForm(disclosure: Disclosure, form: FormSpec, name: string, index: number): SheetPlacement {
   const statement = disclosure.statements[index];
   const { pairs, left } = pairBlocks(form, statement);
-  const matches = form.blocks.map((block, at) => matchFormBlock(disclosure, form, block, statement, pairs[at]!));
+  const matches = form.blocks.flatMap((block, at) => matchFormBlock(disclosure, form, block, statement, pairs[at]!));
   matches.push(...left.map((extra) => extraBlock(disclosure, statement!, extra)));
   const unit = statement?.unit ?? disclosure.profile.unit;
   return assemble({ name, form, ...(statement && { statement }), index, unit }, matches);

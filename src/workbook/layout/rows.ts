@@ -12,6 +12,7 @@ export interface UnplacedRow {
   /** Index in StatementBlock.rows; -1 for a row of the form that the document does not have. */
   readonly source: number;
   readonly role: RowRole;
+  readonly code: string;
   readonly label: string;
   readonly indent: number;
   /** The form does not have it. */
@@ -116,7 +117,13 @@ export interface RowContext {
 
 function addedRow(source: StatementBlock, index: number): UnplacedRow {
   const row = source.rows[index]!;
-  return { source: index, role: row.role, label: row.label, indent: 0, added: true };
+  return { source: index, role: row.role, code: row.code, label: row.label, indent: 0, added: true };
+}
+
+/** A row of the form, with the document's row that fills it; -1 for none. */
+export function formRow(row: FixedRow, source: StatementBlock | undefined, index: number): UnplacedRow {
+  const { label, role, indent = 0 } = row;
+  return { source: index, role, code: source?.rows[index]?.code || (row.code ?? ''), label, indent, added: false };
 }
 
 function fixedRows(rows: Extract<FormRows, { kind: 'fixed' }>, context: RowContext): BlockRows {
@@ -131,9 +138,7 @@ function fixedRows(rows: Extract<FormRows, { kind: 'fixed' }>, context: RowConte
     }),
   );
   const used = new Set(matched.values());
-  const placed = all.map(({ label, role, indent = 0 }, index): UnplacedRow => {
-    return { source: matched.get(index) ?? -1, role, label, indent, added: false };
-  });
+  const placed = all.map((row, index) => formRow(row, source, matched.get(index) ?? -1));
   const added = carried.filter((index) => !used.has(index)).map((index) => addedRow(source!, index));
   return { body: [...placed.slice(0, rows.body.length), ...added], foot: placed.slice(rows.body.length) };
 }
@@ -141,8 +146,9 @@ function fixedRows(rows: Extract<FormRows, { kind: 'fixed' }>, context: RowConte
 // An empty open form shows that there is room for rows.
 const FREE_ROWS = 4;
 
-function blankRows(how: number): UnplacedRow[] {
-  return Array.from({ length: how }, () => ({ source: -1, role: 'blank', label: '', indent: 0, added: false }));
+/** Rows without content. */
+export function blankRows(how: number): UnplacedRow[] {
+  return Array.from({ length: how }, () => ({ source: -1, role: 'blank', code: '', label: '', indent: 0, added: false }));
 }
 
 /** Levels of 类, 款, 项 by the length of the code; undefined for a code of another kind. */
@@ -161,7 +167,7 @@ function shallowestOf(source: StatementBlock | undefined): number {
 function documentRow(source: StatementBlock, index: number, shallowest: number): UnplacedRow {
   const { role, label, code, depth } = source.rows[index]!;
   const level = role === 'total' ? 0 : (codeDepth(code) ?? depth - shallowest);
-  return { source: index, role, label, indent: Math.min(Math.max(level, 0), MAX_INDENT), added: false };
+  return { source: index, role, code, label, indent: Math.min(Math.max(level, 0), MAX_INDENT), added: false };
 }
 
 function openRows(rows: Extract<FormRows, { kind: 'open' }>, { source, holdsContent }: RowContext): BlockRows {
@@ -178,12 +184,15 @@ function openRows(rows: Extract<FormRows, { kind: 'open' }>, { source, holdsCont
     body.unshift({
       source: total?.source ?? -1,
       role: 'total',
+      code: total?.code ?? '',
       label: total?.label || rows.total.label,
       indent: 0,
       added: false,
     });
   }
-  return { body: isEmpty ? [...body, ...blankRows(FREE_ROWS)] : body, foot: [] };
+  if (!isEmpty) return { body, foot: [] };
+  const free = rows.blank?.map((row) => formRow(row, undefined, -1)) ?? blankRows(FREE_ROWS);
+  return { body: [...body, ...free], foot: [] };
 }
 
 /** Rows of one block of a form, filled from the document. */
