@@ -4,7 +4,12 @@
  */
 import fc from 'fast-check';
 import { ledgers, type LedgerOptions } from './budget/arbitrary';
-import { blemishes as anyBlemishes, PLAIN, type BlemishOptions, type Blemishes } from './render/shanxi-budget/blemishes';
+import {
+  blemishes as anyBlemishes,
+  PLAIN,
+  type BlemishOptions,
+  type Blemishes,
+} from './render/shanxi-budget/blemishes';
 import { forms, PLAIN_LAYOUT, type Layout, type Sheet } from './render/shanxi-budget/forms';
 import type { Ledger } from './budget/ledger';
 import { money } from './money';

@@ -59,7 +59,11 @@ export class FormLook {
     const heads = head.map((cells) => this.head(cells));
     const rows = body.map(({ cells, total }) => this.row(cells, total));
     if (this.style.blankRows === true && rows.length > 2 && this.dice.chance(40))
-      rows.splice(1 + this.dice.below(rows.length - 1), 0, this.dice.pick(['\t'.repeat((body[0]?.cells.length ?? 2) - 1), '\t']));
+      rows.splice(
+        1 + this.dice.below(rows.length - 1),
+        0,
+        this.dice.pick(['\t'.repeat((body[0]?.cells.length ?? 2) - 1), '\t']),
+      );
     const cut = this.cut(0, rows.length);
     if (cut === undefined) return [...heads, ...rows];
     const ends = {

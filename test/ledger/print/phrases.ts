@@ -83,7 +83,8 @@ export class Voice<L extends Account> {
   change(now: number, before: number, adjoins = true): string {
     const { dice, last } = this;
     const difference = now - before;
-    if (difference === 0) return dice.pick(['与上年持平', `与上年${this.noun}数相同`, `与${last}年持平`, '较上年无增减变化']);
+    if (difference === 0)
+      return dice.pick(['与上年持平', `与上年${this.noun}数相同`, `与${last}年持平`, '较上年无增减变化']);
     const up = difference > 0;
     const amount = this.money(Math.abs(difference));
     const verb = up ? '增加' : '减少';
