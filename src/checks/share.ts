@@ -1,7 +1,7 @@
 import type { ShareClaim, TextFact } from '../model/narrative';
 import type { Figure, Relation } from '../model/relation';
 import type { Check, CheckInput } from './check';
-import { holds, isSlipOfRate } from './text/rates';
+import { holds, likeliestSlip } from './text/rates';
 
 /** 占X%: part ÷ whole. Which whole is meant the words say, or the figures do. */
 export const share: Check = {
@@ -31,7 +31,7 @@ function shareOf(claim: ShareClaim, input: CheckInput): Relation[] {
   const { item } = baseKey;
   const base = item === undefined ? undefined : (input.text.exact(item, baseKey) ?? (item === 'total' ? input.text.exact('grand', baseKey) : undefined));
   const wholes: Figure[] = [...claim.wholes, ...(base ? [base] : [])];
-  if (parts.length === 0 || wholes.length === 0) return [];
+  if (parts.length === 0) return [];
   for (const part of parts)
     for (const whole of wholes) {
       const tried = relation(percent, part, whole, false);
@@ -40,13 +40,12 @@ function shareOf(claim: ShareClaim, input: CheckInput): Relation[] {
   const other = input.text.totals.find((whole) => holds(relation(percent, parts[0]!, whole, false)));
   if (other) return [relation(percent, parts[0]!, other, true)];
   // What is named and not found is none of the figures at hand, unless the percentage is one slip away from being of it.
-  if (claim.base === '') return [relation(percent, parts[0]!, wholes[0]!, false)];
-  if (item === undefined) return [relation(percent, parts[0]!, wholes[0]!, true)];
+  if (claim.base === '' || item === undefined) return wholes.length === 0 ? [] : [relation(percent, parts[0]!, wholes[0]!, claim.base !== '')];
   const [named] = [...(base ? [base] : []), ...claim.meant];
   if (named) return [relation(percent, parts[0]!, named, false)];
   const later = elsewhere(claim, input).find((whole) => holds(relation(percent, parts[0]!, whole, false)));
   if (later) return [relation(percent, parts[0]!, later, false)];
-  const slip = wholes.map((whole) => relation(percent, parts[0]!, whole, true)).find(isSlipOfRate);
+  const slip = likeliestSlip(wholes.map((whole) => relation(percent, parts[0]!, whole, true)));
   return slip ? [slip] : [];
 }
 

@@ -156,9 +156,22 @@ function inherited(
   const total = columns.find(
     (column, other) => column.key.vintage !== undefined && parts[other]!.some((group) => group.includes(at)),
   );
-  const vintage = key.vintage ?? total?.key.vintage;
+  const vintage = key.vintage ?? total?.key.vintage ?? (isBesideCarryover(columns, parts, at) ? 'current' : undefined);
   const fund = key.fund ?? commonFund(parts[at]!.flat().map((part) => columns[part]!.key.fund));
   return { ...key, ...(vintage === undefined ? {} : { vintage }), ...(fund === undefined ? {} : { fund }) };
+}
+
+/** 上年结转 beside 一般公共预算, 政府性基金 … in one sum: then these are this year's money. */
+function isBesideCarryover(
+  columns: readonly Draft[],
+  parts: readonly (readonly (readonly number[])[])[],
+  at: number,
+): boolean {
+  if (columns[at]!.key.fund === undefined) return false;
+  const carried = columns.flatMap(({ key }, other) => (key.vintage === 'carryover' && key.fund === undefined ? [other] : []));
+  const beside = (column: number, group: readonly number[]): boolean =>
+    group.includes(column) || group.some((part) => parts[part]!.some((inner) => beside(column, inner)));
+  return parts.some((groups) => groups.some((group) => carried.some((other) => group.includes(other)) && beside(at, group)));
 }
 
 /** The member under which all of these lie; undefined for the whole. */
