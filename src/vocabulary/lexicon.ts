@@ -76,6 +76,8 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['公务用车购置', { item: 'sg:purchase' }],
   ['公务用车运行', { item: 'sg:running' }],
   ['机关运行经费', { item: 'op' }],
+  ['行政经费', { item: 'op' }],
+  ['机关(机构)运行经费', { item: 'op' }],
   ['政府采购', { item: 'pr' }],
   ['车辆', { item: 'veh' }],
   // stage, where one table prints several

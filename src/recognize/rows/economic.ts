@@ -1,5 +1,6 @@
 import { comparable } from '../../shared/text';
 import { economicClassByName, economicItemsByName } from '../../vocabulary/items';
+import { looksLikeUnit } from '../../vocabulary/labels';
 import type { RowContext, RowDraft } from './draft';
 
 /*
@@ -10,20 +11,39 @@ import type { RowContext, RowDraft } from './draft';
 /** True when most rows bear names of economic classes. */
 export function isEconomicList(rows: readonly RowDraft[]): boolean {
   const items = rows.filter((row) => row.role === 'item');
-  const known = items.filter((row) => economicClassByName(row.label) !== undefined || economicItemsByName(row.label).length > 0);
+  const known = items.filter(isKnown);
+  // 一、基本支出, 工资福利支出 …: a list of another kind with economic classes in it.
+  if (items.some((row) => row.read.level > 0 && !isKnown(row))) return false;
   return known.length > 0 && known.length * 2 >= items.length;
+}
+
+function isKnown({ read: { name } }: RowDraft): boolean {
+  return economicClassByName(name) !== undefined || economicItemsByName(name).length > 0;
+}
+
+/** A row that names an institution: its classes follow. */
+function isUnit(row: RowDraft, { entity }: RowContext): boolean {
+  return !isKnown(row) && row.category === '' && (looksLikeUnit(row.label) || (entity !== '' && comparable(row.label) === comparable(entity)));
 }
 
 export function readEconomicRows(context: RowContext): void {
   const { rows } = context;
   const classRows = new Map<string, number>();
-  const tops: number[] = [];
+  let tops: number[] = [];
+  const units: { at: number; tops: number[] }[] = [];
   let current: { code: string; at: number } | undefined;
   const categorised = rows.some((row) => row.category !== '');
   rows.forEach((row, at) => {
     if (row.role !== 'item') return;
-    const own = economicClassByName(row.label);
-    const codes = economicItemsByName(row.label);
+    if (isUnit(row, context)) {
+      current = undefined;
+      classRows.clear();
+      units.push({ at, tops: (tops = []) });
+      row.key = { item: context.rootItem, entity: comparable(row.label) };
+      return;
+    }
+    const own = economicClassByName(row.read.name);
+    const codes = economicItemsByName(row.read.name);
     const startsClass = own !== undefined && (categorised ? row.category === '' : !codes.some((code) => code.startsWith(current?.code ?? '-')));
     if (startsClass) {
       current = { code: own, at };
@@ -42,9 +62,22 @@ export function readEconomicRows(context: RowContext): void {
       row.depth = 1;
     }
   });
+  for (const unit of units) {
+    rows[unit.at]!.parts = unit.tops;
+    if (units.length > 1) markUnit(rows, unit.tops, rows[unit.at]!.key.entity!);
+  }
+  const whole = units.length > 0 ? units.map(({ at }) => at) : tops;
   for (const row of rows) {
     if (row.role !== 'total') continue;
     row.key = { item: context.rootItem };
-    row.parts = [...tops];
+    row.parts = [...whole];
+  }
+}
+
+function markUnit(rows: readonly RowDraft[], under: readonly number[], entity: string): void {
+  for (const at of under) {
+    const row = rows[at]!;
+    row.key = { ...row.key, entity };
+    markUnit(rows, row.parts, entity);
   }
 }

@@ -1,11 +1,12 @@
 import type { PartialKey } from '../../model/key';
 import { comparable } from '../../shared/text';
-import { functionClassByName } from '../../vocabulary/items';
+import { economicClassByName, functionClassByName } from '../../vocabulary/items';
 import { isDistribution, isYearEnd } from '../../vocabulary/labels';
 import { meaningOf, meaningUnder } from '../../vocabulary/lexicon';
 import { parentOf } from '../../vocabulary/members';
 import type { RowContext, RowDraft } from './draft';
 import { rowFit } from './draft';
+import { hangPlain } from './plain';
 
 /*
  * Rows that are listed by name: 一、一般公共预算 …, 一、一般公共服务支出 …, 三公 items. 合计 closes what stands above it, 总计 adds what
@@ -17,6 +18,8 @@ function keyOfItem(row: RowDraft, context: RowContext): PartialKey {
   const { name } = row.read;
   const functional = context.flow === 'income' ? undefined : functionClassByName(name);
   if (functional) return { item: functional };
+  const economic = context.flow === 'income' ? undefined : economicClassByName(name);
+  if (economic) return { item: `e:${economic}` };
   if (context.flow !== 'income' && isYearEnd(name)) return { item: 'yearend' };
   if (context.flow !== 'income' && isDistribution(name)) return { item: 'distribution' };
   const meaning = meaningUnder(context.above, name);
@@ -27,6 +30,7 @@ export function readListedRows(context: RowContext): void {
   const { rows } = context;
   for (const row of rows) if (row.role === 'item') row.key = keyOfItem(row, context);
   hang(context);
+  hangPlain(context);
   closeTotals(context);
 }
 
