@@ -2,10 +2,10 @@ import { FAMILIES } from './families';
 import { ingest, readSheets, readText, type SheetInput } from './ingest';
 import type { Disclosure } from './model/disclosure';
 import type { Family } from './model/form';
-import type { Reconciliation } from './model/relation';
+import type { Figure, Reconciliation } from './model/relation';
 import type { SourceDocument } from './model/source';
-import { recognize } from './recognize';
-import { reconcile } from './reconcile';
+import { mergeDisclosures, recognize, splitSets } from './recognize';
+import { mergeReconciliations, reconcile } from './reconcile';
 import { type JsonDocument, toJson } from './report';
 import { cellOfText, FINDINGS_SHEET, NARRATIVE_SHEET, placeFacts, planWorkbook, type WorkbookPlan } from './workbook';
 
@@ -24,10 +24,14 @@ export interface Checked {
   readonly reconciliation: Reconciliation;
 }
 
-/** Understands and checks a document that was read already. */
+/** Understands and checks a document that was read already; the sets of several institutions each by itself. */
 export function checkSource(source: SourceDocument): Checked {
-  const disclosure = recognize(source);
-  return { disclosure, family: familyOf(disclosure), reconciliation: reconcile(disclosure) };
+  const parts = splitSets(source).map((part) => recognize(part));
+  const [first] = parts;
+  if (parts.length === 1) return { disclosure: first!, family: familyOf(first!), reconciliation: reconcile(first!) };
+  const { disclosure, figureOf } = mergeDisclosures(parts);
+  const reconciled = parts.map((part) => ({ entity: part.profile.entity, reconciliation: reconcile(part), figureOf: (figure: Figure) => figureOf(part, figure) }));
+  return { disclosure, family: familyOf(disclosure), reconciliation: mergeReconciliations(reconciled) };
 }
 
 /** Checks pasted text. */

@@ -5,6 +5,7 @@ import type { Node } from './cube';
 import { AXES } from './cube/space';
 import { isPrinted } from './tables';
 import { projectsAgree } from './text/attachments';
+import { inYuan, slackInYuan } from './text/space';
 import { textAgainstTables, textAgainstText } from './text/ties';
 
 /**
@@ -55,7 +56,20 @@ function partsElsewhere({ cube }: CheckInput): Relation[] {
   return relations;
 }
 
-/** A table without a 合计 row: its rows together are the figure that another form states. */
+const PARTS_ONLY = /主要|重点|节选|摘要/;
+
+/** A sum of several figures that holds: no accident. */
+function saysSum({ stated, terms }: Relation): boolean {
+  if (terms.filter(({ fact }) => !fact.amount.value.isZero()).length < 2) return false;
+  const difference = terms.reduce((rest, { fact }) => rest.minus(inYuan(fact)), inYuan(stated));
+  const slack = terms.reduce((sum, { fact }) => sum.plus(slackInYuan(fact)), slackInYuan(stated));
+  return difference.abs().lessThanOrEqualTo(slack);
+}
+
+/**
+ * A table without a 合计 row: its rows together are the figure that another form states. Rows of codes may be an excerpt (主要科目): they are
+ * complete only where a column says so.
+ */
 function unstatedTotals({ disclosure, cube }: CheckInput): Relation[] {
   const relations: Relation[] = [];
   disclosure.statements.forEach((statement) => {
@@ -63,14 +77,17 @@ function unstatedTotals({ disclosure, cube }: CheckInput): Relation[] {
       if (block.rows.length === 0 || block.rows.some((row) => row.role === 'total')) continue;
       const children = new Set(block.rows.flatMap((row) => row.parts));
       const tops = block.rows.flatMap((row, at) => (children.has(at) || row.partial ? [] : [at]));
+      const own: Relation[] = [];
       block.columns.forEach((column, at) => {
         const facts = tops.flatMap((row) => disclosure.facts[block.facts[row]![at]!] ?? []);
         const [first] = facts;
         if (column.role !== 'amount' || !first || !facts.some(isPrinted)) return;
         const place = cube.placeOf({ ...first, key: { ...first.key, item: column.key.item ?? statement.key.item ?? 'total', entity: 'all' } });
         const node = place && cube.find(place.item, place.point);
-        if (node && !facts.includes(reference(node))) relations.push({ rule: 'same-figure', stated: reference(node), terms: facts.map((fact) => ({ fact, sign: 1 })) });
+        if (node && !facts.includes(reference(node))) own.push({ rule: 'same-figure', stated: reference(node), terms: facts.map((fact) => ({ fact, sign: 1 })) });
       });
+      const excerpt = PARTS_ONLY.test(statement.title) || tops.some((row) => block.rows[row]!.code !== '');
+      if (!excerpt || own.some(saysSum)) relations.push(...own);
     }
   });
   return relations;

@@ -20,6 +20,9 @@ import { settleVintages } from './vintage';
 import { settleYears, withYears, yearOfTitle } from './years';
 import { readColumns, type ReadTable, readTable, type TableColumns, type TableSetting } from './table';
 
+export { mergeDisclosures } from './merge';
+export { splitSets } from './sets';
+
 /** A grid with what stands around it. */
 interface Found {
   readonly columns: TableColumns;

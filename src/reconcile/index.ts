@@ -7,6 +7,8 @@ import { type Contradiction, localize } from './localize';
 import { type LoneDifference, loneDifference } from './regime';
 import { decimalsOf, printedLike, Words } from './words';
 
+export { mergeReconciliations } from './merge';
+
 /**
  * Evaluates every relation of a disclosure and turns what is broken into findings, one a contradiction. Differences that rounding explains
  * are gathered, one remark a table.

@@ -39,6 +39,8 @@ export interface JsonTable {
   readonly unit: string;
   readonly amounts: number;
   readonly empty: boolean;
+  /** The institution, where a file holds the forms of several and this is not the one of the profile. */
+  readonly entity?: string;
   readonly source: Place;
 }
 
@@ -97,13 +99,14 @@ function tablesOf(disclosure: Disclosure, addresses: Addresses): JsonTable[] {
     if (amount.printed) amounts[statement]!.printed += 1;
     if (!amount.value.isZero()) amounts[statement]!.filled += 1;
   }
-  return disclosure.statements.map(({ id, title, unit, place }, at) => ({
+  return disclosure.statements.map(({ id, title, unit, place, key }, at) => ({
     id,
     title,
     sheet: addresses.sheetOf(at) ?? '',
     unit,
     amounts: amounts[at]!.printed,
     empty: amounts[at]!.filled === 0,
+    ...(key.entity === undefined ? {} : { entity: key.entity }),
     source: place,
   }));
 }

@@ -62,7 +62,17 @@ testRule(sameFigure, {
         本年预算 flow=expenditure vintage=current | 合计
         201 | 5.00`,
       ),
-      relations: ['5.00 = 5.00', '5.00 = 5.00'],
+      relations: ['5.00 = 5.00'],
+    },
+    'codes without a total row, complete as the sums say': {
+      tables: `
+        支出总表 flow=expenditure | 合计 = 基本 + 项目 | 基本 nature=basic | 项目 nature=project
+        ∑合计 | 9.00 | 6.00 | 3.00
+
+        明细表 flow=expenditure | 基本 nature=basic | 项目 nature=project
+        201 | 4.00 | 1.00
+        208 | 2.00 | 2.00`,
+      relations: ['6.00 = 4.00 + 2.00', '3.00 = 1.00 + 2.00'],
     },
   },
   fail: {
@@ -83,6 +93,16 @@ testRule(sameFigure, {
         乙 item=p:2 | 2.50`,
       ),
       broken: ['6.00 ≠ 4.00 + 2.50'],
+    },
+    'one column shows that the codes are complete, another does not add up': {
+      tables: `
+        支出总表 flow=expenditure | 合计 = 基本 + 项目 | 基本 nature=basic | 项目 nature=project
+        ∑合计 | 9.00 | 6.00 | 3.00
+
+        明细表 flow=expenditure | 基本 nature=basic | 项目 nature=project
+        201 | 4.00 | 1.00
+        208 | 2.00 | 2.50`,
+      broken: ['3.00 ≠ 1.00 + 2.50'],
     },
     '万元 printed where 元 is due': {
       tables: `
@@ -136,6 +156,24 @@ testRule(sameFigure, {
 
         乙表 flow=expenditure | 合计
         201 | 7.00`,
+    },
+    'codes without a total row need not be all there are': {
+      tables: `
+        支出总表 flow=expenditure | 合计
+        ∑合计 | 9.00
+
+        明细表 flow=expenditure | 合计
+        201 | 4.00
+        208 | 2.00`,
+    },
+    'a list of the main ones need not be complete': {
+      tables: `
+        支出总表 flow=expenditure nature=project | 合计
+        ∑合计 | 9.00
+
+        主要项目表 flow=expenditure nature=project | 合计
+        甲 item=p:1 | 4.00
+        乙 item=p:2 | 2.00`,
     },
     'blanks on both sides': {
       tables: `

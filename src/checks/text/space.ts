@@ -35,7 +35,8 @@ export function inYuan(figure: Figure): Decimal {
   return scale === 1 || value.isZero() ? value : value.times(scale);
 }
 
-function slackInYuan(figure: Figure): Decimal {
+/** How far its true value may lie from that, in 元. */
+export function slackInYuan(figure: Figure): Decimal {
   const slack = halfUnit(figure.amount);
   const scale = (UNITS as Readonly<Record<string, number>>)[figure.unit] ?? 1;
   return slack.isZero() || scale === 1 ? slack : slack.times(scale);
