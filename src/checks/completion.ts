@@ -42,6 +42,7 @@ function ratioOf(claim: CompletionClaim, input: CheckInput): Relation[] {
 }
 
 const HUNDRED = new Decimal(100);
+const ONE = new Decimal(1);
 const WORDS = { 1: '大于', 0: '等于', [-1]: '小于' } as const;
 
 /** 决算数大于预算数 5 万元 and 完成预算的 p% leave one budget only. */
@@ -68,43 +69,63 @@ function verdictOf(claim: CompletionClaim, input: CheckInput): Remark[] {
   const close = actual && budget && actual.amount.value.minus(budget.amount.value).abs().lessThanOrEqualTo(budget.amount.value.abs().times('0.005'));
   if (verdict === 0 && close) return [];
   const told = actual && budget ? `决算数 ${actual.amount.raw}、预算数 ${budget.amount.raw}` : `完成预算的 ${percent?.amount.raw ?? ''}%`;
-  return [{ rule: 'completion', severity: claim.budget ? 'error' : 'warning', message: `文字写决算数${WORDS[verdict]}预算数，而${told}`, figures }];
+  return [{ rule: 'completion', severity: claim.budget ? 'error' : 'warning', message: `文字写决算数${WORDS[verdict]}预算数，而${told}`, figures, ...(verdict === 0 && percent && !budget ? { stated: percent.amount.raw, expected: '100' } : {}) }];
+}
+
+interface Completed {
+  readonly whole: TextFact;
+  readonly own: readonly TextFact[];
+  /** How much higher than its highest part the whole may come, as a factor: parts without a budget add to what was spent. */
+  readonly above: Decimal | undefined;
+  /** A part of which nothing was spent: its budget, printed or not, lowers the whole. */
+  readonly unspent: boolean;
 }
 
 /** Lists in which the whole and its parts tell how far they were completed. */
-function listed(input: CheckInput): { whole: TextFact; own: TextFact[] }[] {
+function listed(input: CheckInput): Completed[] {
   const all = completions(input);
   const byActual = new Map(all.flatMap((claim) => (claim.actual && claim.percent ? [[claim.actual, claim] as const] : [])));
   const officials = all.filter(({ actual, percent }) => percent && actual?.items[0]?.startsWith('sg'));
-  const trees = officials.flatMap(({ actual, percent }) => {
+  const trees = officials.flatMap(({ actual, percent }): Completed[] => {
     if (actual!.items[0] !== 'sg') return [];
-    const own = officials.filter((part) => part.actual !== actual && part.actual!.items[0] !== 'sg' && !part.actual!.amount.value.isZero()).map((part) => part.percent!);
-    return own.length > 0 ? [{ whole: percent!, own }] : [];
+    const parts = officials.filter((part) => part.actual !== actual && part.actual!.items[0] !== 'sg');
+    const own = parts.filter((part) => !part.actual!.amount.value.isZero()).map((part) => part.percent!);
+    const bare = (input.disclosure.narrative?.figures ?? []).some((figure) => /^sg:/.test(figure.items[0] ?? '') && figure.role === 'value' && !figure.amount.value.isZero() && !byActual.has(figure));
+    return own.length > 0 ? [{ whole: percent!, own, above: bare ? undefined : ONE, unspent: isUnspent(parts) }] : [];
   });
-  const lists = (input.disclosure.narrative?.claims ?? []).flatMap((claim) => {
+  const lists = (input.disclosure.narrative?.claims ?? []).flatMap((claim): Completed[] => {
     if (claim.kind !== 'list' || claim.open) return [];
     const whole = claim.wholes.map((each) => byActual.get(each)).find((each) => each !== undefined);
     const filled = claim.parts.filter(({ amount }) => !amount.value.isZero());
-    const own = filled.flatMap((part) => byActual.get(part)?.percent ?? []);
-    return whole?.percent && own.length > 1 && own.length >= filled.length - 1 ? [{ whole: whole.percent, own }] : [];
+    const told = filled.filter((part) => byActual.has(part));
+    if (!whole?.percent || told.length < 2 || told.length < filled.length - 1) return [];
+    const spent = (parts: readonly TextFact[]): Decimal => parts.reduce((sum, { amount }) => sum.plus(amount.value), new Decimal(0));
+    const unspent = isUnspent(claim.parts.flatMap((part) => byActual.get(part) ?? []));
+    return [{ whole: whole.percent, own: told.map((part) => byActual.get(part)!.percent!), above: spent(filled).div(spent(told)), unspent }];
   });
   return [...trees.slice(0, 1), ...lists];
+}
+
+/** Nothing spent of a budget that is not known to be nothing. */
+function isUnspent(claims: readonly CompletionClaim[]): boolean {
+  return claims.some(({ actual, percent, budget }) => actual?.amount.value.isZero() && percent?.amount.value.isZero() && !budget?.amount.value.isZero());
 }
 
 /** A whole is completed to no more and no less than its parts are. */
 function outsideOfParts(input: CheckInput): Remark[] {
   const remarks: Remark[] = [];
-  for (const { whole, own } of listed(input)) {
+  for (const { whole, own, above, unspent } of listed(input)) {
     const rates = own.map(({ amount }) => amount.value);
     const [low, high] = [Decimal.min(...rates), Decimal.max(...rates)];
     const rate = whole.amount.value;
     // Every printed percentage may be off by its last digit.
-    if (rate.greaterThanOrEqualTo(low.minus(1)) && rate.lessThanOrEqualTo(high.plus(1))) continue;
+    if ((unspent || rate.greaterThanOrEqualTo(low.minus(1))) && (!above || rate.lessThanOrEqualTo(high.plus(1).times(above)))) continue;
     const range = low.equals(high) ? `均为 ${low.toString()}%` : `在 ${low.toString()}% 与 ${high.toString()}% 之间`;
     remarks.push({
       ...{ rule: 'completion', severity: 'warning', figures: [whole, ...own] },
       message: `总体完成预算的 ${whole.amount.raw}%，而所列各项完成比例${range}，二者不能同时成立`,
       stated: whole.amount.raw,
+      ...(low.equals(high) && own.length > 1 ? { expected: low.toString() } : {}),
     });
   }
   return remarks;

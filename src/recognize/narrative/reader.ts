@@ -6,6 +6,7 @@ import { againstBudget, BASE, BUDGET, CHANGE, COMPARED, COMPLETION, PRIOR, REASO
 import { isBare, lastClause, listedNames, opening, pieces } from './clauses';
 import { Lists } from './lists';
 import { meantBy } from './registry';
+import { shared, turned } from './said';
 import type { Surroundings } from './surroundings';
 import { ZERO } from '../../shared/decimal';
 import type { Token } from './tokens';
@@ -17,6 +18,8 @@ import type { Token } from './tokens';
 
 const NOTHING: Subject = { said: {}, items: [], clear: false };
 const LEADS = 4;
+/** An item that is named and broken off before its figure. */
+const OPEN_HEAD = /（[类款项]）[”"]?：?$/;
 
 type Change = { -readonly [K in keyof ChangeClaim]: ChangeClaim[K] };
 type Completion = { -readonly [K in keyof CompletionClaim]: CompletionClaim[K] };
@@ -97,7 +100,10 @@ export class SectionReader {
     this.lists.close((list) => !list.block);
     if (opened) this.openList(before, opened.start, opened.word, true);
     this.endSentence();
+    // 3.卫生健康（类）…（项）：, and what was spent in the line below.
+    const carried = stop === '\n' && OPEN_HEAD.test(before) && !ITEM.test(after) ? this.head : undefined;
     if (ITEM.test(after) || stop === '\n') this.nextItem(after);
+    if (carried) this.head = carried;
   }
 
   private endSentence(): void {
@@ -133,7 +139,9 @@ export class SectionReader {
 
   private openList(live: string, at: number, word: string, block = false): void {
     const named = word.endsWith('中') && word !== '其中' ? /([^，。；：]{2,40})中$/.exec(live.slice(0, at + word.length)) : null;
-    const found = named ? this.named(named[1]!) : [];
+    // 财政拨款支出主要内容如下：, then items in paragraphs of their own.
+    const told = block ? live.slice(0, at).replace(/主要|内容|具体|情况/g, '') : '';
+    const found = named ? this.named(named[1]!) : told !== '' && !isBare(told) ? this.named(told) : [];
     // 。其中 speaks of the sentence before; ，其中 of the figure before.
     const latest = this.inSentence ? [this.inSentence] : [];
     const own = [...latest, ...[...this.plain].reverse()];
@@ -210,7 +218,7 @@ export class SectionReader {
   /** The words name something, or what they stand with was named before. */
   private subjectOf(words: string): Subject {
     if (!isBare(words) || (!this.head && this.itemFigures.length === 0)) return this.subject(words);
-    return this.head ?? this.inherited();
+    return turned(this.head ?? this.inherited(), words);
   }
 
   private inherited(): Subject {
@@ -317,7 +325,9 @@ export class SectionReader {
     const latest = (role: TextRole): TextFact | undefined => [...this.itemFigures].reverse().find((figure) => figure.kind === 'amount' && figure.role === role);
     const actual = latest('value');
     const budget = latest('budget');
-    return { ...(actual && { actual }), ...(budget && { budget }) };
+    // A budget that another figure was held against is the whole's, not this part's.
+    const taken = budget !== undefined && this.completion?.budget === budget && this.completion.actual !== actual;
+    return { ...(actual && { actual }), ...(budget && !taken && { budget }) };
   }
 
   /** What is said without a figure: 与上年持平, 决算数小于预算数; and names without amounts. */
@@ -390,9 +400,4 @@ export class SectionReader {
     around.figures.push(figure);
     return figure;
   }
-}
-
-/** What a whole says about its parts too. */
-function shared({ item: _item, flow: _flow, ...rest }: PartialKey): PartialKey {
-  return rest;
 }
