@@ -13,7 +13,7 @@ export interface FinalStyle {
   /** Code and name columns of the form of 基本支出 by 支出经济分类, and how the form folds them. */
   readonly economic: readonly FormColumn[];
   readonly folds: FormFolds;
-  /** 总表 number their lines (行次). */
+  /** 总表 number their lines (行次), and nearly all forms their columns (栏次). */
   readonly ordinal: boolean;
   /** Head over the amounts of 总表 that have one column of them. */
   readonly amount: string;
@@ -130,7 +130,9 @@ const FISCAL_SPENDING_FOOT: readonly FixedRow[] = [
 export function finalForms(style: FinalStyle): Readonly<Record<FinalFormId, FormSpec>> {
   const { functional, economic, folds, ordinal, amount: head } = style;
   const form = (id: FinalFormId, number: number, title: string, signature: FormSpec['signature'], orientation: FormSpec['orientation'], key: FormSpec['key'], blocks: FormSpec['blocks']): FormSpec => {
-    return { id, sheet: title, number, title, signature, key, orientation, required: true, blocks };
+    // Families that number their lines number their columns too; the form of 基本支出 does neither.
+    const numbered = ordinal && id !== 'basic-economic' ? { numbered: id === 'three-public' ? (true as const) : '栏次' } : {};
+    return { id, sheet: title, number, title, signature, key, orientation, required: true, ...numbered, blocks };
   };
   const open = (columns: readonly FormColumn[], rows: FormRows = FUNCTION_ROWS): FormSpec['blocks'] => [{ key: SPENDING, columns, rows }];
   return {
@@ -216,9 +218,6 @@ export function finalForms(style: FinalStyle): Readonly<Record<FinalFormId, Form
       open(fundFlow(functional)),
     ),
     'capital': form('capital', 8, '国有资本经营预算财政拨款支出决算表', { all: [['国有资本经营'], ['决算表']] }, 'portrait', { fund: 'capital' }, open([...functional, ...natures(['本年支出'])])),
-    'three-public': {
-      ...form('three-public', 9, '财政拨款“三公”经费支出决算表', { all: [['三公']] }, 'landscape', { item: 'sg', fund: 'fiscal' }, open(THREE_PUBLIC_COLUMNS, { kind: 'open' })),
-      numbered: true,
-    },
+    'three-public': form('three-public', 9, '财政拨款“三公”经费支出决算表', { all: [['三公']] }, 'landscape', { item: 'sg', fund: 'fiscal' }, open(THREE_PUBLIC_COLUMNS, { kind: 'open' })),
   };
 }

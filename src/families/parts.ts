@@ -70,7 +70,7 @@ export function economicRows(classes: readonly string[]): FixedRow[] {
 export const TOTAL_ROW: FixedRow = { label: '合计', key: {}, role: 'total' };
 
 /** Rows by 支出功能分类, as the document has them. */
-export const FUNCTION_ROWS: FormRows = { kind: 'open', total: TOTAL_ROW, of: 'function' };
+export const FUNCTION_ROWS = { kind: 'open', total: TOTAL_ROW, of: 'function' } as const satisfies FormRows;
 
 /** A row that stands empty in the form, to keep both sides level. */
 export const EMPTY_ROW: FixedRow = { label: '', key: { item: '' }, role: 'item' };

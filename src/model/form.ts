@@ -28,10 +28,16 @@ export type FormRows =
   /** The official form prints these rows, filled or not; `foot` stands at the bottom, level with the foot of the block beside it. */
   | { readonly kind: 'fixed'; readonly body: readonly FixedRow[]; readonly foot: readonly FixedRow[] }
   /**
-   * The rows come from the document; a total row is printed first when it says so, `blank` where the document has no rows at all. `of`: which
-   * classification they are rows of.
+   * The rows come from the document; a total row is printed first (or last) when it says so, `blank` where the document has no rows at all.
+   * `of`: which classification they are rows of.
    */
-  | { readonly kind: 'open'; readonly total?: FixedRow; readonly of?: 'function' | 'economic'; readonly blank?: readonly FixedRow[] };
+  | {
+      readonly kind: 'open';
+      readonly total?: FixedRow;
+      readonly totalLast?: true;
+      readonly of?: 'function' | 'economic';
+      readonly blank?: readonly FixedRow[];
+    };
 
 /** Strips of a folded list under one head. */
 export interface FoldGroup {
@@ -79,8 +85,8 @@ export interface FormSpec {
   /** What the form as a whole says about its figures. */
   readonly key: PartialKey;
   readonly blocks: readonly FormBlock[];
-  /** Prints a row of column numbers under the header. */
-  readonly numbered?: boolean;
+  /** Prints a row of numbers under the header: of every column, or of the columns of amounts only, with this label (栏次) beside them. */
+  readonly numbered?: true | string;
   readonly orientation: 'portrait' | 'landscape';
   /** A disclosure without this form is incomplete. */
   readonly required: boolean;
@@ -99,6 +105,8 @@ export interface Family {
   /** Words before the name of the institution and the unit, by level: 单位名称, 部门名称, 编制部门. */
   readonly entityWord: { readonly unit: string; readonly department: string };
   readonly unitWord: string;
+  /** Between institution and unit where the title names no year; {year} is replaced. */
+  readonly yearLine?: string;
   readonly forms: readonly FormSpec[];
   /** Wordings of its explanation that no other family uses: a document without tables is known by them. */
   readonly wording?: readonly string[];

@@ -1,4 +1,4 @@
-import type { Family, FormColumn, FormSpec } from '../../model/form';
+import type { Family, FormColumn, FormRows, FormSpec } from '../../model/form';
 import { amount, fiscalFunds, FUNCTION_ROWS, natures, TOTAL_ROW } from '../parts';
 import { codeParts } from './codes';
 
@@ -10,6 +10,8 @@ const FUNCTIONAL: readonly FormColumn[] = [
   ...codeParts(['类', '款', '项'], ['项目', '功能分类科目编码']),
   { role: 'name', heading: ['项目', '功能分类科目名称'], width: 36 },
 ];
+
+const ROWS: FormRows = { ...FUNCTION_ROWS, totalLast: true };
 
 function functional(
   id: string,
@@ -32,7 +34,7 @@ function functional(
       {
         key: { flow: 'expenditure' },
         columns: [...FUNCTIONAL, ...natures([head])],
-        rows: FUNCTION_ROWS,
+        rows: ROWS,
       },
     ],
   };
@@ -81,7 +83,7 @@ const FORMS: readonly FormSpec[] = [
           amount(['收入预算', '事业单位经营收入'], { fund: 'own:operating' }),
           amount(['收入预算', '其他收入'], { fund: 'own:other' }),
         ],
-        rows: FUNCTION_ROWS,
+        rows: ROWS,
       },
     ],
   },
@@ -157,7 +159,7 @@ const FORMS: readonly FormSpec[] = [
           amount(['一般公共预算基本支出', '人员经费'], { nature: 'personnel' }),
           amount(['一般公共预算基本支出', '公用经费'], { nature: 'public' }),
         ],
-        rows: { kind: 'open', total: TOTAL_ROW, of: 'economic' },
+        rows: { kind: 'open', total: TOTAL_ROW, totalLast: true, of: 'economic' },
       },
     ],
   },

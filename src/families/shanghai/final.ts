@@ -1,6 +1,6 @@
-import type { Family, FormColumn, FormSpec } from '../../model/form';
+import type { Family, FormColumn, FormRows, FormSpec } from '../../model/form';
 import { type FinalFormId, finalForms, fundFlow, PERSONNEL_CLASSES, PERSONNEL_TOTAL, PUBLIC_CLASSES, PUBLIC_TOTAL, THREE_PUBLIC } from '../final';
-import { amount, FUNCTION_ROWS } from '../parts';
+import { amount, FUNCTION_ROWS, natures } from '../parts';
 import { codeParts } from './codes';
 
 /*
@@ -32,16 +32,19 @@ function shorter(head: string): string {
 }
 
 const PAIRS: readonly FormColumn[] = THREE_PUBLIC.flatMap(([heading, item]) => [
-  amount([...heading.map(shorter), '预算数'], { item, stage: 'budget' }, 10),
-  amount([...heading.map(shorter), '决算数'], { item }, 10),
+  amount(['财政拨款“三公”经费', ...heading.map(shorter), '预算数'], { item, stage: 'budget' }, 10),
+  amount(['财政拨款“三公”经费', ...heading.map(shorter), '决算数'], { item }, 10),
 ]);
 
 const CAPITAL = '国有资本经营预算财政拨款收入支出决算表';
 const BASIC = '一般公共预算财政拨款基本支出决算表';
 
+const GENERAL: FormRows = { ...FUNCTION_ROWS, totalLast: true };
+
 /** What differs from the standard forms. */
 const OWN: Partial<Record<FinalFormId, Partial<FormSpec>>> = {
-  'three-public': { numbered: false, blocks: [{ key: { flow: 'expenditure' }, columns: PAIRS, rows: { kind: 'open' } }] },
+  'three-public': { blocks: [{ key: { flow: 'expenditure' }, columns: PAIRS, rows: { kind: 'open' } }] },
+  'general-expenditure': { blocks: [{ key: { flow: 'expenditure' }, columns: [...FUNCTIONAL, ...natures([])], rows: GENERAL }] },
   'basic-economic': { sheet: BASIC, title: BASIC },
   'capital': { sheet: CAPITAL, title: CAPITAL, orientation: 'landscape', blocks: [{ key: { flow: 'expenditure' }, columns: fundFlow(FUNCTIONAL), rows: FUNCTION_ROWS }] },
 };

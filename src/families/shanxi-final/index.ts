@@ -8,5 +8,6 @@ export const SHANXI_FINAL: Family = {
   numberFormat: '公开{NN}表',
   entityWord: { unit: '单位名称', department: '部门名称' },
   unitWord: '金额单位',
+  yearLine: '{year}年度',
   forms: FORMS,
 };

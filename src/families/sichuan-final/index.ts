@@ -8,6 +8,7 @@ export const SICHUAN_FINAL: Family = {
   numberFormat: '公开{NN}表',
   entityWord: { unit: '单位名称', department: '部门名称' },
   unitWord: '金额单位',
+  yearLine: '{year}年度',
   forms: FORMS,
   // Captions of the charts that the explanation is printed with, and the headings that stand in no other province's.
   wording: [

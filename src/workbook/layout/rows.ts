@@ -175,24 +175,21 @@ function openRows(rows: Extract<FormRows, { kind: 'open' }>, { source, holdsCont
   const shallowest = shallowestOf(source);
   const body = carried.map((index) => documentRow(source!, index, shallowest));
   const isEmpty = body.every(({ role }) => role === 'total');
-  if (rows.total) {
-    const wanted = comparable(rows.total.label);
-    const isTotal = ({ role, label }: UnplacedRow): boolean => role === 'total' && comparable(label) === wanted;
-    const named = body.findIndex(isTotal);
-    const at = named >= 0 ? named : body.findIndex(({ role }) => role === 'total');
-    const [total] = at >= 0 ? body.splice(at, 1) : [];
-    body.unshift({
-      source: total?.source ?? -1,
-      role: 'total',
-      code: total?.code ?? '',
-      label: total?.label || rows.total.label,
-      indent: 0,
-      added: false,
-    });
-  }
-  if (!isEmpty) return { body, foot: [] };
+  const total = rows.total ? takeTotal(body, rows.total) : [];
   const free = rows.blank?.map((row) => formRow(row, undefined, -1)) ?? blankRows(FREE_ROWS);
-  return { body: [...body, ...free], foot: [] };
+  const items = isEmpty ? [...body, ...free] : body;
+  return { body: rows.totalLast ? [...items, ...total] : [...total, ...items], foot: [] };
+}
+
+/** Takes the total of the form out of the rows of the document; an empty one where it is not printed. */
+function takeTotal(body: UnplacedRow[], total: FixedRow): UnplacedRow[] {
+  const wanted = comparable(total.label);
+  const named = body.findIndex(({ role, label }) => role === 'total' && comparable(label) === wanted);
+  const at = named >= 0 ? named : body.findIndex(({ role }) => role === 'total');
+  const [found] = at >= 0 ? body.splice(at, 1) : [];
+  return [
+    { source: found?.source ?? -1, role: 'total', code: found?.code ?? '', label: found?.label || total.label, indent: 0, added: false },
+  ];
 }
 
 /** Rows of one block of a form, filled from the document. */

@@ -1,11 +1,11 @@
-import type { Disclosure, Profile } from '../../model/disclosure';
+import type { Disclosure } from '../../model/disclosure';
 import type { Family } from '../../model/form';
 import type { SheetPlan } from '../plan';
 import { columnWidths, leastDecimals, putBody } from './body';
 import { Canvas } from './canvas';
-import { headerCells } from './header';
-import { LOOK, ROW_HEIGHT, TITLE_HEIGHT, TITLE_SIZE } from './look';
-import { lineCount, rowHeight, textWidth } from './measure';
+import { entityLine, formNumber, putHead, putHeader, yearLine } from './head';
+import { LOOK, ROW_HEIGHT } from './look';
+import { lineCount, rowHeight } from './measure';
 import { printTable } from './page';
 import { HEAD_ROWS, titleOf, type SheetPlacement } from './placement';
 
@@ -21,57 +21,6 @@ const FREEZE_WIDTH = 60;
 const NO_DATA = '注：本表无数据';
 const NOT_FOUND = '注：公开文件中没有找到本表';
 const SAYS_EMPTY = /无数据|空表|没有|无此|无.{0,30}(?:预算|安排|收支|支出|收入)/;
-
-function entityLine({ level, entity }: Profile, family: Family | undefined): string {
-  const words = family?.entityWord ?? { unit: '单位名称', department: '部门名称' };
-  return `${words[level]}：${entity}`;
-}
-
-function putHead(canvas: Canvas, number: string, title: string, entity: string, unit: string): void {
-  const last = canvas.width - 1;
-  canvas.extend(HEAD_ROWS);
-  canvas.put(0, last, number);
-  canvas.style({ row: 0, column: 0, rows: 1, columns: canvas.width }, LOOK.right);
-
-  const titleArea = { row: 1, column: 0, rows: 1, columns: canvas.width };
-  canvas.put(1, 0, title);
-  canvas.merge(titleArea);
-  canvas.style(titleArea, LOOK.title);
-  const room = Math.floor((canvas.widthOf(0, canvas.width) * 10) / TITLE_SIZE);
-  canvas.height(1, rowHeight(lineCount(title, room), TITLE_HEIGHT, TITLE_SIZE));
-
-  // The unit has the last column, or as many columns as it needs where they are narrow.
-  let columns = Math.min(canvas.width, 1);
-  while (columns < canvas.width - 1 && canvas.widthOf(canvas.width - columns, columns) < textWidth(unit) + 2)
-    columns += 1;
-  const split = canvas.width - columns;
-  if (split > 0) {
-    const left = { row: 2, column: 0, rows: 1, columns: split };
-    canvas.put(2, 0, entity);
-    canvas.merge(left);
-    canvas.style(left, LOOK.left);
-    canvas.height(2, rowHeight(lineCount(entity, canvas.widthOf(0, split)), ROW_HEIGHT));
-  }
-  const right = { row: 2, column: split, rows: 1, columns };
-  canvas.put(2, split, split > 0 ? unit : `${entity}；${unit}`);
-  canvas.merge(right);
-  canvas.style(right, LOOK.right);
-}
-
-function putHeader(canvas: Canvas, sheet: SheetPlacement): void {
-  const { columns, headerRows, bodyTop, form } = sheet;
-  canvas.extend(bodyTop);
-  canvas.style({ row: HEAD_ROWS, column: 0, rows: bodyTop - HEAD_ROWS, columns: canvas.width }, LOOK.header);
-  for (const { area, text } of headerCells(columns, HEAD_ROWS, headerRows)) {
-    canvas.put(area.row, area.column, text);
-    canvas.merge(area);
-    const lines = lineCount(text, canvas.widthOf(area.column, area.columns));
-    const height = rowHeight(lines, ROW_HEIGHT);
-    // A heading that spans several rows spreads over them; the last one takes what the others leave.
-    canvas.height(area.row + area.rows - 1, Math.max(ROW_HEIGHT, height - (area.rows - 1) * ROW_HEIGHT));
-  }
-  if (form?.numbered) columns.forEach(({ at }, index) => canvas.put(bodyTop - 1, at, String(index + 1)));
-}
 
 function putNotes(canvas: Canvas, notes: readonly string[]): void {
   for (const text of notes) {
@@ -108,11 +57,6 @@ export interface LaidOutSheet {
   readonly clipped: number;
 }
 
-/** 预算公开表1, 公开01表: the number of a form as its family prints it. */
-function formNumber(format: string, number: number): string {
-  return format.replace('{NN}', String(number).padStart(2, '0')).replace('{N}', String(number));
-}
-
 /** Lays out one table. */
 export function layOutSheet(disclosure: Disclosure, family: Family | undefined, sheet: SheetPlacement): LaidOutSheet {
   const { form, statement, bodyTop, bodyRows } = sheet;
@@ -124,7 +68,14 @@ export function layOutSheet(disclosure: Disclosure, family: Family | undefined, 
   // First of all runs, over every row there will be: what follows names only what differs.
   const notes = notesOf(disclosure, sheet);
   canvas.style({ ...canvas.all, rows: bodyTop + bodyRows }, LOOK.sheet);
-  putHead(canvas, number, titleOf(sheet, profile), entityLine(profile, family), `${family?.unitWord ?? '单位'}：${sheet.unit}`);
+  const own = statement?.key.entity === undefined ? profile : { ...profile, entity: statement.key.entity, level: 'unit' as const };
+  putHead(canvas, {
+    number,
+    title: titleOf(sheet, profile),
+    entity: entityLine(own, family),
+    year: yearLine(profile, family, form),
+    unit: `${family?.unitWord ?? '单位'}：${sheet.unit}`,
+  });
   const table = { row: HEAD_ROWS, column: 0, rows: bodyTop + bodyRows - HEAD_ROWS, columns: canvas.width };
   canvas.style(table, LOOK.grid);
   putHeader(canvas, sheet);
