@@ -48,7 +48,7 @@ function partsElsewhere({ cube }: CheckInput): Relation[] {
   for (const node of cube.nodes) {
     for (let axis = 0; axis < AXES.length; axis += 1) {
       const parts = cube.parts(node.item, node.point, axis);
-      if (!parts || parts.length < 2 || new Set([node, ...parts]).size <= parts.length) continue;
+      if (!parts || parts.length < 2 || parts.some((part, at) => part === node || parts.indexOf(part) < at)) continue;
       if (node.facts.some((fact) => parts.every((part) => part.facts.some((other) => sameRow(fact, other))))) continue;
       relations.push({ rule: 'same-figure', stated: reference(node), terms: parts.map((part) => ({ fact: reference(part), sign: 1 })) });
     }

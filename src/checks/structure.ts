@@ -22,7 +22,17 @@ export const structure: Check = {
 /** Words at a place, as a finding refers to them. */
 export function wordsAt(text: string, place: Place, section = 0): TextFact {
   return {
-    ...{ text: true, id: -1, kind: 'words', role: 'aside', unit: '', said: {}, context: {}, items: [], clear: false, sentence: -1, subject: text },
+    text: true,
+    id: -1,
+    kind: 'words',
+    role: 'aside',
+    unit: '',
+    said: {},
+    context: {},
+    items: [],
+    clear: false,
+    sentence: -1,
+    subject: text,
     amount: { value: ZERO, decimals: 0, printed: false, raw: text },
     place,
     section,

@@ -44,7 +44,18 @@ export function makeKey(...parts: readonly PartialKey[]): FactKey {
   return { flow, item, fund, nature, vintage, stage, year, slice, entity };
 }
 
-/** One string a key: equal strings, equal keys. */
-export function keyText(key: FactKey): string {
-  return `${key.flow}|${key.item}|${key.fund}|${key.nature}|${key.vintage}|${key.stage}|${key.year}|${key.slice}|${key.entity}`;
+/** True when two keys name one figure. */
+export function sameKey(a: FactKey, b: FactKey): boolean {
+  return (
+    a.item === b.item &&
+    a.flow === b.flow &&
+    a.fund === b.fund &&
+    a.nature === b.nature &&
+    a.vintage === b.vintage &&
+    a.stage === b.stage &&
+    a.year === b.year &&
+    a.slice === b.slice &&
+    a.entity === b.entity
+  );
 }
+

@@ -1,4 +1,3 @@
-import { Decimal } from '../shared/decimal';
 import { type Amount, isExact } from '../shared/amount';
 
 /*
@@ -7,6 +6,11 @@ import { type Amount, isExact } from '../shared/amount';
  */
 
 export type CellRef = readonly [row: number, column: number];
+
+/** The figure as a whole number of its last printed place. */
+function inLastPlace({ value, decimals }: Amount): number {
+  return Math.round(value.toNumber() * 10 ** decimals);
+}
 
 export class Figures {
   private readonly values: number[][];
@@ -17,10 +21,9 @@ export class Figures {
     let finest = 0;
     for (const row of amounts)
       for (const amount of row) if (amount && amount.decimals > finest) finest = amount.decimals;
-    const scale = new Decimal(10).pow(finest).times(2);
     const halves = Array.from({ length: finest + 1 }, (_, decimals) => 10 ** (finest - decimals));
     this.values = amounts.map((row) =>
-      row.map((amount) => (amount?.printed ? amount.value.times(scale).toNumber() : 0)),
+      row.map((amount) => (amount?.printed ? inLastPlace(amount) * 2 * halves[amount.decimals]! : 0)),
     );
     this.slacks = amounts.map((row) =>
       row.map((amount) => (amount && !isExact(amount) ? halves[amount.decimals]! : 0)),

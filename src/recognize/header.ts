@@ -2,7 +2,7 @@ import { parseAmount } from '../shared/amount';
 import { comparable } from '../shared/text';
 import { headRole, isOfWhich, isTotalHead, isTotalRow } from '../vocabulary/labels';
 import { meaningOf } from '../vocabulary/lexicon';
-import type { Matrix } from './matrix';
+import type { Matrix, MatrixCell } from './matrix';
 
 /*
  * The header of a table: which rows it takes, and the path of header texts above each column. Merged cells arrive as blanks, and
@@ -39,8 +39,12 @@ function isFigure(text: string): boolean {
   return !isYear(text) && (parseAmount(text)?.printed ?? false);
 }
 
+/** 栏次, blanks in it: no cell of a row of column numbers is longer. */
+const LONGEST_NUMBERING = 6;
+
 /** The row of column numbers (1 2 3 …, often after 栏次) that closes a header. */
 export function isNumberingRow(texts: readonly string[]): boolean {
+  if (texts.some((text) => text.length > LONGEST_NUMBERING)) return false;
   const marked = texts.some((text) => comparable(text) === '栏次');
   const rest = texts.filter((text) => text !== '' && comparable(text) !== '栏次');
   if (rest.length === 0 || (rest.length < 2 && !marked)) return false;
@@ -112,8 +116,15 @@ export function readHeader(matrix: Matrix, start: number): Header {
   return { end, section, readings: readings(matrix, heads), repeated };
 }
 
+/** True for the header printed again on a new page. */
+export function repeatsHeader({ repeated }: Header, cells: readonly MatrixCell[]): boolean {
+  // Rows of figures, which most are, are no heads: seen without putting the row together.
+  const last = cells[cells.length - 1]?.text ?? '';
+  return !isFigure(last) && repeated.has(rowText(cells.map(({ text }) => text)));
+}
+
 /** A row as one comparable string. */
-export function rowText(texts: readonly string[]): string {
+function rowText(texts: readonly string[]): string {
   return texts.map(comparable).join('\t').trimEnd();
 }
 

@@ -256,7 +256,8 @@ function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[
         const key = makeKey(statement.key, block.key, column.key, row.key);
         facts.push({
           id: facts.length,
-          ...figure,
+          amount: figure.amount,
+          place: figure.place,
           unit: statement.unit,
           key,
           statement: at,

@@ -1,4 +1,5 @@
 import { chineseNumber } from '../shared/numerals';
+import { memoized } from '../shared/memo';
 import { comparable } from '../shared/text';
 import { isGrandTotal, isOfWhich, isTotalRow } from '../vocabulary/labels';
 
@@ -29,7 +30,7 @@ function ordinalOf(mark: string): number {
 }
 
 /** Takes a printed row label apart. */
-export function readLabel(text: string): Label {
+export const readLabel = memoized((text): Label => {
   let rest = text.trim();
   let level = 0;
   let ordinal = 0;
@@ -44,7 +45,7 @@ export function readLabel(text: string): Label {
   const ofWhich = isOfWhich(rest);
   const name = ofWhich ? rest.replace(/^其\s*中\s*[：:]?\s*/, '') : rest;
   return { level, ordinal, name, ofWhich, total: isTotalRow(name), grand: isGrandTotal(name) };
-}
+});
 
 const CODE = /^\d{3,11}$/;
 

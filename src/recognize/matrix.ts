@@ -18,8 +18,13 @@ export interface Matrix {
   readonly place: Place;
 }
 
-function cleaned(cell: SourceCell): string {
-  return stripMarks(cell.text).trim();
+function cleaned(text: string): string {
+  return stripMarks(text).trim();
+}
+
+/** An ordinary cell is its own matrix cell. */
+function isPlain({ text, colSpan, rowSpan }: SourceCell): boolean {
+  return colSpan === undefined && rowSpan === undefined && cleaned(text) === text;
 }
 
 /** Expands spans and pads every row to one width. */
@@ -29,6 +34,11 @@ export function toMatrix(grid: GridBlock): Matrix {
     const row = rows[r]!;
     let c = 0;
     for (const cell of source) {
+      if (row[c] === undefined && isPlain(cell)) {
+        row[c] = cell;
+        c += 1;
+        continue;
+      }
       while (row[c]) c += 1;
       const across = cell.colSpan ?? 1;
       const down = Math.min(cell.rowSpan ?? 1, grid.rows.length - r);
@@ -36,7 +46,7 @@ export function toMatrix(grid: GridBlock): Matrix {
         for (let dc = 0; dc < across; dc += 1)
           rows[r + dr]![c + dc] =
             dr + dc === 0
-              ? { text: cleaned(cell), place: cell.place, decimals: cell.decimals }
+              ? { text: cleaned(cell.text), place: cell.place, decimals: cell.decimals }
               : { text: '', place: cell.place, covered: [r, c] };
       c += across;
     }

@@ -7,7 +7,7 @@ import { readBody } from './body';
 import { type ColumnBlock, type ColumnContent, draftBlocks, finishBlocks } from './columns';
 import { fitOf } from './column-sums';
 import { Figures } from './figures';
-import { anomalies, type Header, isNumberingRow, readHeader, rowText } from './header';
+import { anomalies, type Header, isNumberingRow, readHeader, repeatsHeader } from './header';
 import type { Matrix, MatrixCell } from './matrix';
 import type { RowDraft } from './rows';
 
@@ -40,10 +40,9 @@ export function readColumns(matrix: Matrix, start: number): TableColumns | undef
   const notes: TableNote[] = [];
   for (let row = header.end; row < matrix.rows.length; row += 1) {
     const cells = matrix.rows[row]!;
-    const texts = cells.map((cell) => cell.text);
     const filled = cells.filter((cell) => cell.text !== '');
     if (filled.length === 1 && isTableNote(filled[0]!.text)) notes.push(filled[0]!);
-    else if (!header.repeated.has(rowText(texts)) && !isNumberingRow(texts)) bodyRows.push(row);
+    else if (!repeatsHeader(header, cells) && !isNumberingRow(filled.map((cell) => cell.text))) bodyRows.push(row);
   }
   const body = new Set(bodyRows);
   const amounts = matrix.rows.map((row, at) => (body.has(at) ? row.map(amountOf) : []));

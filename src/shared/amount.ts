@@ -16,6 +16,7 @@ const BLANK: Amount = { value: ZERO, decimals: 0, printed: false, raw: '' };
 const DIGIT = /[0-9０-９]/;
 const NOTHING = /^(?:无|\/)$/;
 const DASH = /^[-—–―－─_/\\\s]+$/;
+const PLAIN = /^\d+(?:\.(\d+))?$/;
 const NUMBER = /^([+-]?)(\(?)([+-]?)(\d[\d,]*)?(\.\d+)?(\)?)$/;
 
 /**
@@ -27,6 +28,9 @@ export function parseAmount(cell: string): Amount | undefined {
   if (cell === '') return BLANK;
   const raw = stripMarks(cell).trim();
   if (raw === '' || DASH.test(raw)) return raw === '' ? BLANK : { ...BLANK, raw };
+  // Most amounts are digits and a point.
+  const plain = PLAIN.exec(raw);
+  if (plain) return { value: new Decimal(raw), decimals: plain[1]?.length ?? 0, printed: true, raw };
   // Most cells that are no amount are words: told at a glance.
   if (!DIGIT.test(raw)) return NOTHING.test(raw) ? { ...BLANK, raw } : undefined;
   const text = halfWidth(raw)

@@ -1,3 +1,4 @@
+import { memoized } from './memo';
 /*
  * Normalising of printed words. Every mapping is one character to one character unless said otherwise, so that places
  * computed on a normalised line are places in the original.
@@ -35,21 +36,7 @@ export function stripMarks(text: string): string {
  * The form in which words are compared: half-width, no blanks, no marks, quotation marks and brackets unified.
  * @example comparable('“三公” 经费（境）') // '"三公"经费(境)'
  */
-export function comparable(text: string): string {
-  if (text.length > CACHED_LENGTH) return normalise(text);
-  let known = cache.get(text);
-  if (known === undefined) {
-    known = normalise(text);
-    if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(text, known);
-  }
-  return known;
-}
-
-/** Headers, labels and captions come again and again, from table to table and from document to document. */
-const cache = new Map<string, string>();
-const CACHE_SIZE = 20000;
-const CACHED_LENGTH = 60;
+export const comparable: (text: string) => string = memoized(normalise);
 
 function normalise(text: string): string {
   return squeeze(halfWidth(stripMarks(text)))

@@ -1,3 +1,4 @@
+import { memoized } from '../shared/memo';
 import { comparable } from '../shared/text';
 
 /* Words that give a cell its role in a table, whatever the table is about. */
@@ -10,19 +11,17 @@ const ORDINAL_HEADS = /^(?:行次|序号|行号|行次序号)$/;
 export type HeadRole = 'code' | 'name' | 'ordinal';
 
 /** The role of a column whose own header text is `text`, or undefined when it is none of these. */
-export function headRole(text: string): HeadRole | undefined {
+export const headRole = memoized((text): HeadRole | undefined => {
   const word = comparable(text).replace(/\(.*?\)$/, '');
   if (ORDINAL_HEADS.test(word)) return 'ordinal';
   if (CODE_HEADS.test(word)) return 'code';
   return NAME_HEADS.test(word) ? 'name' : undefined;
-}
+});
 
 const TOTAL = /(?:合计|总计|小计|总额)(?:数)?$/;
 
 /** True for header texts that announce a sum: 合计, 小计, 本年收入合计, 2023年合计 … */
-export function isTotalHead(text: string): boolean {
-  return TOTAL.test(comparable(text).replace(/\(.*?\)$/, ''));
-}
+export const isTotalHead = memoized((text) => TOTAL.test(comparable(text).replace(/\(.*?\)$/, '')));
 
 const TOTAL_ROW = /^(?:[\u4e00-\u9fff]{0,8})(?:合计|总计|小计|总额)$/;
 

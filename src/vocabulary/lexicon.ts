@@ -1,4 +1,5 @@
 import type { Dimension, PartialKey } from '../model/key';
+import { memoized } from '../shared/memo';
 import { comparable } from '../shared/text';
 import { isWithin } from './members';
 
@@ -126,16 +127,11 @@ const SCANNER = new RegExp(
   'g',
 );
 
-const cache = new Map<string, Meaning>();
-const CACHE_LIMIT = 5000;
-
 /**
  * What a printed text says: one member a dimension. When a text names two members of one dimension the more special one counts
  * (一般公共预算财政拨款 is 一般公共预算); two that exclude each other say nothing.
  */
-export function meaningOf(text: string): PartialKey {
-  const known = cache.get(text);
-  if (known) return known;
+export const meaningOf = memoized((text): PartialKey => {
   const found: Partial<Record<Dimension, string>> = {};
   const contested = new Set<Dimension>();
   for (const match of comparable(text).matchAll(SCANNER)) {
@@ -147,10 +143,8 @@ export function meaningOf(text: string): PartialKey {
     }
   }
   for (const dimension of contested) delete found[dimension];
-  if (cache.size > CACHE_LIMIT) cache.clear();
-  cache.set(text, found);
   return found;
-}
+});
 
 /**
  * What a text says below something that is known already: 购置费 under 公务用车购置及运行维护费.

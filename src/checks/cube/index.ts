@@ -1,19 +1,11 @@
 import type { Disclosure, Fact } from '../../model/disclosure';
-import { UNITS } from '../../model/disclosure';
-import type { Decimal } from '../../shared/decimal';
-import { childrenOf, parentOf } from '../../vocabulary/members';
+import { Knowledge, MembersInPlay } from './knowledge';
 import {
   AXES,
-  ancestorsOf,
   atWhole,
   childrenAlong,
-  contains,
-  descendantsOf,
-  memberOf,
-  parentItem,
   type Point,
   pointOf,
-  siblingsBetween,
   SPACE,
   withVintage,
 } from './space';
@@ -36,6 +28,9 @@ interface Placed {
   readonly point: Point;
   readonly fact: Fact;
 }
+
+/** No table has more side by side; keeps item and block apart in one number. */
+const MOST_BLOCKS = 1024;
 
 export class Cube {
   /** Nodes that hold at least one figure, in the order of first print. */
@@ -69,13 +64,17 @@ export class Cube {
    * @returns undefined when a part is neither printed nor zero
    */
   parts(item: string, point: Point, axis: number): Node[] | undefined {
-    const children = childrenAlong(point, axis).filter((child) => this.inPlay.has(child));
-    if (children.length === 0) return undefined;
-    const found: Node[] = [];
-    for (const child of children) {
-      if (this.isZero(item, child)) continue;
+    let found: Node[] | undefined;
+    for (const child of childrenAlong(point, axis)) {
+      if (!this.inPlay.has(child)) continue;
+      found ??= [];
+      if (this.known.isZero(item, child)) continue;
       const node = this.find(item, child);
-      const below = node ? [node] : this.parts(item, child, axis);
+      if (node) {
+        found.push(node);
+        continue;
+      }
+      const below = this.parts(item, child, axis);
       if (!below) return undefined;
       found.push(...below);
     }
@@ -97,24 +96,25 @@ export class Cube {
   private place(): Placed[] {
     const placed: Placed[] = [];
     const doubled = new Set<Fact>();
-    let first = new Map<string, Map<number, Fact>>();
+    const first = new Map<number, Fact>();
+    const numbers = new Map<string, number>();
     let table = -1;
     for (const fact of this.disclosure.facts) {
       const place = this.placeOf(fact);
       if (!place) continue;
       if (fact.statement !== table) {
         table = fact.statement;
-        first = new Map();
+        first.clear();
       }
       // Printed twice in one table under one key: the table tells them apart by something that is not understood here.
       const flow = fact.key.flow === 'income' ? 1 : fact.key.flow === '' ? 2 : 0;
-      const key = (fact.block * 3 + flow) * SPACE + place.point;
-      const ofItem = first.get(place.item) ?? new Map<number, Fact>();
-      first.set(place.item, ofItem);
-      const before = ofItem.get(key);
+      let item = numbers.get(place.item);
+      if (item === undefined) numbers.set(place.item, (item = numbers.size));
+      const key = ((item * MOST_BLOCKS + fact.block) * 3 + flow) * SPACE + place.point;
+      const before = first.get(key);
       if (before) doubled.add(before).add(fact);
-      else ofItem.set(key, fact);
-      placed.push({ ...place, fact });
+      else first.set(key, fact);
+      placed.push({ item: place.item, point: place.point, fact });
     }
     return doubled.size === 0 ? placed : placed.filter(({ fact }) => !doubled.has(fact));
   }
@@ -149,11 +149,12 @@ export class Cube {
     const bottom = this.bottomItem(item, point);
     let settled = this.canonical.get(bottom);
     if (!settled) {
-      settled = new Int16Array(SPACE).fill(-1);
+      settled = new Int16Array(SPACE);
       this.canonical.set(bottom, settled);
     }
-    if (settled[point] === -1) settled[point] = this.descend(bottom, point);
-    return { item: bottom, point: settled[point]! };
+    // Kept one higher: 0 is what a new array is filled with.
+    if (settled[point] === 0) settled[point] = this.descend(bottom, point) + 1;
+    return { item: bottom, point: settled[point]! - 1 };
   }
 
   /** 收入 and 支出总计 down to 本年支出合计 where nothing else lies between them. */
@@ -178,109 +179,23 @@ export class Cube {
     for (let moved = true; moved;) {
       moved = false;
       for (let axis = AXES.length - 1; axis >= 0; axis -= 1) {
-        const alive = childrenAlong(point, axis).filter((child) => !this.isZero(item, child));
-        if (alive.length !== 1) continue;
-        point = alive[0]!;
+        const only = this.onlyPart(item, point, axis);
+        if (only < 0) continue;
+        point = only;
         moved = true;
       }
     }
     return point;
   }
-}
 
-/**
- * A member that no form of the document prints does not exist in it, provided that two of its siblings are printed: then the forms do divide
- * the whole, and would have printed it. A document that prints one part only says nothing about the others.
- */
-class MembersInPlay {
-  private readonly seen = AXES.map(() => new Set<string>());
-  private readonly points = new Uint8Array(SPACE);
-  private readonly answers = new Int8Array(SPACE).fill(-1);
-
-  add(point: Point): void {
-    if (this.points[point]) return;
-    this.points[point] = 1;
-    for (const above of ancestorsOf(point)) this.seen.forEach((members, axis) => members.add(memberOf(above, axis)));
-  }
-
-  /** False for a point that cannot hold anything; true also where nothing is known. To be asked when everything was added. */
-  has(point: Point): boolean {
-    if (this.answers[point] === -1)
-      this.answers[point] = this.seen.every((members, axis) => this.mayExist(members, axis, memberOf(point, axis)))
-        ? 1
-        : 0;
-    return this.answers[point] === 1;
-  }
-
-  private mayExist(members: ReadonlySet<string>, axis: number, member: string): boolean {
-    if (members.has(member)) return true;
-    const above = parentOf(AXES[axis]!, member);
-    if (above === undefined) return true;
-    const siblings = childrenOf(AXES[axis]!, above).filter((each) => members.has(each));
-    return siblings.length < 2 && this.mayExist(members, axis, above);
-  }
-}
-
-/** What is known to be zero: by print, by being part of a zero, or by being what is left when part and whole are equal. */
-class Knowledge {
-  private readonly zeros = new Map<string, Uint8Array>();
-  private readonly nonZeros = new Map<string, Uint8Array>();
-  private readonly totals = new Map<Point, Decimal>();
-  private readonly closed = new Map<string, Uint8Array>();
-
-  note(item: string, point: Point, fact: Fact): void {
-    const zero = fact.amount.value.isZero();
-    if (zero) {
-      set(this.zeros, item)[point] = 1;
-      return;
+  /** The one part of a point along an axis that is not known to be zero; -1 when there are several or none. */
+  private onlyPart(item: string, point: Point, axis: number): Point {
+    let only = -1;
+    for (const child of childrenAlong(point, axis)) {
+      if (this.isZero(item, child)) continue;
+      if (only >= 0) return -1;
+      only = child;
     }
-    for (let at = item; at !== ''; at = parentItem(at)) {
-      const above = set(this.nonZeros, at);
-      if (above[point]) break;
-      for (const outer of ancestorsOf(point)) above[outer] = 1;
-    }
-    if ((item === 'total' || item === 'grand') && !this.totals.has(point))
-      this.totals.set(point, fact.amount.value.times(UNITS[fact.unit]));
+    return only;
   }
-
-  /** Draws the conclusions; after this the knowledge is complete. */
-  settle(): void {
-    const zero = set(this.zeros, 'total');
-    for (const [outer, whole] of this.totals)
-      for (const [inner, part] of this.totals) {
-        if (outer === inner || !contains(outer, inner) || !whole.equals(part)) continue;
-        const rest = AXES.flatMap((_, axis) => siblingsBetween(inner, outer, axis));
-        if (rest.every((point) => !this.nonZeros.get('total')?.[point])) for (const point of rest) zero[point] = 1;
-      }
-  }
-
-  isZero(item: string, point: Point): boolean {
-    return this.closure(item)[point] === 1;
-  }
-
-  private closure(item: string): Uint8Array {
-    const known = this.closed.get(item);
-    if (known) return known;
-    const above = parentItem(item);
-    const closure = above === '' ? new Uint8Array(SPACE) : this.closure(above).slice();
-    const own = this.zeros.get(item);
-    const contradicted = this.nonZeros.get(item);
-    own?.forEach((flag, point) => {
-      // A blank above figures is not a zero but a slip; the sums will say so.
-      if (flag && !contradicted?.[point]) for (const inner of descendantsOf(point)) closure[inner] = 1;
-    });
-    if (contradicted) for (let point = 0; point < SPACE; point += 1) if (contradicted[point]) closure[point] = 0;
-    if ((item === 'yearend' || item === 'distribution') && !own && !contradicted) closure.fill(1);
-    this.closed.set(item, closure);
-    return closure;
-  }
-}
-
-function set(map: Map<string, Uint8Array>, item: string): Uint8Array {
-  let found = map.get(item);
-  if (!found) {
-    found = new Uint8Array(SPACE);
-    map.set(item, found);
-  }
-  return found;
 }

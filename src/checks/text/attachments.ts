@@ -69,7 +69,8 @@ export function formsHold(input: CheckInput): Remark[] {
     const title = `《${form.name.amount.raw}》绩效目标表`;
     if (year !== null && form.year !== null && form.year !== year) found.push(remark('warning', [wordsOf(form, form.yearPlace, String(form.year))], `${title}表头为 ${form.year} 年度，本文件为 ${year} 年度`));
     const kind = form.rows.find(({ label }) => label.startsWith('项目属性'));
-    const [once, lasts] = [/(\d+)年结束/.exec(comparable(kind?.text ?? ''))?.[1], /(?:项目期|项目日期)\|(\d+)年/.exec(comparable(kind?.text ?? ''))?.[1]];
+    const told = comparable(kind?.text ?? '');
+    const [once, lasts] = [/(\d+)年结束/.exec(told)?.[1], /(?:项目期|项目日期)\|(\d+)年/.exec(told)?.[1]];
     if (once !== undefined && lasts !== undefined && once !== lasts) found.push(remark('warning', [wordsOf(form, kind!.place, kind!.text)], `${title}项目属性“${once}年结束”与项目期“${lasts}年”不一致`));
     if (once === '1') {
       const longer = form.rows.find(({ text }) => /(?:^|\|)(?:两年|二年|2年|三年|3年)(?:\||$)/.test(text));
@@ -96,6 +97,7 @@ function moneyInWords(form: Attachment, title: string): Remark[] {
   const told = new Set<string>();
   const found: Remark[] = [];
   for (const { label, text, place } of form.rows.slice(5)) {
+    if (!text.includes('元')) continue;
     for (const match of text.matchAll(MONEY)) {
       const value = new Decimal(match[1]!.replace(/,/g, '')).times(SCALE[match[2]!]!);
       const key = value.toString();
@@ -135,23 +137,38 @@ export function printedTwice(input: CheckInput): Remark[] {
   });
 }
 
+/** Texts of the rows of a form that another one does not have, punctuation and persons aside. */
+function rowsOnlyIn(form: Attachment, other: Attachment): [string, TextFact['place']][] {
+  // Rows that are the same to the letter, which most are, need no closer look.
+  const unlike = form.rows.filter(({ label, text }, at) => {
+    const its = other.rows[at];
+    return (its?.label !== label || its.text !== text) && !/联系电话|负责人/.test(label + text);
+  });
+  if (unlike.length === 0) return [];
+  const known = new Set(other.rows.map(({ label, text }) => bareText(label + text)));
+  const own = new Map(unlike.map(({ label, text, place }) => [bareText(label + text), place]));
+  return [...own].filter(([text]) => text !== '' && !known.has(text));
+}
+
+/** The day on which a form was filled in, '' where it does not say. */
+function dateOf({ rows }: Attachment): string {
+  const row = rows.find(({ label, text }) => label.includes('填报日期') || text.includes('填报日期'));
+  return /填报日期[:：]?\|?(\d+)/.exec(`${row?.label}|${row?.text}`)?.[1] ?? '';
+}
+
 function differences(one: Attachment, other: Attachment): Remark[] {
   const title = `《${other.name.amount.raw}》绩效目标表印了两次`;
   const found: Remark[] = [];
-  const dates = (form: Attachment): string => /填报日期[:：]?\|?(\d+)/.exec(form.rows.map(({ label, text }) => `${label}|${text}`).join('|'))?.[1] ?? '';
   // Filled in on another day it is another form.
-  if (dates(one) !== dates(other)) return [];
+  if (dateOf(one) !== dateOf(other)) return [];
   const phone = (form: Attachment): [string, TextFact['place']] | undefined => {
-    const row = form.rows.find(({ label, text }) => /联系电话/.test(label + text));
+    const row = form.rows.find(({ label, text }) => label.includes('联系电话') || text.includes('联系电话'));
     const digits = row && /联系电话[:：]?\|?([\d-]{7,})/.exec(`${row.label}|${row.text}`)?.[1];
     return digits ? [digits, row.place] : undefined;
   };
   const [a, b] = [phone(one), phone(other)];
   if (a && b && a[0] !== b[0]) found.push(remark('warning', [wordsOf(one, a[1], a[0]), wordsOf(other, b[1], b[0])], `${title}，联系电话不同：${a[0]}、${b[0]}`));
-  const rest = (form: Attachment): Map<string, TextFact['place']> => new Map(form.rows.filter(({ label, text }) => !/联系电话|负责人/.test(label + text)).map(({ label, text, place }) => [bareText(label + text), place]));
-  const [mine, its] = [rest(one), rest(other)];
-  const left = [...mine].filter(([text]) => text !== '' && !its.has(text));
-  const right = [...its].filter(([text]) => text !== '' && !mine.has(text));
+  const [left, right] = [rowsOnlyIn(one, other), rowsOnlyIn(other, one)];
   if (left.length === 0 && right.length === 0) return found;
   const figures = [...left.map(([text, place]) => wordsOf(one, place, text.slice(0, 30))), ...right.map(([text, place]) => wordsOf(other, place, text.slice(0, 30)))];
   found.push(remark('info', figures, `${title}，有 ${Math.max(left.length, right.length)} 行文字不同，如“${(left[0] ?? right[0])![0].slice(0, 20)}”`));

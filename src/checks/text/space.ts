@@ -1,5 +1,5 @@
 import { type Disclosure, type Fact, UNITS } from '../../model/disclosure';
-import { type FactKey, keyText, makeKey, type PartialKey } from '../../model/key';
+import { type FactKey, makeKey, type PartialKey, sameKey } from '../../model/key';
 import type { TextFact } from '../../model/narrative';
 import type { Figure } from '../../model/relation';
 import { halfUnit } from '../../shared/amount';
@@ -25,6 +25,9 @@ interface Candidate {
   /** 0 for the very key that the words give; more for what they leave open. */
   readonly distance: number;
 }
+
+/** Items of the small trees of their own, as a table without known heads names them. */
+const LOCAL_TREE = /^l:(op|pr|veh)/;
 
 const FREE = ['nature', 'vintage', 'fund'] as const;
 
@@ -69,21 +72,18 @@ export class TextSpace {
     disclosure: Disclosure,
     private readonly cube: Cube,
   ) {
-    const seen = new Set<string>();
     for (const fact of disclosure.facts) {
       if (fact.key.entity !== 'all' || fact.key.slice !== '') continue;
-      const key = keyText(fact.key);
-      // One figure a key: its other prints are held against it by the tables themselves. A blank says less than a print.
-      if (seen.has(key) && !isPrinted(fact)) continue;
-      const item = /^l:(op|pr|veh)/.exec(fact.key.item)?.[1] ?? fact.key.item;
+      const item = LOCAL_TREE.exec(fact.key.item)?.[1] ?? fact.key.item;
       const list = this.byItem.get(item);
-      if (!list) this.byItem.set(item, [fact]);
-      else if (!seen.has(key)) list.push(fact);
-      else {
-        const at = list.findIndex((other) => keyText(other.key) === key);
-        if (at >= 0 && !isPrinted(list[at])) list[at] = fact;
+      if (!list) {
+        this.byItem.set(item, [fact]);
+        continue;
       }
-      seen.add(key);
+      // One figure a key: its other prints are held against it by the tables themselves. A blank says less than a print.
+      const at = list.findIndex((other) => sameKey(other.key, fact.key));
+      if (at < 0) list.push(fact);
+      else if (isPrinted(fact) && !isPrinted(list[at])) list[at] = fact;
     }
     for (const statement of disclosure.statements)
       for (const block of statement.blocks)

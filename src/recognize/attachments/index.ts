@@ -36,16 +36,18 @@ function firstText(row: readonly SourceCell[]): SourceCell | undefined {
   return row.find((cell) => cell.text !== '');
 }
 
-/** Rows of each form in a grid; forms without a line between them are one grid. */
+function filledCells(row: readonly SourceCell[]): readonly SourceCell[] {
+  return row.filter((cell) => cell.text !== '');
+}
+
+/** The filled cells of the rows of each form in a grid; forms without a line between them are one grid. */
 function forms(grid: GridBlock): (readonly (readonly SourceCell[])[])[] {
   const starts = grid.rows.flatMap((row, at) => (firstText(row)?.text.startsWith('项目名称') ? [at] : []));
-  return starts.map((start, order) => grid.rows.slice(start, starts[order + 1] ?? grid.rows.length));
+  return starts.map((start, order) => grid.rows.slice(start, starts[order + 1] ?? grid.rows.length).map(filledCells));
 }
 
 function readForm(rows: readonly (readonly SourceCell[])[], above: readonly { text: string; place: Place }[]): Attachment | undefined {
-  const [head] = rows;
-  const cells = head!.filter((cell) => cell.text !== '');
-  const [, name] = cells;
+  const [, name] = rows[0]!;
   if (!name || rows.length < 4) return undefined;
   const dated = above.find(({ text }) => YEAR.test(text.trim()));
   const title = above.find(({ text }) => /绩效/.test(text)) ?? above[above.length - 1];
@@ -64,15 +66,13 @@ function readForm(rows: readonly (readonly SourceCell[])[], above: readonly { te
 
 const BLANK = parseAmount('')!;
 
-function readRow(row: readonly SourceCell[]): AttachmentRow[] {
-  const cells = row.filter((cell) => cell.text !== '');
+function readRow(cells: readonly SourceCell[]): AttachmentRow[] {
   const [first, ...rest] = cells;
   return first ? [{ label: comparable(first.text), text: rest.map(({ text }) => text).join('|'), place: (rest[0] ?? first).place }] : [];
 }
 
 function unitOf(rows: readonly (readonly SourceCell[])[]): string {
-  for (const row of rows.slice(0, 4)) {
-    const cells = row.filter((cell) => cell.text !== '');
+  for (const cells of rows.slice(0, 4)) {
     const at = cells.findIndex((cell) => /^实施单位/.test(comparable(cell.text)));
     if (at >= 0) return cells[at + 1]?.text ?? '';
   }
@@ -86,8 +86,7 @@ function readFunds(rows: readonly (readonly SourceCell[])[], form: string, name:
   const sides: [Draft, Draft] = [{ sources: [] }, { sources: [] }];
   let unit = '元';
   let open = false;
-  for (const row of rows) {
-    const cells = row.filter((cell) => cell.text !== '');
+  for (const cells of rows) {
     let side = 0;
     let took = false;
     for (let at = 0; at < cells.length; at += 1) {
@@ -114,5 +113,21 @@ function readFunds(rows: readonly (readonly SourceCell[])[], form: string, name:
 }
 
 function figure({ place }: SourceCell, amount: Amount, subject: string, form: string, unit: string): TextFact {
-  return { ...{ text: true, id: -1, kind: unit === '' ? 'words' : 'amount', role: 'value', said: {}, context: {}, items: [], clear: false, section: -1, sentence: -1 }, form, amount, unit, place, subject };
+  return {
+    text: true,
+    id: -1,
+    kind: unit === '' ? 'words' : 'amount',
+    role: 'value',
+    said: {},
+    context: {},
+    items: [],
+    clear: false,
+    section: -1,
+    sentence: -1,
+    form,
+    amount,
+    unit,
+    place,
+    subject,
+  };
 }

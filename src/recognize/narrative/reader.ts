@@ -371,7 +371,15 @@ export class SectionReader {
   private words(offset: number, text: string): TextFact {
     const { around } = this;
     return {
-      ...{ text: true, id: -1, kind: 'words', role: 'aside', unit: '', said: {}, context: {}, items: [], clear: false },
+      text: true,
+      id: -1,
+      kind: 'words',
+      role: 'aside',
+      unit: '',
+      said: {},
+      context: {},
+      items: [],
+      clear: false,
       amount: { value: ZERO, decimals: 0, printed: false, raw: text },
       place: around.placeOf(offset, text.length),
       section: around.section,
@@ -386,7 +394,12 @@ export class SectionReader {
     const whole = list?.near ? list.wholes[0] : undefined;
     const context: PartialKey = whole ? { ...around.context, ...whole.context, ...shared(whole.said) } : around.context;
     const figure: TextFact = {
-      ...{ text: true, id: around.figures.length, kind: token.kind, role, amount: token.amount, unit: token.unit },
+      text: true,
+      id: around.figures.length,
+      kind: token.kind,
+      role,
+      amount: token.amount,
+      unit: token.unit,
       place: around.placeOf(token.start, token.length),
       section: around.section,
       sentence: around.sentenceOf(token.start),
