@@ -59,3 +59,7 @@ export function sameKey(a: FactKey, b: FactKey): boolean {
   );
 }
 
+/** One string a key: equal strings, equal keys. */
+export function keyText(key: FactKey): string {
+  return `${key.flow}|${key.item}|${key.fund}|${key.nature}|${key.vintage}|${key.stage}|${key.year}|${key.slice}|${key.entity}`;
+}
