@@ -3,7 +3,7 @@ import type { Relation, Remark } from '../model/relation';
 import { Decimal, plain } from '../shared/decimal';
 import type { Check, CheckInput } from './check';
 import { NEW_THIS_YEAR } from '../vocabulary/narrative/words';
-import { holds, isSlipOfRate } from './text/rates';
+import { holds, likeliestSlip } from './text/rates';
 
 /** 比上年增加 Δ，增长 p%: p = Δ ÷ (current − Δ), Δ = current − prior, and the words of direction. */
 export const change: Check = {
@@ -53,7 +53,7 @@ export function subjectOf(claim: ChangeClaim): Subject {
 }
 
 function chooseSubject(claim: ChangeClaim): Subject {
-  const { delta, rate, prior, subjects } = claim;
+  const { delta, rate, prior, subjects, direction } = claim;
   const values = new Set(subjects.map(({ amount }) => amount.value.toString()));
   const fits = (now: TextFact): boolean =>
     (delta === undefined || rate === undefined || holds(growth(claim, now))) &&
@@ -61,8 +61,15 @@ function chooseSubject(claim: ChangeClaim): Subject {
   if (delta && (rate || prior)) {
     const fit = subjects.find(fits);
     if (fit) return { figure: fit, certain: true };
+    // None fits: the one that would but for a slip.
+    if (rate?.unit === '%' && values.size > 1 && !(subjects[0] && isZeroBase(claim, subjects[0]))) {
+      const slip = likeliestSlip(subjects.map((now) => growth(claim, now)));
+      if (slip) return { figure: slip.terms[1]!.fact as TextFact, certain: false };
+    }
   }
-  return { figure: subjects[0], certain: values.size === 1 };
+  // What increased by more than it is cannot be meant.
+  const enough = subjects.filter((now) => !delta || direction <= 0 || delta.unit !== now.unit || delta.amount.value.lessThanOrEqualTo(now.amount.value));
+  return { figure: enough[0] ?? subjects[0], certain: values.size === 1 };
 }
 
 function rates(claim: ChangeClaim): Relation[] {
@@ -76,8 +83,7 @@ function rates(claim: ChangeClaim): Relation[] {
   if (holds(relation)) return [relation];
   if (isZeroBase(claim, figure)) return [];
   if (certain) return [relation];
-  const slip = claim.subjects.map((now) => growth(claim, now)).find(isSlipOfRate);
-  return [{ ...(slip ?? relation), guess: true }];
+  return [{ ...relation, guess: true }];
 }
 
 function holdsAny(claim: ChangeClaim): boolean {

@@ -149,8 +149,9 @@ export function rateRange(relation: Relation): Range {
   const baseOf = (p: Decimal, w: Decimal): Decimal =>
     kind !== 'growth' ? w : first!.sign > 0 ? w.minus(p) : w.plus(p);
   const least = Decimal.min(baseOf(part.low, whole.low), baseOf(part.high, whole.low));
+  const most = Decimal.max(baseOf(part.low, whole.high), baseOf(part.high, whole.high));
   // Figures so coarsely printed that the base may be nothing allow any percentage.
-  if (!least.isPositive() || least.isZero()) return { low: new Decimal('-1e30'), high: new Decimal('1e30') };
+  if (!most.isNegative() && (!least.isPositive() || least.isZero())) return { low: new Decimal('-1e30'), high: new Decimal('1e30') };
   const rate = (p: Decimal, w: Decimal): Decimal => HUNDRED.times(p).div(baseOf(p, w));
   const corners = [rate(part.low, whole.high), rate(part.high, whole.low)];
   return { low: Decimal.min(...corners), high: Decimal.max(...corners) };
@@ -167,9 +168,10 @@ function evaluateBound(relation: Relation): Evaluation {
 
 /**
  * What a relation says about one of its figures, everything else taken as printed, in the figure's own unit.
+ * @param decimals digits to which it is solved for where it follows from a percentage
  * @returns undefined when any value would do, or none
  */
-export function solve(relation: Relation, fact: Figure): Decimal | undefined {
+export function solve(relation: Relation, fact: Figure, decimals = fact.amount.decimals): Decimal | undefined {
   const { stated, terms, kind } = relation;
   if (kind === 'bound') return undefined;
   if (kind !== 'ratio' && kind !== 'growth') {
@@ -186,12 +188,12 @@ export function solve(relation: Relation, fact: Figure): Decimal | undefined {
   const sign = kind === 'growth' ? first!.sign : 0;
   if (fact === stated) {
     const base = sign > 0 ? wholeValue.minus(partValue) : sign < 0 ? wholeValue.plus(partValue) : wholeValue;
-    return base.isZero() ? undefined : HUNDRED.times(partValue).div(base).toDecimalPlaces(stated.amount.decimals);
+    return base.isZero() ? undefined : HUNDRED.times(partValue).div(base).toDecimalPlaces(decimals);
   }
   if (fact === part) {
     // p = r(w − s·p) gives p = r·w ÷ (1 + s·r)
     const divisor = new Decimal(1).plus(rate.times(sign));
-    return divisor.isZero() ? undefined : rate.times(wholeValue).div(divisor).toDecimalPlaces(part.amount.decimals);
+    return divisor.isZero() ? undefined : rate.times(wholeValue).div(divisor).toDecimalPlaces(decimals);
   }
   if (rate.isZero()) return undefined;
   const base = partValue.div(rate);
@@ -199,7 +201,7 @@ export function solve(relation: Relation, fact: Figure): Decimal | undefined {
     sign > 0 ? base.plus(partValue) : sign < 0 ? base.minus(partValue) : base,
     part.unit,
     whole.unit,
-  ).toDecimalPlaces(whole.amount.decimals);
+  ).toDecimalPlaces(decimals);
 }
 
 /** Would the relation hold if this figure were printed with another value? */

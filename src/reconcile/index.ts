@@ -17,8 +17,10 @@ export function reconcile(disclosure: Disclosure): Reconciliation {
   const input = prepare(disclosure);
   const evaluations = relate(input).map(evaluate);
   const words = new Words(disclosure);
-  const contradictions = localize(evaluations).map((contradiction) => describe(contradiction, words));
-  const remarks = inspect(input).map(fromRemark);
+  const remarked = inspect(input);
+  const found = localize(evaluations, pointedAt(remarked));
+  const contradictions = found.map((contradiction) => describe(contradiction, words));
+  const remarks = remarked.map(fromRemark);
   const lone = loneDifference(evaluations);
   const findings = [
     ...contradictions,
@@ -99,20 +101,26 @@ function verdicts(evaluations: readonly Evaluation[], words: Words): NonNullable
   return found.sort((a, b) => a.figure.id - b.figure.id);
 }
 
-function describe({ suspects, lead, proposed, broken }: Contradiction, words: Words): Finding {
-  const [suspect] = suspects;
+/** Figures that something else than arithmetic finds fault with. */
+function pointedAt(remarks: readonly Remark[]): ReadonlySet<Figure> {
+  return new Set(remarks.flatMap(({ severity, figures }) => (severity === 'info' ? [] : figures)));
+}
+
+/** One finding a contradiction. Where several figures explain it equally well none of them is called wrong. */
+function describe({ suspects, best, broken }: Contradiction, words: Words): Finding {
+  const [first] = best;
+  const { fact, lead, proposed, within } = first!;
   const decimals = decimalsOf(lead);
-  const expected = printedLike(suspect!, proposed, decimals);
-  const message = words.arithmetic(lead);
+  const told = best.length === 1 && proposed !== undefined;
   return {
     id: '',
     rule: lead.relation.rule,
     severity: severityOf(broken),
-    message: `${message}。${words.place(suspect!)} ${words.amount(suspect!)} 疑应为 ${expected}`,
-    stated: suspect!.amount.printed ? plain(suspect!.amount.value, suspect!.amount.decimals) : '',
-    expected,
-    difference: plain(suspect!.amount.value.minus(proposed), decimals),
-    unit: suspect!.unit,
+    message: `${words.arithmetic(lead)}。${best.length > 1 ? words.either(best) : words.proposal(fact, proposed, within, decimals)}`,
+    stated: fact.amount.printed ? plain(fact.amount.value, fact.amount.decimals) : '',
+    expected: told ? printedLike(fact, proposed, decimals) : '',
+    difference: told ? plain(fact.amount.value.minus(proposed), decimals) : '',
+    unit: fact.unit,
     suspects,
     facts: involved(broken),
     evidence: broken.map((evaluation) => words.arithmetic(evaluation)),

@@ -1,41 +1,47 @@
 import { type Figure, isText } from '../model/relation';
-import { Decimal } from '../shared/decimal';
+import type { Decimal } from '../shared/decimal';
 import { Heap } from '../shared/heap';
+import type { Window } from '../shared/meant';
 import { convert, type Evaluation, holdsWith, slackIn, solve } from './evaluate';
+import { CLEARLY, gradeOf, isRate, type Tie, type Verdict, Weigher } from './weigh';
 
 /*
  * Which figure is wrong: the one whose change mends most of what is broken and breaks least of what holds. Contradictions are taken one
  * after the other, the best explained first.
  */
 
+/** A figure that explains a contradiction. */
+export interface Suspicion {
+  readonly fact: Figure;
+  /** What it should be, in its unit; undefined when the relations leave that open. */
+  readonly proposed: Decimal | undefined;
+  /** Between which values it must lie. */
+  readonly within: Window;
+  /** What it should be, as the relation that says so most plainly has it. */
+  readonly lead: Evaluation;
+}
+
 export interface Contradiction {
   /** Most likely wrong first; figures that explain the contradiction equally well stand before the others. */
   readonly suspects: readonly Figure[];
-  /** What the first suspect should be, as the relation that says so most plainly has it. */
-  readonly lead: Evaluation;
-  /** The value that mends the first suspect, in its unit. */
-  readonly proposed: Decimal;
+  /** The explanations that are as good as the best, the best first: with more than one of them nothing can be told. */
+  readonly best: readonly Suspicion[];
   readonly broken: readonly Evaluation[];
 }
 
 interface Mend {
   readonly fact: Figure;
   readonly value: Decimal;
-  readonly mended: readonly Evaluation[];
+  readonly mended: readonly Tie[];
   readonly spoilt: number;
-  readonly likeness: number;
 }
 
-/** A relation as one of its figures sees it. */
-interface Tie {
-  readonly evaluation: Evaluation;
-  /** Which way the difference of the relation moves when the figure grows. */
-  readonly way: 1 | -1;
-}
-
-/** Groups broken relations into contradictions. */
-export function localize(evaluations: readonly Evaluation[]): Contradiction[] {
-  return new Localizer(evaluations.filter(({ relation }) => relation.kind !== 'bound')).run();
+/**
+ * Groups broken relations into contradictions.
+ * @param pointedAt figures that something else than arithmetic finds fault with
+ */
+export function localize(evaluations: readonly Evaluation[], pointedAt?: ReadonlySet<Figure>): Contradiction[] {
+  return new Localizer(evaluations.filter(({ relation }) => relation.kind !== 'bound'), pointedAt).run();
 }
 
 /** Documents may be long and wrong throughout: the work for one contradiction depends on its own figures alone. */
@@ -44,16 +50,19 @@ class Localizer {
   /** The relations of every figure that stands in a broken one. */
   private readonly around = new Map<Figure, Tie[]>();
   private readonly mends = new Map<Figure, Mend>();
-  private readonly ranking = new Heap<{ readonly mend: Mend; readonly rank: number }>((a, b) => b.rank - a.rank || byWorth(a.mend, b.mend));
+  private readonly ranking = new Heap<{ readonly mend: Mend; readonly rank: number }>((a, b) => b.rank - a.rank || this.compare(a.mend, b.mend));
+  private readonly verdicts = new Map<Mend, Verdict>();
+  private readonly weigher: Weigher;
   private readonly slacks = new Map<Evaluation, Decimal>();
   /** Numbers that were found to be wrong, as printed, and the figures of the text by theirs: one wrong number is often printed twice. */
   private readonly accused = new Set<string>();
   private readonly textByRaw = new Map<string, Figure[]>();
 
-  constructor(evaluations: readonly Evaluation[]) {
+  constructor(evaluations: readonly Evaluation[], pointedAt?: ReadonlySet<Figure>) {
     this.broken = new Set(evaluations.filter(({ outcome }) => outcome === 'broken'));
     const wanted = new Set<Figure>();
     for (const evaluation of this.broken) for (const fact of factsOf(evaluation)) wanted.add(fact);
+    this.weigher = new Weigher(wanted.size === 0 ? [] : new Set(evaluations.flatMap((evaluation) => [...factsOf(evaluation)])), pointedAt);
     if (wanted.size === 0) return;
     for (const evaluation of evaluations) {
       const { stated, terms } = evaluation.relation;
@@ -69,16 +78,53 @@ class Localizer {
   run(): Contradiction[] {
     const found: Contradiction[] = [];
     for (let best = this.best(); best; best = this.best()) {
-      const related = new Set(best.mended);
-      const figures = new Set(best.mended.flatMap((evaluation) => [...factsOf(evaluation)]));
-      const suspects = [...figures]
+      const top = best;
+      const broken = top.mended.map(({ evaluation }) => evaluation);
+      const related = new Set(broken);
+      const figures = new Set(broken.flatMap((evaluation) => [...factsOf(evaluation)]));
+      const mends = [...figures]
         .flatMap((fact) => this.mends.get(fact) ?? [])
-        .filter(({ mended }) => mended.some((evaluation) => related.has(evaluation)))
-        .sort((a, b) => this.rankOf(b) - this.rankOf(a) || byWorth(a, b));
-      found.push({ suspects: suspects.slice(0, 5).map(({ fact }) => fact), lead: leadOf(best), proposed: best.value, broken: best.mended });
-      this.settle(best, figures);
+        .filter(({ mended }) => mended.some(({ evaluation }) => related.has(evaluation)))
+        .sort((a, b) => this.rankOf(b) - this.rankOf(a) || this.compare(a, b));
+      const equals = mends.filter((mend) => mend === top || this.isAsGood(mend, top, related));
+      found.push({
+        suspects: mends.slice(0, Math.max(MOST_SUSPECTS, equals.length)).map(({ fact }) => fact),
+        best: equals.map((mend) => this.suspicion(mend)),
+        broken,
+      });
+      this.settle(top, figures);
     }
     return found;
+  }
+
+  /** Mends just the same, and is hardly less likely. */
+  private isAsGood(mend: Mend, best: Mend, related: ReadonlySet<Evaluation>): boolean {
+    return (
+      this.rankOf(mend) === this.rankOf(best) &&
+      mend.mended.length === related.size &&
+      mend.mended.every(({ evaluation }) => related.has(evaluation)) &&
+      this.verdict(mend).weight * CLEARLY > this.verdict(best).weight
+    );
+  }
+
+  private suspicion(mend: Mend): Suspicion {
+    const { proposed, within } = this.verdict(mend);
+    return { fact: mend.fact, proposed, within, lead: leadOf(mend) };
+  }
+
+  private verdict(mend: Mend): Verdict {
+    let verdict = this.verdicts.get(mend);
+    if (!verdict) {
+      const { fact, value, mended } = mend;
+      verdict = this.weigher.weigh(fact, value, mended, (other) => mended.every((tie) => this.explains(tie, fact, other)));
+      this.verdicts.set(mend, verdict);
+    }
+    return verdict;
+  }
+
+  /** More mended, then less spoilt, then the likelier slip, then the earlier figure. */
+  private compare(a: Mend, b: Mend): number {
+    return worth(b) - worth(a) || gradeOf(this.verdict(b)) - gradeOf(this.verdict(a)) || order(a.fact) - order(b.fact);
   }
 
   private tie(fact: Figure, tie: Tie): void {
@@ -103,7 +149,7 @@ class Localizer {
   }
 
   private settle({ fact, mended }: Mend, figures: ReadonlySet<Figure>): void {
-    for (const evaluation of mended) this.broken.delete(evaluation);
+    for (const { evaluation } of mended) this.broken.delete(evaluation);
     const { raw } = fact.amount;
     if (!this.accused.has(raw)) {
       this.accused.add(raw);
@@ -126,22 +172,33 @@ class Localizer {
     const open = around.filter(({ evaluation }) => this.broken.has(evaluation));
     if (open.length === 0) return undefined;
     const holding = around.filter(({ evaluation }) => evaluation.outcome !== 'broken');
+    // Equal to the figure it is a percentage of: that is no accident.
+    const equal = open.filter(({ evaluation }) => isRate(evaluation) && evaluation.relation.stated !== fact && sidesAreEqual(evaluation)).length;
     let best: Mend | undefined;
     const tried = new Set<string>();
-    for (const tie of open) {
-      const value = wantedBy(tie, fact);
+    for (const tie of sumsFirst(open)) {
+      const value = this.wantedBy(tie, fact);
       if (value === undefined) continue;
       // What is counted in money is hardly ever negative.
       if (value.isNegative() && !fact.amount.value.isNegative()) continue;
       const key = value.toString();
       if (tried.has(key)) continue;
       tried.add(key);
-      const mended = open.filter((other) => other === tie || this.explains(other, fact, value)).map(({ evaluation }) => evaluation);
-      const spoilt = holding.filter((other) => !this.explains(other, fact, value)).length;
-      const mend: Mend = { fact, value, mended, spoilt, likeness: likeness(fact, value) };
-      if (!best || byWorth(mend, best) < 0) best = mend;
+      const mended = open.filter((other) => other === tie || this.explains(other, fact, value));
+      const spoilt = holding.filter((other) => !this.explains(other, fact, value)).length + equal;
+      const mend: Mend = { fact, value, mended, spoilt };
+      if (!best || worth(mend) > worth(best) || (worth(mend) === worth(best) && this.verdict(mend).weight > this.verdict(best).weight)) best = mend;
     }
     return best;
+  }
+
+  /** The value that a relation wants a figure to have, everything else taken as printed. */
+  private wantedBy({ evaluation, way }: Tie, fact: Figure): Decimal | undefined {
+    const { relation, difference } = evaluation;
+    if (!isRate(evaluation)) return fact.amount.value.minus(convert(difference.times(way), relation.stated.unit, fact.unit));
+    // A digit may have got lost behind the point.
+    const decimals = this.weigher.decimalsOf(fact);
+    return solve(relation, fact, decimals);
   }
 
   /** True when printing the figure with this value would make the relation hold. */
@@ -176,20 +233,15 @@ function* factsOf({ relation }: Evaluation): Iterable<Figure> {
   for (const { fact } of relation.terms) yield fact;
 }
 
-function isRate({ relation }: Evaluation): boolean {
-  return relation.kind === 'ratio' || relation.kind === 'growth';
+function sidesAreEqual({ relation: { terms } }: Evaluation): boolean {
+  const [part, whole] = terms;
+  return part!.fact.unit === whole!.fact.unit && !part!.fact.amount.value.isZero() && part!.fact.amount.value.equals(whole!.fact.amount.value);
 }
 
-/** The value that a relation wants a figure to have, everything else taken as printed. */
-function wantedBy({ evaluation, way }: Tie, fact: Figure): Decimal | undefined {
-  const { relation, difference } = evaluation;
-  if (isRate(evaluation)) return solve(relation, fact);
-  return fact.amount.value.minus(convert(difference.times(way), relation.stated.unit, fact.unit));
-}
-
-/** More mended, then less spoilt, then the likelier slip, then the earlier figure; a text is retyped by hand more often than a table. */
-function byWorth(a: Mend, b: Mend): number {
-  return worth(b) - worth(a) || b.likeness - a.likeness || order(a.fact) - order(b.fact);
+/** Amounts say exactly what percentages say only roughly. */
+function sumsFirst(ties: readonly Tie[]): readonly Tie[] {
+  const rates = ties.filter(({ evaluation }) => isRate(evaluation));
+  return rates.length === 0 ? ties : [...ties.filter(({ evaluation }) => !isRate(evaluation)), ...rates];
 }
 
 function order(fact: Figure): number {
@@ -197,31 +249,15 @@ function order(fact: Figure): number {
 }
 
 const TEXT_FIRST = 1e9;
+const MOST_SUSPECTS = 5;
 
 function worth({ mended, spoilt }: Mend): number {
   return 2 * mended.length - 1.5 * spoilt;
 }
 
-/** Digits that two printed forms share, position by position: a slip of the pen leaves most of them. Between 0 and 1. */
-export function likeness(fact: Figure, value: Decimal): number {
-  if (!fact.amount.printed || value.isNegative() !== fact.amount.value.isNegative()) return 0;
-  const a = fact.amount.value.abs().times(new Decimal(10).pow(fact.amount.decimals)).toString();
-  const b = value.abs().times(new Decimal(10).pow(fact.amount.decimals)).toString();
-  if (sameDigits(a, b)) return 0.9;
-  const length = Math.max(a.length, b.length);
-  let same = 0;
-  for (let at = 0; at < length; at += 1) if (a[at] !== undefined && a[at] === b[at]) same += 1;
-  return same / length;
-}
-
-function sameDigits(a: string, b: string): boolean {
-  const strip = (text: string): string => text.replace(/0+$/, '');
-  return strip(a) === strip(b) || [...a].sort().join('') === [...b].sort().join('');
-}
-
 /** The mended relation with the fewest figures explains itself best; one that states the suspect is plainest, one that is no guess surest. */
 function leadOf(mend: Mend): Evaluation {
-  return mend.mended.reduce((lead, evaluation) => (rank(evaluation) < rank(lead) ? evaluation : lead));
+  return mend.mended.map(({ evaluation }) => evaluation).reduce((lead, evaluation) => (rank(evaluation) < rank(lead) ? evaluation : lead));
 
   function rank({ relation }: Evaluation): number {
     return relation.terms.length + (relation.stated === mend.fact ? 0 : 1000) + (relation.guess ? 5000 : 0) + (relation.kind && relation.kind !== 'sum' ? 500 : 0);

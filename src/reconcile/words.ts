@@ -1,7 +1,8 @@
 import type { Disclosure, Fact } from '../model/disclosure';
 import type { TextFact } from '../model/narrative';
 import { type Figure, isText, type Relation } from '../model/relation';
-import { type Decimal, plain } from '../shared/decimal';
+import { Decimal, plain } from '../shared/decimal';
+import type { Window } from '../shared/meant';
 import { squeeze } from '../shared/text';
 import type { Evaluation } from './evaluate';
 
@@ -10,6 +11,7 @@ import type { Evaluation } from './evaluate';
 /** How many terms a message spells out; the rest are counted. */
 const SPELT_OUT = 8;
 const LONGEST_SUBJECT = 40;
+const MOST_ALTERNATIVES = 4;
 
 /** What a figure of the text is, where its subject does not say. */
 const ROLES: Readonly<Record<TextFact['role'], string>> = {
@@ -68,6 +70,23 @@ export class Words {
     }
   }
 
+  /** What a wrong figure should be, as far as it is known. */
+  proposal(fact: Figure, proposed: Decimal | undefined, within: Window, decimals: number): string {
+    const what = `${this.place(fact)} ${this.amount(fact)}`;
+    if (proposed !== undefined) return `${what} 疑应为 ${printedLike(fact, proposed, decimals)}`;
+    return `${what} 疑有误，${roughly(within).trim() || '请核实'}`;
+  }
+
+  /** Explanations of which none is better than the others: each figure with what it should be if it is the wrong one. */
+  either(explanations: readonly Explanation[]): string {
+    const shown = explanations.slice(0, MOST_ALTERNATIVES).map(({ fact, proposed, within }) => {
+      const value = proposed === undefined ? roughly(within) : ` 应为 ${plain(proposed, fact.amount.decimals)}`;
+      return `${this.place(fact)} ${this.amount(fact)}${value}`;
+    });
+    const rest = explanations.length > MOST_ALTERNATIVES ? `；……共 ${explanations.length} 处都可能` : '';
+    return `哪一处有误不能确定：${shown.join('，或 ')}${rest}`;
+  }
+
   private sum(evaluation: Evaluation): string {
     const { relation, expected, difference } = evaluation;
     const { stated, terms } = relation;
@@ -81,7 +100,10 @@ export class Words {
       return `${joint}${this.within(fact, stated, same)} ${this.amount(fact, stated.unit)}`;
     });
     const rest = filled.length > SPELT_OUT ? ` + … 共 ${filled.length} 项` : '';
-    const sum = terms.length > 1 || filled.some(({ fact }) => fact.unit !== stated.unit) ? ` = ${plain(expected, decimals)}` : '';
+    // One figure that stands for the sum, with its sign and in its unit, is the sum.
+    const [only] = filled;
+    const alone = filled.length === 0 ? terms.length === 1 : filled.length === 1 && only!.sign > 0 && only!.fact.unit === stated.unit;
+    const sum = alone ? '' : ` = ${plain(expected, decimals)}`;
     const gap = evaluation.outcome === 'exact' ? '' : `，差 ${plain(difference.abs(), decimals)}`;
     return `${left} ${sign} ${spelt.join('')}${rest}${sum}${gap}`;
   }
@@ -140,6 +162,20 @@ export class Words {
     if (fact.column === stated.column && fact.block === stated.block) return this.row(fact);
     return this.full(fact);
   }
+}
+
+/** Which figure, and what it should be. */
+interface Explanation {
+  readonly fact: Figure;
+  readonly proposed: Decimal | undefined;
+  readonly within: Window;
+}
+
+/** About which value, to as many digits as are sure. */
+function roughly({ low, high }: Window): string {
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return '';
+  const digits = Math.max(0, Math.min(4, -Math.floor(Math.log10(Math.max(high - low, 1e-4)))));
+  return ` 推算约为 ${plain(new Decimal((low + high) / 2).toDecimalPlaces(digits))}`;
 }
 
 /** A proposed value as it would be printed in the place of the figure. */

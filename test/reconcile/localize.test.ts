@@ -17,8 +17,8 @@ describe('which figure is wrong', () => {
         201 = 20101 | 17.00
         20101 | 17.00
         208 | 3.00
-        ∑合计 = 201 + 208 | 21.00`),
-      ['21.00 → 20.00'],
+        ∑合计 = 201 + 208 | 38.00`),
+      ['38.00 → 20.00'],
     );
   });
 
@@ -61,6 +61,41 @@ describe('which figure is wrong', () => {
         丁表 flow=expenditure | 合计
         ∑合计 | 11.00`)[0],
       '11.00 → 10.00',
+    );
+  });
+
+  it('of several that explain it equally well, none: all are named with what each should be', () => {
+    const { findings } = reconcile(
+      grids(`
+        甲表 flow=expenditure | 合计
+        201 | 7.46
+
+        乙表 flow=expenditure | 合计
+        201 | 7.64`),
+    );
+    assert.equal(findings.length, 1);
+    const [{ message, expected, suspects, severity }] = findings as [(typeof findings)[0]];
+    assert.equal(
+      message,
+      '《乙表》201·合计 7.64 ≠ 《甲表》201·合计 7.46，差 0.18。哪一处有误不能确定：《甲表》201·合计 7.46 应为 7.64，或 《乙表》201·合计 7.64 应为 7.46',
+    );
+    assert.deepEqual([expected, severity], ['', 'error']);
+    assert.deepEqual(suspects.map(({ amount }) => amount.raw).sort(), ['7.46', '7.64']);
+    assert.ok(!message.includes('疑应为'));
+  });
+
+  it('a third print of the figure settles it', () => {
+    assert.deepEqual(
+      accused(`
+        甲表 flow=expenditure | 合计
+        201 | 7.46
+
+        乙表 flow=expenditure | 合计
+        201 | 7.64
+
+        丙表 flow=expenditure | 合计
+        201 | 7.64`),
+      ['7.46 → 7.64'],
     );
   });
 

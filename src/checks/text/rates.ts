@@ -2,7 +2,8 @@ import { UNITS } from '../../model/disclosure';
 import type { Figure, Relation } from '../../model/relation';
 import { halfDigit, halfUnit } from '../../shared/amount';
 import { Decimal } from '../../shared/decimal';
-import { isSlip } from '../../shared/slip';
+import { meantBy } from '../../shared/meant';
+import { allowed, type Printed, type Rate } from '../../shared/rate';
 
 /*
  * Trying a relation before it is stated: where words leave open which figures are meant, the figures decide.
@@ -33,30 +34,45 @@ export function holds({ stated, terms, kind }: Relation): boolean {
   return printed.minus(slack).lessThanOrEqualTo(Decimal.max(...rates)) && printed.plus(slack).greaterThanOrEqualTo(Decimal.min(...rates));
 }
 
-/** The percentage as it should have been printed; undefined when the base is zero. */
-export function rateOf({ stated, terms, kind }: Relation): Decimal | undefined {
-  const part = scaled(terms[0]!.fact).value;
-  const whole = scaled(terms[1]!.fact).value;
-  const sign = kind === 'growth' ? terms[0]!.sign : 0;
-  const base = sign > 0 ? whole.minus(part) : sign < 0 ? whole.plus(part) : whole;
-  return base.isZero() ? undefined : HUNDRED.times(part).div(base).toDecimalPlaces(stated.amount.decimals);
+function printedIn(figure: Figure): Printed {
+  const { value, low } = scaled(figure);
+  return { value: Number(value), slack: Number(value.minus(low)) };
 }
 
-/** True when one slip explains why the rate does not hold: of the percentage, or of the change. */
-export function isSlipOfRate(relation: Relation): boolean {
-  const expected = rateOf(relation);
-  if (expected === undefined) return false;
-  const { stated, terms } = relation;
-  if (isSlip(stated.amount.value, expected, stated.amount.decimals)) return true;
-  const [delta, now] = terms;
-  const rate = stated.amount.value.div(HUNDRED);
-  const sign = relation.kind === 'growth' ? delta!.sign : 0;
-  const whole = scaled(now!.fact).value;
-  const divisor = new Decimal(1).plus(rate.times(sign));
-  if (divisor.isZero()) return false;
-  const scale = (UNITS as Readonly<Record<string, number>>)[delta!.fact.unit] ?? 1;
-  const meant = rate.times(whole).div(divisor).div(scale);
-  // A percentage of few digits gives the change only roughly: the leading digits tell.
-  const { decimals, value } = delta!.fact.amount;
-  return isSlip(value, meant.toDecimalPlaces(decimals), decimals) || isSlip(value.toSignificantDigits(3), meant.toSignificantDigits(3), 0);
+/** How likely it is that one slip, of the percentage or of an amount, is why the rate does not hold; 0 when none would be. */
+export function slipWeight({ stated, terms, kind }: Relation): number {
+  const [part, whole] = [terms[0]!.fact, terms[1]!.fact];
+  const rate: Rate = {
+    percent: { value: Number(stated.amount.value), slack: Number(halfDigit(stated.amount)) },
+    part: printedIn(part),
+    whole: printedIn(whole),
+    sign: kind === 'growth' ? terms[0]!.sign : 0,
+  };
+  const weigh = (figure: Figure, which: 'percent' | 'part' | 'whole'): number => {
+    const window = allowed(rate, which);
+    if (!window) return 0;
+    const scale = which === 'percent' ? 1 : ((UNITS as Readonly<Record<string, number>>)[figure.unit] ?? 1);
+    const meant = meantBy(figure.amount.value, figure.amount.decimals, { low: window.low / scale, high: window.high / scale }, { derived: which === 'percent', unitless: which === 'percent' });
+    return meant.reduce((sum, { weight }) => sum + weight, 0);
+  };
+  return Math.max(weigh(stated, 'percent'), weigh(part, 'part'), weigh(whole, 'whole'));
+}
+
+const LEAST_WEIGHT = 0.01;
+const CLEARLY = 3;
+
+/** The one of several relations that a slip explains clearly better than the others; those with equal amounts are one. */
+export function likeliestSlip(relations: readonly Relation[]): Relation | undefined {
+  let best: Relation | undefined;
+  let [most, next] = [0, 0];
+  const seen = new Set<string>();
+  for (const relation of relations) {
+    const key = relation.terms.map(({ fact }) => scaled(fact).value.toString()).join('|');
+    if (seen.has(key) || relation.terms.some(({ fact }) => fact.amount.value.isZero())) continue;
+    seen.add(key);
+    const weight = slipWeight(relation);
+    if (weight > most) [best, most, next] = [relation, weight, most];
+    else next = Math.max(next, weight);
+  }
+  return most >= LEAST_WEIGHT && most >= CLEARLY * next ? best : undefined;
 }
