@@ -15,6 +15,8 @@ export interface OpenList {
   /** The whole stands in the same sentence: what it says holds for the parts. */
   readonly near: boolean;
   readonly parts: TextFact[];
+  /** How deep the numbering of its parts is, 0 while there are none or they have no number. */
+  partLevel: number;
   open: boolean;
   /** Roles and units that the current item of a block list has filled. */
   readonly filled: Set<string>;
@@ -27,6 +29,8 @@ function kindOf(figure: TextFact): string {
 export class Lists {
   readonly claims: ListClaim[] = [];
   private readonly stack: OpenList[] = [];
+  /** How deep the numbering of the running item is, 0 before the first. */
+  private level = 0;
 
   get top(): OpenList | undefined {
     return this.stack[this.stack.length - 1];
@@ -36,8 +40,9 @@ export class Lists {
     return this.stack.length;
   }
 
-  push(list: Omit<OpenList, 'parts' | 'filled' | 'open'>): void {
-    this.stack.push({ ...list, parts: [], filled: new Set(), open: /主要/.test(list.word) });
+  push(list: Omit<OpenList, 'parts' | 'filled' | 'open' | 'level' | 'partLevel'>): void {
+    const level = list.bracket ? 0 : this.level;
+    this.stack.push({ ...list, level, partLevel: 0, parts: [], filled: new Set(), open: /主要/.test(list.word) });
   }
 
   /** A figure of the running list; false when it is none of its parts. */
@@ -48,14 +53,32 @@ export class Lists {
       const kind = kindOf(figure);
       if (list.filled.has(kind)) return false;
       list.filled.add(kind);
+      if (this.level > list.level && list.partLevel === 0) list.partLevel = this.level;
     }
     list.parts.push(figure);
     return true;
   }
 
-  /** The next item of a block list begins. */
-  nextItem(): void {
+  /**
+   * The next item begins: 2. ends the list that 1. has opened; （1） after 1. lists the parts of 1., all or some of them.
+   * @param level how deep it is numbered, 0 without a number
+   */
+  nextItem(level: number): void {
+    if (level > 0) {
+      this.close((list) => list.level >= level);
+      this.openBelow(level);
+    }
+    if (level > 0 || this.stack.length === 0) this.level = level;
     for (const list of this.stack) list.filled.clear();
+  }
+
+  private openBelow(level: number): void {
+    const list = this.top;
+    const whole = list?.parts[list.parts.length - 1];
+    if (!list?.block || !whole || list.partLevel === 0 || level <= list.partLevel) return;
+    this.level = list.partLevel;
+    this.push({ wholes: [whole], word: '包括', block: true, bracket: false, near: true });
+    this.markOpen();
   }
 
   markOpen(): void {

@@ -1,7 +1,7 @@
 import type { PartialKey } from '../../model/key';
 import type { ChangeClaim, CompletionClaim, TextFact, TextRole } from '../../model/narrative';
 import { readSubject, type Subject } from '../../vocabulary/narrative/subjects';
-import { HEAD, ITEM, itemLevel, STATEMENT, SUM_UP, TOTALS } from '../../vocabulary/narrative/items';
+import { HEAD, ITEM, itemLevel, startsAnew, STATEMENT, SUM_UP, TOTALS } from '../../vocabulary/narrative/items';
 import { againstBudget, BASE, BUDGET, CHANGE, COMPARED, COMPLETION, PRIOR, REASON, SHARE, SHARE_BASE, UNCHANGED, UP_WORD, VERDICT } from '../../vocabulary/narrative/words';
 import { isBare, lastClause, listedNames, opening, pieces } from './clauses';
 import { Lists } from './lists';
@@ -36,8 +36,6 @@ export class SectionReader {
   private head: Subject | undefined;
   private itemFigures: TextFact[] = [];
   private reason = false;
-  /** How deep the numbering of the running item is, 0 before the first. */
-  private level = 0;
   /** The running sentence compares with another year. */
   private compared = false;
   private change: Change | undefined;
@@ -116,21 +114,12 @@ export class SectionReader {
   }
 
   private nextItem(text: string): void {
-    if (/^20\d\d年/.test(text)) this.lists.close((list) => list.parts.length > 0);
-    this.level = this.deepness(text);
-    this.lists.nextItem();
+    if (startsAnew(text, this.around.profile.entity)) this.lists.close((list) => list.parts.length > 0);
+    this.lists.nextItem(itemLevel(text));
     this.itemFigures = [];
     this.completion = undefined;
     const head = HEAD.exec(text)?.[1];
     this.head = head === undefined ? undefined : this.subject(head);
-  }
-
-  /** The level of the item that begins, after the lists that it ends are closed: 2. ends the list that 1. has opened. */
-  private deepness(text: string): number {
-    const level = itemLevel(text);
-    if (level === 0) return this.lists.depth > 0 ? this.level : 0;
-    this.lists.close((list) => list.level >= level);
-    return level;
   }
 
   private subject(words: string): Subject {
@@ -146,12 +135,12 @@ export class SectionReader {
     const latest = this.inSentence ? [this.inSentence] : [];
     const own = [...latest, ...[...this.plain].reverse()];
     const wholes = [...new Set([...found, ...own, ...this.leads, ...(this.lists.top?.wholes ?? [])])];
-    this.lists.push({ wholes, word, block, bracket: false, level: this.level, near: found.length > 0 || own.length > 0 });
+    this.lists.push({ wholes, word, block, bracket: false, near: found.length > 0 || own.length > 0 });
   }
 
   private openBracket(gap: string): void {
     const whole = this.last;
-    if (whole && gap.length < 40) this.lists.push({ wholes: [whole], word: '（', block: false, bracket: true, level: 0, near: true });
+    if (whole && gap.length < 40) this.lists.push({ wholes: [whole], word: '（', block: false, bracket: true, near: true });
   }
 
   private named(words: string): TextFact[] {

@@ -34,3 +34,8 @@ const LEVELS: readonly RegExp[] = [
 export function itemLevel(text: string): number {
   return LEVELS.findIndex((pattern) => pattern.test(text)) + 1;
 }
+
+/** A paragraph that speaks of the year or of the institution anew belongs to no list before it. */
+export function startsAnew(text: string, entity: string): boolean {
+  return /^(?:本(?:部门|单位|年|年度)|我[\u4e00-\u9fff])?20\d\d年/.test(text) || (entity !== '' && text.startsWith(entity));
+}
