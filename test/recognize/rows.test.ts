@@ -83,7 +83,7 @@ describe('rows by code', () => {
     const with_ = ['合计||9.00|4.00|5.00', '201|一般公共服务支出|6.00|3.00|3.00', '|其他安排|3.00|1.00|2.00'];
     assert.deepEqual(sums(...with_), ['合计 = 201 + 其他安排']);
     const without = ['合计||6.00|3.00|3.00', '|清河县民政局|6.00|3.00|3.00', '201|一般公共服务支出|6.00|3.00|3.00'];
-    assert.deepEqual(sums(...without), ['合计 = 201']);
+    assert.deepEqual(sums(...without), ['合计 = 清河县民政局', '清河县民政局 = 201']);
   });
 
   it('income codes are kept apart from those of expenditure', () => {

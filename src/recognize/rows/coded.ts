@@ -1,6 +1,7 @@
 import { natureOfClass } from '../../vocabulary/items';
 import { meaningOf } from '../../vocabulary/lexicon';
 import { cellOf, type RowContext, rowFit } from './draft';
+import { hangBelowCodes, hangBlocks, unitBlocks } from './units';
 
 /** Prefix that keeps economic, government-economic and income codes apart from functional ones, which have none. */
 export function itemOfCode(code: string): string {
@@ -17,18 +18,22 @@ export function itemOfCode(code: string): string {
 }
 
 /**
- * Rows with codes: 类 > 款 > 项 by prefix. Rows without a code are totals, the rest of a name that a page break cut off, or names of
- * units between the codes, which count towards the total only if the figures say so. 人员经费合计 adds up the classes of that nature.
+ * Rows with codes: 类 > 款 > 项 by prefix. Rows without a code are totals, the rest of a name that a page break cut off, names of
+ * units that head their codes or stand below them (units.ts), or others, which count towards the total only if the figures say so.
+ * 人员经费合计 adds up the classes of that nature.
  */
 export function readCodedRows(context: RowContext): void {
   const { rows } = context;
+  const blocks = unitBlocks(context);
+  const heads = new Set(blocks?.map(({ head }) => head));
   const seen = new Map<string, number>();
   const tops: number[] = [];
   const nameless: number[] = [];
   rows.forEach((row, at) => {
     if (row.role !== 'item') return;
+    if (heads.has(at)) seen.clear();
     if (row.code === '') {
-      nameless.push(at);
+      if (!heads.has(at)) nameless.push(at);
       return;
     }
     row.key = { ...row.key, item: itemOfCode(row.code) };
@@ -41,14 +46,16 @@ export function readCodedRows(context: RowContext): void {
     seen.set(row.code, at);
   });
   const bare = nameless.filter((at) => !joinToPrevious(context, at));
-  for (const at of bare) rows[at]!.key = { ...rows[at]!.key, item: `l:${rows[at]!.read.name}` };
+  const whole = blocks ? hangBlocks(context, blocks) : tops;
+  const below = !blocks && bare.length > 0 && hangBelowCodes(context);
+  if (!below) for (const at of bare) rows[at]!.key = { ...rows[at]!.key, item: `l:${rows[at]!.read.name}` };
   rows.forEach((row, at) => {
     if (row.role !== 'total') return;
     const { nature } = meaningOf(row.read.name);
     row.key = { ...row.key, item: context.rootItem, ...(nature === undefined ? {} : { nature }) };
-    const own = nature === undefined ? tops : tops.filter((top) => natureOfClass(rows[top]!.code) === nature);
-    const all = [...own, ...bare].sort((a, b) => a - b);
-    row.parts = nature === undefined && rowFit(context, at, all) > rowFit(context, at, own) ? all : own;
+    const own = nature === undefined ? whole : tops.filter((top) => natureOfClass(rows[top]!.code) === nature);
+    const all = below ? [...own] : [...own, ...bare].sort((a, b) => a - b);
+    row.parts = nature === undefined && rowFit(context, at, all) > rowFit(context, at, own) ? all : [...own];
   });
 }
 
