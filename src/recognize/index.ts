@@ -5,13 +5,15 @@ import type { GridBlock, Message, SourceBlock, SourceDocument } from '../model/s
 import { FAMILIES } from '../families';
 import { isAttachment } from '../vocabulary/attachments';
 import { functionClassByName } from '../vocabulary/items';
-import { isTableNote, isTotalRow } from '../vocabulary/labels';
+import { isFromTextNote, isTableNote, isTotalRow } from '../vocabulary/labels';
 import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import { type Caption, captionRows, type CaptionLine, readCaption } from './caption';
 import { joinContinued } from './continued';
 import type { ColumnBlock } from './columns';
+import { pickFamily } from './family';
 import { fitsColumns, formByColumns, formByTitle, saidBy } from './forms';
 import { readLabel } from './labels';
+import { listForms, requiredForms, titleLines } from './listed-forms';
 import { toMatrix } from './matrix';
 import { readAttachments } from './attachments';
 import { readNarrative } from './narrative';
@@ -28,12 +30,12 @@ interface Found {
   readonly columns: TableColumns;
   readonly caption: Caption;
   readonly notes: Statement['notes'];
+  /** A sheet of ours that was filled in from the explanation. */
+  readonly fromText: boolean;
 }
 
 /** How many lines above a table its caption may take. */
 const CAPTION_LINES = 10;
-/** A family is recognised when this share of its forms is there; a document may be an excerpt, but not of everything. */
-const LEAST_SHARE = 0.3;
 /** Ids of tables that are no form of a known family begin with this. */
 const GENERIC = 'generic-';
 
@@ -49,15 +51,19 @@ export function recognize(source: SourceDocument, families: readonly Family[] = 
     ...table,
     columns: { ...table.columns, blocks: withoutOwnStage(table.columns.blocks, kind) },
   }));
+  const lines = titleLines(source.blocks);
   const family = pickFamily(
-    found,
+    found.map(({ caption, columns }) => ({ caption, blocks: columns.blocks })),
+    lines,
+    source.blocks,
     families.filter((each) => each.kind === kind),
   );
+  const listed = family ? listForms(family, lines) : [];
   const profile = readProfile(source, captions, kind, family);
   const dated = found.map((table) => ({ ...table, columns: { ...table.columns, blocks: withYears(table.columns.blocks, table.caption.title, profile.year) } }));
-  const tables = nameTables(dated, family).flatMap((named, at) =>
-    named ? [readNamed(dated[at]!, named, profile, at)] : [],
-  );
+  const names = nameTables(dated, family);
+  const tables = names.flatMap((named, at) => (named && !dated[at]!.fromText ? [readNamed(dated[at]!, named, profile, at)] : []));
+  const taken = names.filter((named, at) => named && dated[at]!.fromText).length;
   const drafted: Fact[] = [];
   const unsettled = tables.map((table, at) => attachFacts(table, at, drafted));
   const ofNoForm = new Set(unsettled.flatMap(({ id }, at) => (id.startsWith(GENERIC) ? [at] : [])));
@@ -71,11 +77,13 @@ export function recognize(source: SourceDocument, families: readonly Family[] = 
     facts,
     narrative,
     attachments: readAttachments(source.blocks),
-    missing: family ? family.forms.filter((form) => form.required && !there.has(form.id)).map((form) => form.id) : [],
+    ...(listed.length > 0 ? { listed } : {}),
+    missing: family ? requiredForms(family, listed).filter((id) => !there.has(id)) : [],
     messages: [
       ...source.messages,
       ...strayMessages(statements),
-      ...(facts.length > 0 ? [] : [narrative.figures.length > 0 ? TEXT_ONLY : NO_TABLE]),
+      ...(taken > 0 ? [fromTextMessage(taken)] : []),
+      ...(facts.length > 0 || taken > 0 ? [] : [narrative.figures.length > 0 ? TEXT_ONLY : NO_TABLE]),
     ],
   };
 }
@@ -86,6 +94,11 @@ const NO_TABLE: Message = {
 };
 
 const TEXT_ONLY: Message = { severity: 'info', text: '文件中没有可识别的表格，只核对了文字说明' };
+
+/** What was filled in from the explanation proves nothing about it: such sheets are no tables of the document. */
+function fromTextMessage(sheets: number): Message {
+  return { severity: 'info', text: `有 ${sheets} 张表是按正文填的，没有当作公开表核对；补齐各格后删去表下“取自正文”一行，即可按完整的表核对` };
+}
 
 function strayMessages(statements: readonly Statement[]): Message[] {
   return statements.flatMap((statement) =>
@@ -120,7 +133,8 @@ function readGrid(grid: GridBlock, lines: readonly CaptionLine[], notes: Stateme
   const caption = inner.length > 0 ? readCaption([...lines, ...inner]) : outer;
   if (isAttachment(caption.title)) return undefined;
   const columns = readColumns(matrix, inner.length);
-  return columns?.blocks.some(isHeaded) ? { columns, caption, notes } : undefined;
+  const fromText = grid.rows.some((row) => row.some(({ text }) => isFromTextNote(text)));
+  return columns?.blocks.some(isHeaded) ? { columns, caption, notes, fromText } : undefined;
 }
 
 function notesAfter(blocks: readonly SourceBlock[], at: number): Statement['notes'] {
@@ -136,25 +150,6 @@ function notesAfter(blocks: readonly SourceBlock[], at: number): Statement['note
 /** Data of a chart, or a table whose beginning was not pasted, has no heads: its figures cannot be told. */
 function isHeaded({ columns }: ColumnBlock): boolean {
   return columns.some(({ path }) => path.length > 0);
-}
-
-/** The family whose forms most tables are, by title and columns both; undefined when not even half of its forms are there. */
-function pickFamily(found: readonly Found[], families: readonly Family[]): Family | undefined {
-  let best: Family | undefined;
-  let most = 0;
-  for (const family of families) {
-    const forms = new Set<string>();
-    for (const { caption, columns } of found) {
-      const form = formByTitle(family, caption.title);
-      if (form && fitsColumns(form, columns.blocks)) forms.add(form.id);
-    }
-    const share = forms.size / family.forms.length;
-    if (share >= LEAST_SHARE && share > most) {
-      most = share;
-      best = family;
-    }
-  }
-  return best;
 }
 
 interface Named {

@@ -86,3 +86,9 @@ export function listForms(family: Family, lines: readonly TitleLine[]): ListedFo
   }
   return [...listed.values()];
 }
+
+/** What the family requires and what the document lists, but for forms that it says hold no data. */
+export function requiredForms(family: Family, listed: readonly ListedForm[]): string[] {
+  const named = new Map(listed.map((each) => [each.form, each]));
+  return family.forms.filter(({ id, required }) => (required || named.has(id)) && !named.get(id)?.empty).map(({ id }) => id);
+}
