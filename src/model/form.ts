@@ -22,6 +22,8 @@ export interface FixedRow {
   readonly key: PartialKey;
   readonly role: 'item' | 'total';
   readonly indent?: number;
+  /** Heads a part of the table (二、机关运行经费): it holds no figures and has no line number. */
+  readonly section?: true;
 }
 
 export type FormRows =

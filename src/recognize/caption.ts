@@ -18,6 +18,8 @@ export interface Caption {
   /** 单位名称 or 部门名称, as printed: it tells the level of the disclosure. */
   readonly entityWord: string;
   readonly unit: Unit | undefined;
+  /** 2023 of 2023年度 beside the institution; '' when it is not printed. */
+  readonly year: string;
 }
 
 export interface CaptionLine {
@@ -72,6 +74,7 @@ export function readCaption(lines: readonly CaptionLine[]): Caption {
   let entity = '';
   let entityWord = '';
   let unit: Unit | undefined;
+  let year = '';
   let tail = '';
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const { text, place } = lines[at]!;
@@ -83,12 +86,13 @@ export function readCaption(lines: readonly CaptionLine[]): Caption {
     // A unit cut off from its word by a line break is read together with the line after it.
     unit ??= (UNIT.exec(squeezed) ?? UNIT.exec(squeezed + tail))?.[1] as Unit | undefined;
     const named = ENTITY.exec(plain);
-    if (named && entity === '' && !/^(?:人民币)?[亿万千]?元$/.test(named[2]!))
+    if (named && entity === '' && !/^(?:(?:人民币)?[亿万千]?元|20\d\d年度?)$/.test(named[2]!))
       [, entityWord, entity] = named as unknown as [string, string, string];
     const cut = tail === '表' && NUMBER.test(`${squeezed}表`);
     const isNumber = cut || NUMBER.test(squeezed);
     if (number === '') number = !isNumber ? leadingNumber(plain) : cut ? `${squeezed}表` : squeezed;
     const rest = isNumber ? '' : withoutDetails(plain);
+    if (rest === '' && year === '') year = /(20\d\d)\s*年度/.exec(plain)?.[1] ?? '';
     if (rest !== '') {
       const better = title !== '' && TITLE_END.test(squeeze(rest)) && !TITLE_END.test(squeeze(title));
       if (title !== '' && !better) break;
@@ -97,7 +101,7 @@ export function readCaption(lines: readonly CaptionLine[]): Caption {
     }
     tail = squeezed;
   }
-  return { title, titlePlace, number, entity, entityWord, unit };
+  return { title, titlePlace, number, entity, entityWord, unit, year };
 }
 
 /** Rows at the top of a grid that are caption, not header: one text alone, or name and unit side by side. Returns them as lines. */

@@ -28,7 +28,11 @@ export function readProfile(
   const titles = captions.map(({ title }) => title);
   const years = (lines: readonly string[]): string[] =>
     lines.flatMap((line) => [...line.matchAll(YEAR)].map((match) => match[1]!));
-  const year = mostFrequent(years(titles)) ?? mostFrequent(years(cover.filter(isTitle))) ?? mostFrequent(years(cover));
+  const year =
+    mostFrequent(years(titles)) ??
+    mostFrequent(captions.map((caption) => caption.year)) ??
+    mostFrequent(years(cover.filter(isTitle))) ??
+    mostFrequent(years(cover));
   const entity = mostFrequent(captions.map((caption) => caption.entity)) ?? coverName(cover) ?? '';
   return {
     kind,

@@ -1,4 +1,4 @@
-import type { FormSpec } from '../../model/form';
+import type { FixedRow, FormSpec } from '../../model/form';
 import { finalForms, STANDARD_FOLDS } from '../final';
 import { amount } from '../parts';
 
@@ -21,6 +21,39 @@ const STANDARD = finalForms({
   amount: '金额',
 });
 
+const PURCHASES = '一、政府采购情况';
+
+function lines(labels: readonly string[], indent = 0): FixedRow[] {
+  return labels.map((label) => ({ label, key: {}, role: 'item', indent }));
+}
+
+function section(label: string): FixedRow {
+  return { label, key: {}, role: 'item', section: true };
+}
+
+const STATISTICS_ROWS: readonly FixedRow[] = [
+  { label: '合计', key: {}, role: 'total' },
+  ...lines(['货物', '工程', '服务']),
+  section('二、机关运行经费'),
+  ...lines(['（一）行政单位', '（二）参照公务员法管理事业单位']),
+  section('三、国有资产占用情况'),
+  ...lines(['（一）车辆数合计（辆）']),
+  ...lines(
+    [
+      '1.副部（省）级及以上领导用车',
+      '2.主要负责人用车',
+      '3.机要通信用车',
+      '4.应急保障用车',
+      '5.执法执勤用车',
+      '6.特种专业技术用车',
+      '7.离退休干部服务用车',
+      '8.其他用车',
+    ],
+    1,
+  ),
+  ...lines(['（二）单价100万元（含）以上设备（不含车辆）']),
+];
+
 const STATISTICS: FormSpec = {
   id: 'statistics',
   sheet: '部门决算公开相关信息统计表',
@@ -34,11 +67,11 @@ const STATISTICS: FormSpec = {
     {
       key: {},
       columns: [
-        { role: 'name', heading: ['项目'], width: 50 },
-        { role: 'ordinal', heading: ['行次'], width: 8 },
-        amount(['统计数'], {}, 18),
+        { role: 'name', heading: [PURCHASES, '项目'], width: 50 },
+        { role: 'ordinal', heading: [PURCHASES, '行次'], width: 8 },
+        amount([PURCHASES, '统计数'], {}, 18),
       ],
-      rows: { kind: 'open' },
+      rows: { kind: 'fixed', body: STATISTICS_ROWS, foot: [] },
     },
   ],
 };

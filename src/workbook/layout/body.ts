@@ -117,6 +117,13 @@ function putTotal(canvas: Canvas, row: PlacedRow, { lead }: TextColumns): void {
   canvas.style(area, LOOK.centred);
 }
 
+/** The head of a part of the table goes over the whole row. */
+function putSection(canvas: Canvas, row: PlacedRow, { columns }: BlockPlacement): void {
+  const own = columns.filter(({ added }) => !added);
+  canvas.put(row.at, own[0]!.at, row.label);
+  canvas.merge({ row: row.at, column: own[0]!.at, rows: 1, columns: own.length });
+}
+
 function putRowTexts(canvas: Canvas, row: PlacedRow, source: StatementRow | undefined, columns: TextColumns): void {
   const { codes, name, category, lead } = columns;
   const { code } = row;
@@ -154,8 +161,9 @@ function putOrdinals(canvas: Canvas, sheet: SheetPlacement): void {
   for (const block of sheet.blocks) {
     for (const column of textColumns(block).ordinals) {
       if (numbersLines(column)) {
-        for (let row = 0; row < sheet.bodyRows; row += 1) {
-          canvas.put(sheet.bodyTop + row, column.at, String((line += 1)));
+        const heads = new Set(block.rows.flatMap(({ section, at }) => (section ? [at] : [])));
+        for (let row = sheet.bodyTop; row < sheet.bodyTop + sheet.bodyRows; row += 1) {
+          if (!heads.has(row)) canvas.put(row, column.at, String((line += 1)));
         }
       } else {
         const items = block.rows.filter(({ role, source }) => role === 'item' && source >= 0);
@@ -231,7 +239,10 @@ export function putBody(canvas: Canvas, disclosure: Disclosure, sheet: SheetPlac
   styleBody(canvas, sheet, amountFormat(0, least));
   for (const block of sheet.blocks) {
     const columns = textColumns(block);
-    for (const row of block.rows) putRowTexts(canvas, row, block.source?.rows[row.source], columns);
+    for (const row of block.rows) {
+      if (row.section) putSection(canvas, row, block);
+      else putRowTexts(canvas, row, block.source?.rows[row.source], columns);
+    }
     if (columns.name) styleIndents(canvas, block, columns.name);
     putAmounts(canvas, disclosure, block, least);
   }

@@ -17,6 +17,8 @@ export interface UnplacedRow {
   readonly indent: number;
   /** The form does not have it. */
   readonly added: boolean;
+  /** Heads a part of the table and holds nothing. */
+  readonly section?: true;
 }
 
 export interface PlacedRow extends UnplacedRow {
@@ -123,7 +125,8 @@ function addedRow(source: StatementBlock, index: number): UnplacedRow {
 /** A row of the form, with the document's row that fills it; -1 for none. */
 export function formRow(row: FixedRow, source: StatementBlock | undefined, index: number): UnplacedRow {
   const { label, role, indent = 0 } = row;
-  return { source: index, role, code: source?.rows[index]?.code || (row.code ?? ''), label, indent, added: false };
+  const section = row.section && index < 0 ? { section: true as const } : {};
+  return { source: index, role, code: source?.rows[index]?.code || (row.code ?? ''), label, indent, added: false, ...section };
 }
 
 function fixedRows(rows: Extract<FormRows, { kind: 'fixed' }>, context: RowContext): BlockRows {
