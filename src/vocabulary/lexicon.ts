@@ -79,6 +79,8 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['机关运行经费', { item: 'op' }],
   ['行政经费', { item: 'op' }],
   ['机关(机构)运行经费', { item: 'op' }],
+  ['会议费', { item: 'e:30215' }],
+  ['培训费', { item: 'e:30216' }],
   ['政府采购', { item: 'pr' }],
   ['车辆', { item: 'veh' }],
   // stage, where one table prints several

@@ -1,6 +1,6 @@
 import { comparable } from '../../shared/text';
 import { looksLikeUnit } from '../../vocabulary/labels';
-import { cellOf, type RowContext } from './draft';
+import { cellOf, type RowContext, rowFit } from './draft';
 
 /*
  * Names without codes: projects, units, or both in one list, where a department's own row, its units and their projects stand one after
@@ -32,25 +32,73 @@ const ROOT_NAMED = 0.5;
 
 export function readNestedRows(context: RowContext): void {
   const { rows } = context;
+  const groups = numberedGroups(context);
+  if (groups) {
+    readGroups(context, groups);
+    return;
+  }
   const totals = rows.flatMap((row, at) => (row.role === 'total' ? [at] : []));
   const items = rows.flatMap((row, at) => (row.role === 'item' ? [at] : []));
   const finder = new NestFinder(context, items);
   const readings = totals.length > 0 ? finder.under(totals[0]!, items) : [...finder.rootless(), ...finder.underFirst()];
-  const best = readings.reduce((winner, reading) => (reading.score > winner.score ? reading : winner));
+  const best = likeliest(readings);
   if (best.root !== undefined && totals.length === 0) {
     rows[best.root]!.role = 'total';
     totals.push(best.root);
   }
-  for (const { at, children } of best.tops) {
-    rows[at]!.parts = [...children];
-    rows[at]!.depth = totals.length > 0 ? 1 : 0;
-    for (const child of children) rows[child]!.depth = rows[at]!.depth + 1;
-  }
+  hangChildren(rows, best.tops, totals.length > 0 ? 1 : 0);
   for (const at of totals) {
     rows[at]!.parts = best.tops.map((top) => top.at);
     rows[at]!.key = { item: context.rootItem };
   }
   nameRows(context, best.tops);
+}
+
+/**
+ * 一、货物, units and purchases under it, 二、工程 …: the positions of the numbered rows, when the total before or after them is their sum.
+ */
+function numberedGroups(context: RowContext): readonly number[] | undefined {
+  const { rows } = context;
+  const heads = rows.flatMap((row, at) => (row.role === 'item' && row.read.level === 1 ? [at] : []));
+  const first = rows.findIndex((row) => row.role === 'item');
+  const total = rows.findIndex((row) => row.role === 'total');
+  const inOrder = heads.every((at, order) => rows[at]!.read.ordinal === order + 1);
+  if (heads.length < 2 || heads[0] !== first || total < 0 || !inOrder) return undefined;
+  const items = rows.flatMap((row, at) => (row.role === 'item' ? [at] : []));
+  return rowFit(context, total, heads) > rowFit(context, total, items) ? heads : undefined;
+}
+
+/** Every group is a list of its own under its numbered row. */
+function readGroups(context: RowContext, heads: readonly number[]): void {
+  const { rows } = context;
+  heads.forEach((head, order) => {
+    const items = rows.flatMap((row, at) =>
+      row.role === 'item' && at > head && at < (heads[order + 1] ?? rows.length) ? [at] : [],
+    );
+    const best = likeliest(new NestFinder(context, items).under(head, items));
+    rows[head]!.key = { item: `p:${rows[head]!.index}` };
+    rows[head]!.depth = 1;
+    rows[head]!.parts = best.tops.map(({ at }) => at);
+    hangChildren(rows, best.tops, 2);
+    nameRows(context, best.tops);
+  });
+  for (const row of rows)
+    if (row.role === 'total') {
+      row.parts = [...heads];
+      row.key = { item: context.rootItem };
+    }
+}
+
+function likeliest(readings: readonly Parse[]): Parse {
+  return readings.reduce((winner, reading) => (reading.score > winner.score ? reading : winner));
+}
+
+function hangChildren(rows: RowContext['rows'], tops: Parse['tops'], depth: number): void {
+  for (const { at, children } of tops) {
+    rows[at]!.parts = [...children];
+    rows[at]!.depth = depth;
+    for (const child of children) rows[child]!.depth = depth + 1;
+  }
 }
 
 /** Units become members of the dimension entity; everything else is an item of its own, however often its name is printed. */
