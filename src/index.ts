@@ -7,7 +7,7 @@ import type { SourceDocument } from './model/source';
 import { mergeDisclosures, recognize, splitSets } from './recognize';
 import { mergeReconciliations, reconcile } from './reconcile';
 import { type JsonDocument, toJson } from './report';
-import { cellOfText, FINDINGS_SHEET, NARRATIVE_SHEET, placeFacts, planWorkbook, type WorkbookPlan } from './workbook';
+import { FINDINGS_SHEET, NARRATIVE_SHEET, placeFacts, planWorkbook, type WorkbookPlan } from './workbook';
 
 /*
  * The rooms wired together: from a document to what was found in it. Pure: no files, no spreadsheet, no clock.
@@ -54,7 +54,7 @@ export function checkBytes(name: string, bytes: Uint8Array): Checked {
 
 /** The result as other programs read it (schema gouji.document/1). */
 export function resultOf({ disclosure, family, reconciliation }: Checked): JsonDocument {
-  return toJson(disclosure, reconciliation, family, { ...placeFacts(disclosure, family), cellOfText: (id) => cellOfText(disclosure.narrative, id) });
+  return toJson(disclosure, reconciliation, family, placeFacts(disclosure, family));
 }
 
 /** The filled and marked workbook as a plan. */

@@ -17,7 +17,8 @@ export async function fill(args: readonly string[]): Promise<number> {
   try {
     const checked = checkBytes(path, readFile(path));
     const result = resultOf(checked);
-    if (checked.disclosure.statements.length === 0) return refuse(path, '没有识别到任何表格，未写出工作簿');
+    const { statements, narrative } = checked.disclosure;
+    if (statements.length === 0 && !narrative?.figures.length) return refuse(path, '没有识别到任何表格，也没有写明金额的正文，未写出工作簿');
     where = output;
     writeWhole(output, await writeXlsx(workbookOf(checked)));
     for (const { text, source } of result.messages) process.stderr.write(`gouji: ${path}：${text}${source ? `（${placeText(source)}）` : ''}\n`);

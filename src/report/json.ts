@@ -63,7 +63,7 @@ export interface JsonDocument {
 export interface Addresses {
   cellOf(factId: number): SheetPlace | undefined;
   /** Cell of a figure of the text in 情况说明. */
-  cellOfText?(figureId: number): SheetPlace | undefined;
+  readonly cellOfText?: (figureId: number) => SheetPlace | undefined;
   sheetOf(statement: number): string | undefined;
   /** What the forms do not have, and where it was put. */
   readonly messages: readonly Message[];

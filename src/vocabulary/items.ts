@@ -50,3 +50,25 @@ const NATURE_OF_CLASS = new Map<string, string>(ECONOMIC_CLASSES.map(({ code, na
 export function natureOfClass(code: string): string | undefined {
   return NATURE_OF_CLASS.get(code.slice(0, 3));
 }
+
+const THREE_PUBLIC_CODES: Readonly<Record<string, string>> = { 'sg:abroad': '30212', 'sg:reception': '30217', 'sg:running': '30231', 'sg:purchase': '31013' };
+
+/** The 部门预算支出经济分类 item ('e:30217') under which a “三公” item stands in a list of 基本支出; undefined for those that have none of their own. */
+export function economicOfThreePublic(item: string): string | undefined {
+  const code = THREE_PUBLIC_CODES[item];
+  return code === undefined ? undefined : `e:${code}`;
+}
+
+const ECONOMIC_NAMES = new Map<string, string>(ECONOMIC_CLASSES.flatMap(({ code, name, items }) => [[code, name] as const, ...items.map(([part, item]) => [code + part, item] as const)]));
+
+/** Official name of a 部门预算支出经济分类 code of three or five digits. */
+export function economicName(code: string): string | undefined {
+  return ECONOMIC_NAMES.get(code);
+}
+
+const FUNCTION_CLASS_NAMES = new Map<string, string>(FUNCTION_CLASSES.map(({ code, name }) => [code, name]));
+
+/** Official name of a 支出功能分类 class of three digits. */
+export function functionClassName(code: string): string | undefined {
+  return FUNCTION_CLASS_NAMES.get(code);
+}

@@ -26,10 +26,10 @@ export function yearSaid(text: string): SaidYear | undefined {
   return absolute === undefined ? { offset: -1 } : { absolute };
 }
 
-const DATE = '(?!\\d{1,2}月|[初底末]|至|[-—~]|[^,，。;；]{0,12}(?:结转|结余))';
+const DATE = '(?!本年|\\d{1,2}月|[初底末]|至|[-—~]|[^,，。;；]{0,12}(?:结转|结余))';
 const OPENING = new RegExp(`^(?:其中)?[,，:：]?(20\\d\\d)年(?:度)?${DATE}`);
 
-/** The year that a clause begins with: 2022年，…; 2022年度支出…. Dates are none: they say when, not of which year. */
+/** The year that a clause begins with: 2022年，…; 2022年度支出…. Dates are none: they say when, not of which year; nor is a slip before 本年. */
 export function yearOpening(clause: string): number | undefined {
   const match = OPENING.exec(comparable(clause));
   return match ? Number(match[1]) : undefined;

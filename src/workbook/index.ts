@@ -1,12 +1,13 @@
 import type { Disclosure } from '../model/disclosure';
 import type { Family } from '../model/form';
-import type { Reconciliation } from '../model/relation';
+import { isText, type Reconciliation } from '../model/relation';
 import { layOutFindings } from './findings-sheet';
 import { layOut, type PlacedFacts } from './layout';
 import { marksOf } from './marks';
+import { cellOfText } from './narrative-cells';
 import { layOutNarrative } from './narrative-sheet';
 import type { Plan } from './plan';
-import { checkResult } from './result';
+import { checkResult, type PlacedFinding } from './result';
 
 /*
  * The workbook room: a document and what a check found in it → a plan (plan.ts) → any spreadsheet (port.ts).
@@ -15,7 +16,8 @@ import { checkResult } from './result';
 export type { Area } from './address';
 export { cellName, linkFormula, parseCell } from './address';
 export { layOutFindings } from './findings-sheet';
-export { cellOfText, layOutNarrative } from './narrative-sheet';
+export { cellOfText } from './narrative-cells';
+export { layOutNarrative } from './narrative-sheet';
 export { FINDINGS_SHEET, layOut, NARRATIVE_SHEET, placeFacts, type FactCells, type Layout, type PlacedFacts } from './layout';
 export { marksOf } from './marks';
 export { MemoryWorkbook } from './memory';
@@ -41,7 +43,17 @@ export function planWorkbook(
 ): WorkbookPlan {
   const { sheets, ...placed } = layOut(disclosure, family);
   if (!reconciliation) return { ...placed, sheets, marks: [] };
-  const result = checkResult(disclosure, family, reconciliation, placed.cellOf);
+  const result = checkResult(disclosure, family, reconciliation, placed.cellOf, placed.cellOfText);
   const narrative = layOutNarrative(disclosure.narrative, reconciliation.claims ?? [], new Set(reconciliation.unchecked));
-  return { ...placed, sheets: [...sheets, ...(narrative ? [narrative] : []), layOutFindings(result)], marks: marksOf(result.findings) };
+  const marks = marksOf([...result.findings, ...inNarrative(result.findings, disclosure)]);
+  return { ...placed, sheets: [...sheets, ...(narrative ? [narrative] : []), layOutFindings(result)], marks };
+}
+
+/** A figure that stands in a form filled from the text is marked in its row of 情况说明 as well: there is its arithmetic. */
+function inNarrative(findings: readonly PlacedFinding[], { narrative }: Disclosure): PlacedFinding[] {
+  return findings.flatMap(({ finding, place }) => {
+    const [suspect] = finding.suspects;
+    const row = suspect && isText(suspect) ? cellOfText(narrative, suspect.id) : undefined;
+    return row && place && place.sheet !== row.sheet ? [{ finding, place: row }] : [];
+  });
 }

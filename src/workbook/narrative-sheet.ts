@@ -1,14 +1,13 @@
 import type { Narrative, TextFact } from '../model/narrative';
 import type { Verdict } from '../model/relation';
-import type { SheetPlace } from '../model/source';
 import { parseAmount } from '../shared/amount';
-import { cellName } from './address';
 import { amountFormat, amountValue } from './layout/amounts';
 import { Canvas } from './layout/canvas';
 import { amountStyle, LOOK, ROW_HEIGHT, TITLE_HEIGHT } from './layout/look';
 import { lineCount, rowHeight } from './layout/measure';
 import { printSetup } from './layout/page';
 import { NARRATIVE_SHEET } from './layout/placement';
+import { NARRATIVE_HEAD, STATED_COLUMN } from './narrative-cells';
 import type { SheetPlan } from './plan';
 
 /*
@@ -25,18 +24,12 @@ const COLUMNS = [
   { heading: '结果', width: 10 },
   { heading: '算式', width: 60 },
 ] as const;
-const [SECTION, SENTENCE, SUBJECT, STATED, UNIT, COMPUTED, RESULT, ARITHMETIC] = [0, 1, 2, 3, 4, 5, 6, 7];
-/** Title and heading. */
-const HEAD = 2;
+const [SECTION, SENTENCE, SUBJECT, STATED, UNIT, COMPUTED, RESULT, ARITHMETIC] = [0, 1, 2, STATED_COLUMN, 4, 5, 6, 7];
+const HEAD = NARRATIVE_HEAD;
 const MAX_LINES = 8;
 const LONGEST_SENTENCE = 400;
 
 const RESULTS = { exact: '一致', rounding: '尾差', broken: '不一致' } as const;
-
-/** Cell of a stated figure. */
-export function cellOfText(narrative: Narrative | undefined, figureId: number): SheetPlace | undefined {
-  return narrative && figureId >= 0 && figureId < narrative.figures.length ? { sheet: NARRATIVE_SHEET, cell: cellName(HEAD + figureId, STATED) } : undefined;
-}
 
 /** For each figure the verdict that says most: what is broken before what holds. */
 function byFigure(verdicts: readonly Verdict[]): ReadonlyMap<TextFact, Verdict> {

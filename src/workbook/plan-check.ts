@@ -51,6 +51,12 @@ function checkSheet(sheet: SheetPlan): void {
     const text = values[row]?.[column];
     if (typeof text !== 'string' || !parseCell(target.cell)) refuse(`工作表“${name}”的链接无效（${target.cell}）。`);
   }
+  const noted = new Set<string>();
+  for (const { row, column } of sheet.notes ?? []) {
+    if (!isInside({ row, column, rows: 1, columns: 1 }, values.length, width)) refuse(`工作表“${name}”有批注超出了表格。`);
+    if (noted.has(`${row}/${column}`)) refuse(`工作表“${name}”第 ${row + 1} 行有一格写了两条批注。`);
+    noted.add(`${row}/${column}`);
+  }
   checkMerges(sheet);
 }
 

@@ -46,6 +46,13 @@ export interface Link {
   readonly target: SheetPlace;
 }
 
+/** A remark on a cell that stays when marks go: where its value comes from. */
+export interface CellNote {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 /** A4, as wide as one page. */
 export interface PrintSetup {
   readonly orientation: 'portrait' | 'landscape';
@@ -76,6 +83,8 @@ export interface SheetPlan {
   readonly styles: readonly StyleRun[];
   readonly merges: readonly Area[];
   readonly links: readonly Link[];
+  /** At most one a cell. */
+  readonly notes?: readonly CellNote[];
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly print: PrintSetup;
 }

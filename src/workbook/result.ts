@@ -2,7 +2,7 @@ import type { Disclosure, Profile } from '../model/disclosure';
 import type { Family } from '../model/form';
 import { type Coverage, type Figure, type Finding, isText, type Reconciliation } from '../model/relation';
 import type { SheetPlace } from '../model/source';
-import { cellOfText } from './narrative-sheet';
+import { cellOfText } from './narrative-cells';
 
 /*
  * What a check came to, as 核对结果 and the marks show it: findings with the cell to look at.
@@ -47,9 +47,10 @@ export function checkResult(
   family: Family | undefined,
   reconciliation: Reconciliation,
   cellOf: (factId: number) => SheetPlace | undefined,
+  textCell: (figureId: number) => SheetPlace | undefined = (id) => cellOfText(disclosure.narrative, id),
 ): CheckResult {
   const placeOf = (fact: Figure | undefined): { place?: SheetPlace } => {
-    const place = fact && (isText(fact) ? cellOfText(disclosure.narrative, fact.id) : cellOf(fact.id));
+    const place = fact && (isText(fact) ? textCell(fact.id) : cellOf(fact.id));
     return place ? { place } : {};
   };
   return {

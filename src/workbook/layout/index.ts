@@ -1,6 +1,9 @@
 import type { Disclosure } from '../../model/disclosure';
 import type { Family } from '../../model/form';
-import type { Message } from '../../model/source';
+import type { Message, SheetPlace } from '../../model/source';
+import { fillFromText, type FilledFromText } from '../from-text';
+import { originMessages, showOrigins } from '../from-text/show';
+import { cellOfText } from '../narrative-cells';
 import type { SheetPlan } from '../plan';
 import { indexCells, type FactCells } from './cells';
 import { clippedMessage, placementMessages } from './messages';
@@ -13,6 +16,8 @@ export { FINDINGS_SHEET, NARRATIVE_SHEET } from './placement';
 export interface PlacedFacts extends FactCells {
   /** Severity info: what the forms do not have, and where it was put. */
   readonly messages: readonly Message[];
+  /** Cell of a figure of the explanation, by its id. */
+  readonly cellOfText: (this: void, figureId: number) => SheetPlace | undefined;
 }
 
 export interface Layout extends PlacedFacts {
@@ -24,8 +29,10 @@ export interface Layout extends PlacedFacts {
  * @param family undefined lays every statement out as it is printed.
  */
 export function placeFacts(disclosure: Disclosure, family: Family | undefined): PlacedFacts {
-  const sheets = placeSheets(disclosure, family);
-  return { ...indexCells(disclosure, sheets), messages: sheets.flatMap(placementMessages) };
+  const filled = fillFromText(disclosure, family);
+  const sheets = placeSheets(filled.disclosure, family);
+  const cells = indexCells(filled.disclosure, sheets);
+  return { ...cells, cellOfText: textCells(filled, cells.cellOf), messages: [...originMessages(filled, disclosure, cells.cellOf), ...sheets.flatMap(placementMessages)] };
 }
 
 /**
@@ -35,13 +42,28 @@ export function placeFacts(disclosure: Disclosure, family: Family | undefined): 
  * @param family undefined lays every statement out as it is printed.
  */
 export function layOut(disclosure: Disclosure, family: Family | undefined): Layout {
-  const placements = placeSheets(disclosure, family);
+  const filled = fillFromText(disclosure, family);
+  const placements = placeSheets(filled.disclosure, family);
   const sheets: SheetPlan[] = [];
   const messages: Message[] = [];
   for (const placement of placements) {
-    const { plan, clipped } = layOutSheet(disclosure, family, placement);
+    const { plan, clipped } = layOutSheet(filled.disclosure, family, placement);
     sheets.push(plan);
     messages.push(...placementMessages(placement), ...clippedMessage(placement, clipped));
   }
-  return { ...indexCells(disclosure, placements), sheets, messages };
+  const cells = indexCells(filled.disclosure, placements);
+  return {
+    ...cells,
+    cellOfText: textCells(filled, cells.cellOf),
+    sheets: showOrigins(sheets, filled, cells.cellOf),
+    messages: [...originMessages(filled, disclosure, cells.cellOf), ...messages],
+  };
+}
+
+/** Cell of a figure of the text: the form's, where one shows it, else its row of 情况说明. */
+function textCells({ disclosure: { narrative }, factOf }: FilledFromText, cellOf: FactCells['cellOf']): PlacedFacts['cellOfText'] {
+  return (figureId) => {
+    const fact = factOf.get(figureId);
+    return (fact === undefined ? undefined : cellOf(fact)) ?? cellOfText(narrative, figureId);
+  };
 }

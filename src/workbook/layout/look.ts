@@ -23,6 +23,8 @@ export const LOOK = {
   total: { bold: true },
   note: { horizontal: 'left', vertical: 'top', wrap: true },
   strayText: { horizontal: 'left', wrap: true, numberFormat: '@' },
+  /** Taken from the explanation, for want of a table. */
+  fromText: { color: '1F4E9E' },
   link: { color: '0563C1', underline: true, horizontal: 'center' },
 } as const satisfies Record<string, CellStyle>;
 

@@ -1,9 +1,11 @@
 import type { Disclosure, Profile, Statement, StatementBlock, Unit } from '../../model/disclosure';
 import type { Family, FormBlock, FormSpec } from '../../model/form';
 import { makeKey } from '../../model/key';
+import { isFromTextNote } from '../../vocabulary/labels';
 import { SheetNames } from '../sheet-name';
 import { matchColumns, printedColumns, withYear, type PlacedColumn, type UnplacedColumn } from './columns';
 import { foldRows, roomFor } from './folds';
+import { formsOf } from './forms-of';
 import { extraRows, matchRows, printedRows, type BlockRows, type HoldsContent, type PlacedRow, type UnplacedRow } from './rows';
 
 /*
@@ -214,7 +216,7 @@ function placePrinted(disclosure: Disclosure, name: string, index: number): Shee
  */
 export function placeSheets(disclosure: Disclosure, family: Family | undefined): SheetPlacement[] {
   const names = new SheetNames(RESERVED);
-  const forms = family?.forms ?? [];
+  const forms = formsOf(disclosure, family);
   // The forms take their canonical names before any other table can.
   const canonical = forms.map((form) => names.take(form.sheet));
   const placed = new Set<number>();
@@ -233,6 +235,8 @@ export function placeSheets(disclosure: Disclosure, family: Family | undefined):
 
 /** Printed title of the sheet. */
 export function titleOf({ form, statement }: SheetPlacement, { year, level }: Profile): string {
+  // Where the sheet was filled from the text, the list that names the form names the sheet.
+  if (statement && isFromTextNote(statement.notes[0]?.text ?? '')) return statement.title;
   // A missing year leaves a title as it is without its year, never 金额.
   return form ? withYear(form.title, year).replace('{level}', level === 'department' ? '部门' : '单位') : (statement?.title ?? '');
 }

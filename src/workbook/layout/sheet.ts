@@ -19,6 +19,7 @@ const PORTRAIT_WIDTH = 100;
 const FREEZE_WIDTH = 60;
 
 const NO_DATA = '注：本表无数据';
+const LISTED_EMPTY = '注：本表无数据（公开文件的表目注明）';
 const NOT_FOUND = '注：公开文件中没有找到本表';
 const SAYS_EMPTY = /无数据|空表|没有|无此|无.{0,30}(?:预算|安排|收支|支出|收入)/;
 
@@ -34,7 +35,7 @@ function putNotes(canvas: Canvas, notes: readonly string[]): void {
 
 /** Notes as printed; a form that holds nothing says so. */
 function notesOf(disclosure: Disclosure, { statement, form, blocks }: SheetPlacement): string[] {
-  if (!statement) return [NOT_FOUND];
+  if (!statement) return [disclosure.listed?.some((each) => each.form === form?.id && each.empty) ? LISTED_EMPTY : NOT_FOUND];
   const notes = statement.notes.map(({ text }) => text);
   const holds = blocks.some(({ source }) =>
     source?.facts.some((row) => row.some((id) => id >= 0 && disclosure.facts[id]!.amount.printed)),
@@ -88,7 +89,7 @@ export function layOutSheet(disclosure: Disclosure, family: Family | undefined, 
     kind: form ? 'form' : 'table',
     defaultRowHeight: ROW_HEIGHT,
     freeze: { rows: bodyTop, columns: frozenColumns(sheet, canvas) },
-    print: printTable(canvas, form?.orientation ?? (isWide ? 'landscape' : 'portrait'), bodyTop),
+    print: printTable(canvas, form?.orientation ?? (isWide ? 'landscape' : 'portrait'), bodyTop, sheet.blocks.length > 1),
   });
   return { plan, clipped: canvas.clipped };
 }

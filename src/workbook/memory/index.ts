@@ -23,7 +23,7 @@ export interface MemoryCell {
   readonly link?: Link['target'];
   /** With the fill of its mark, if it has one. */
   readonly style: CellStyle;
-  /** Text of its note, severity first. */
+  /** Text of its notes, that of the mark and its severity first. */
   readonly note?: string;
 }
 
@@ -42,6 +42,11 @@ interface Entry {
 /** What the note of a mark says: the severity in words, then why. */
 export function noteText({ title, text }: Mark): string {
   return `${title}：${text}`;
+}
+
+/** Everything that stands on one cell: the mark first, then the remark that stays. */
+export function joinedNote(mark: Mark | undefined, note: string | undefined): string {
+  return [mark && noteText(mark), note].filter((text) => text !== undefined).join('\n');
 }
 
 export class MemoryWorkbook implements WorkbookPort {
@@ -84,13 +89,14 @@ export class MemoryWorkbook implements WorkbookPort {
     const at = parseCell(cell);
     if (!at) throw new WorkbookError('invalid-cell', `“${cell}”不是单元格地址。`);
     const mark = marks.get(cell);
+    const note = plan.notes?.find(({ row, column }) => cellName(row, column) === cell)?.text;
     const style = paintStyles(plan)[at.row]?.[at.column] ?? {};
     const link = plan.links.find(({ row, column }) => cellName(row, column) === cell);
     return {
       value: plan.values[at.row]?.[at.column] ?? null,
       ...(link && { link: link.target }),
       style: mark ? { ...style, fill: SEVERITIES[mark.severity].fill } : style,
-      ...(mark && { note: noteText(mark) }),
+      ...((mark ?? note) !== undefined && { note: joinedNote(mark, note) }),
     };
   }
 

@@ -84,7 +84,10 @@ export class UniverWorkbook implements LiveWorkbook {
   async apply(plan: Plan): Promise<void> {
     checkPlan(plan);
     await this.finishEditing();
-    this.quietly(() => this.store.apply(plan));
+    this.quietly(() => {
+      this.store.apply(plan);
+      for (const { name, notes = [] } of plan.sheets) if (notes.length > 0) this.marks.remark(this.get(name).getSheetId(), notes);
+    });
     await this.mark(plan.marks);
   }
 

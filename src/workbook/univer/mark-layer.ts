@@ -9,7 +9,7 @@ import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-she
 import { RemoveNoteMutation, SheetsNoteModel, UpdateNoteMutation, type ISheetNote } from '@univerjs/preset-sheets-note';
 import { MAX_COLUMNS } from '../address';
 import { noteText } from '../memory';
-import { SEVERITIES, type Mark } from '../plan';
+import { SEVERITIES, type CellNote, type Mark } from '../plan';
 import { lineCount } from '../layout/measure';
 import { fillStyle } from './styles';
 
@@ -19,6 +19,7 @@ import { fillStyle } from './styles';
  */
 
 const PREFIX = 'gouji-';
+const LASTING = 'source-';
 const NOTE_WIDTH = 300;
 const NOTE_CHARACTERS = 34;
 const LINE_HEIGHT = 20;
@@ -67,6 +68,15 @@ export class MarkLayer {
     for (const each of placed) {
       marks.set(keyOf(each.row, each.column), each);
       this.putNote(sheetId, each);
+    }
+  }
+
+  /** Puts remarks on cells of a sheet just written; they stay when marks go, as a person's do. */
+  remark(sheetId: string, notes: readonly CellNote[]): void {
+    for (const { row, column, text } of notes) {
+      const height = Math.min(MOST_LINES, lineCount(text, NOTE_CHARACTERS) + 1) * LINE_HEIGHT;
+      this.count += 1;
+      this.updateNote(sheetId, { id: `${LASTING}${this.count}`, row, col: column, width: NOTE_WIDTH, height, note: text, show: false });
     }
   }
 

@@ -1,7 +1,7 @@
 import type * as ExcelJs from 'exceljs';
 import type { Workbook, WorkbookModel, Worksheet } from 'exceljs';
 import { cellName, linkFormula, parseCell, quoteSheet } from '../address';
-import { MemoryWorkbook, noteText, type MemorySheet } from '../memory';
+import { joinedNote, MemoryWorkbook, type MemorySheet } from '../memory';
 import {
   paintStyles,
   SEVERITIES,
@@ -77,11 +77,21 @@ function writeCells(sheet: Worksheet, plan: SheetPlan, styles: StyleTable, marks
     });
   });
   for (const { row, height } of plan.rowHeights) sheet.getRow(row + 1).height = height;
-  writeMarks(sheet, painted, styles, marks);
+  writeNotes(sheet, plan, marks);
+  writeMarks(sheet, plan, painted, styles, marks);
+}
+
+/** Remarks on cells without a mark; those of marked cells stand under it. */
+function writeNotes(sheet: Worksheet, { notes = [] }: SheetPlan, marks: ReadonlyMap<string, Mark>): void {
+  for (const { row, column, text } of notes) {
+    const address = cellName(row, column);
+    if (!marks.has(address)) sheet.getCell(address).note = { texts: [{ text, font: NOTE_FONT }] };
+  }
 }
 
 function writeMarks(
   sheet: Worksheet,
+  plan: SheetPlan,
   painted: readonly (readonly CellStyle[])[],
   styles: StyleTable,
   marks: ReadonlyMap<string, Mark>,
@@ -90,7 +100,7 @@ function writeMarks(
     const { row, column } = parseCell(address)!;
     const cell = sheet.getCell(address);
     cell.style = styles.get({ ...painted[row]?.[column], fill: SEVERITIES[mark.severity].fill });
-    const rest = noteText(mark).slice(mark.title.length);
+    const rest = joinedNote(mark, noteAt(plan, address)).slice(mark.title.length);
     cell.note = {
       texts: [
         { text: mark.title, font: { ...NOTE_FONT, bold: true } },
@@ -98,6 +108,10 @@ function writeMarks(
       ],
     };
   }
+}
+
+function noteAt({ notes = [] }: SheetPlan, address: string): string | undefined {
+  return notes.find(({ row, column }) => cellName(row, column) === address)?.text;
 }
 
 function writeSheet(workbook: Workbook, { plan, marks }: MemorySheet, styles: StyleTable): void {
@@ -138,8 +152,7 @@ function completeModel(model: WorkbookModel, sheets: readonly MemorySheet[]): Wo
     }
     for (const { cells } of worksheets[index]!.rows) {
       for (const { address, comment } of cells) {
-        const mark = marks.get(address);
-        if (mark && comment) comment.anchor = noteBox(plan, parseCell(address)!, noteText(mark));
+        if (comment) comment.anchor = noteBox(plan, parseCell(address)!, joinedNote(marks.get(address), noteAt(plan, address)));
       }
     }
   });

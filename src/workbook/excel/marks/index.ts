@@ -1,5 +1,5 @@
 import { noteText } from '../../memory';
-import { parseCell } from '../../address';
+import { cellName, parseCell } from '../../address';
 import { paintStyles, SEVERITIES, type Mark, type SheetPlan } from '../../plan';
 import { checkMarks } from '../../plan-check';
 import { nameKey } from '../../sheet-name';
@@ -79,8 +79,15 @@ export function freshMarks(
     steps: [
       ...marks.map((mark) => ({ bytes: PER_MARK, run: () => paint(sheet, mark) })),
       ...marks.map((mark) => ({ bytes: PER_MARK, run: () => putFresh(sheet, mark.cell, noteText(mark)) })),
+      ...lastingNotes(plan, marks).map(({ cell, text }) => ({ bytes: PER_MARK, run: () => putFresh(sheet, cell, text) })),
     ],
   };
+}
+
+/** Remarks that stay when marks go. A cell holds one note: where a mark stands, its own comes first and this one is left to the sheet's foot. */
+function lastingNotes({ notes = [] }: SheetPlan, marks: readonly Mark[]): { cell: string; text: string }[] {
+  const marked = new Set(marks.map(({ cell }) => cell));
+  return notes.map(({ row, column, text }) => ({ cell: cellName(row, column), text })).filter(({ cell }) => !marked.has(cell));
 }
 
 interface Target {
