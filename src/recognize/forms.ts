@@ -1,15 +1,16 @@
 import type { Family, FormSpec } from '../model/form';
 import type { PartialKey } from '../model/key';
+import { memoized } from '../shared/memo';
 import { comparable } from '../shared/text';
 import type { ColumnBlock } from './columns';
 
 /** The title as it is compared with signatures: no year, no numbering, no 不含上年结转. */
-export function bareTitle(title: string): string {
-  return comparable(title)
+export const bareTitle = memoized((title) =>
+  comparable(title)
     .replace(/^(?:附?表[一二三四五六七八九十\d]{1,3}[、.:：]?|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.．])/, '')
     .replace(/20\d\d年?度?/g, '')
-    .replace(/[(]?不(?:包)?含上年结转[)]?/g, '');
-}
+    .replace(/[(]?不(?:包)?含上年结转[)]?/g, ''),
+);
 
 /** Which form of a family a title names, by meaning: every group of its signature has a word there, and no excluded word is. */
 export function formByTitle(family: Family, title: string): FormSpec | undefined {
@@ -37,7 +38,9 @@ export function fitsColumns(form: FormSpec, blocks: readonly ColumnBlock[]): boo
       const { key, columns } = blocks[at]!;
       const known: PartialKey = { ...form.key, ...block.key };
       return (
-        (key.flow === undefined || key.flow === block.key.flow) && shape(block.columns, known) === shape(columns, known)
+        (key.flow === undefined || key.flow === block.key.flow) &&
+        amountsOf(block.columns) === amountsOf(columns) &&
+        shape(block.columns, known) === shape(columns, known)
       );
     })
   );
@@ -60,6 +63,12 @@ export function saidBy(key: PartialKey | undefined, known: PartialKey): string {
   return TELLING.map((name) =>
     key?.[name] === undefined || key[name] === 'all' || key[name] === known[name] ? '' : key[name],
   ).join('/');
+}
+
+function amountsOf(columns: readonly { readonly role: string }[]): number {
+  let amounts = 0;
+  for (const { role } of columns) if (role === 'amount') amounts += 1;
+  return amounts;
 }
 
 /** Roles and meanings of the columns as one string; amounts in any order. */

@@ -1,6 +1,7 @@
 import type { ColumnRole, StatementBlock, StatementColumn } from '../../model/disclosure';
 import type { FormBlock } from '../../model/form';
 import { DIMENSIONS, makeKey, type Dimension, type FactKey, type PartialKey } from '../../model/key';
+import { memoized } from '../../shared/memo';
 import { comparable } from '../../shared/text';
 
 /*
@@ -30,14 +31,14 @@ export type UnplacedColumn = Omit<PlacedColumn, 'at' | 'block' | 'group'>;
 
 /** Replaces {year}; without a year its words are left out, and a heading of nothing else says 金额. */
 export function withYear(text: string, year: number | null): string {
+  // Asked for every heading of every form, and few name the year.
+  if (text !== '' && !text.includes('{')) return text;
   if (year !== null) return text.replace(/\{year\}/g, String(year));
   return text.replace(/\{year\}年?/g, '') || '金额';
 }
 
 /** Printed headings differ in the year (a wrong one, or 2023预算数 without 年), which is not what tells columns apart. */
-function withoutYear(text: string): string {
-  return comparable(text).replace(/20\d\d年?/, '');
-}
+const withoutYear = memoized((text) => comparable(text).replace(/20\d\d年?/, ''));
 
 function varyingDimensions(keys: readonly FactKey[]): Dimension[] {
   return DIMENSIONS.filter((dimension) => keys.some((key) => key[dimension] !== keys[0]![dimension]));

@@ -1,6 +1,7 @@
 import type { RowRole, StatementBlock, StatementRow } from '../../model/disclosure';
 import type { FixedRow, FormRows } from '../../model/form';
 import { makeKey, type FactKey, type PartialKey } from '../../model/key';
+import { memoized } from '../../shared/memo';
 import { comparable } from '../../shared/text';
 
 /*
@@ -36,10 +37,10 @@ const NUMBERING =
   /^(?:其中[:：]?)?(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|[①-⑳]|\d+[.、])?(?:其中[:：]?)?/;
 
 /** A label without the numbering in front of it, which differs between years and offices. */
-function bareLabel(label: string): string {
+const bareLabel = memoized((label) => {
   const text = comparable(label);
   return text.replace(NUMBERING, '') || text;
-}
+});
 
 /** What every cell of the document's row holds: is there anything that must not be lost? */
 export type HoldsContent = (row: number) => boolean;
