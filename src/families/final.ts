@@ -77,7 +77,7 @@ export const THREE_PUBLIC: readonly (readonly [readonly string[], string])[] = [
 ];
 
 function threePublic(head: string, stage: string): FormColumn[] {
-  return THREE_PUBLIC.map(([heading, item]) => amount([head, ...heading], { ...(item === 'sg' ? {} : { item }), ...(stage === '' ? {} : { stage }) }, 11));
+  return THREE_PUBLIC.map(([heading, item]) => amount([head, ...heading], { ...(item === 'sg' ? {} : { item }), ...(stage === '' ? {} : { stage }) }, item === 'sg:abroad' ? 9 : 11));
 }
 
 /** 预算数 and 决算数 of “三公”经费, one group beside the other. */
@@ -126,6 +126,11 @@ const FISCAL_SPENDING_FOOT: readonly FixedRow[] = [
   { label: '总计', key: { item: 'grand' }, role: 'total' },
 ];
 
+/** Where lines are numbered, one is left free above 总计. */
+function withFreeLine(foot: readonly FixedRow[], ordinal: boolean): readonly FixedRow[] {
+  return ordinal ? [...foot.slice(0, -1), EMPTY_ROW, ...foot.slice(-1)] : foot;
+}
+
 /** The forms that every family of final accounts has, by id; their numbers are those of the most common set. */
 export function finalForms(style: FinalStyle): Readonly<Record<FinalFormId, FormSpec>> {
   const { functional, economic, folds, ordinal, amount: head } = style;
@@ -137,8 +142,8 @@ export function finalForms(style: FinalStyle): Readonly<Record<FinalFormId, Form
   const open = (columns: readonly FormColumn[], rows: FormRows = FUNCTION_ROWS): FormSpec['blocks'] => [{ key: SPENDING, columns, rows }];
   return {
     'summary': form('summary', 1, '收入支出决算总表', { all: [['收入支出决算总表', '收支决算总表']], none: ['财政拨款'] }, 'portrait', {}, [
-      { key: { flow: 'income' }, columns: [...side('收入', 32, ordinal), amount(['收入', head], {})], rows: { kind: 'fixed', body: sourceRows(SOURCES, 'current'), foot: INCOME_FOOT } },
-      { key: SPENDING, columns: [...side('支出', 32, ordinal), amount(['支出', head], {})], rows: { kind: 'fixed', body: classRows(FINAL_CLASSES), foot: SPENDING_FOOT } },
+      { key: { flow: 'income' }, columns: [...side('收入', 32, ordinal), amount(['收入', head], {})], rows: { kind: 'fixed', body: sourceRows(SOURCES, 'current'), foot: withFreeLine(INCOME_FOOT, ordinal) } },
+      { key: SPENDING, columns: [...side('支出', 32, ordinal), amount(['支出', head], {})], rows: { kind: 'fixed', body: classRows(FINAL_CLASSES), foot: withFreeLine(SPENDING_FOOT, ordinal) } },
     ]),
     'income': form('income', 2, '收入决算表', { all: [['收入决算表', '收入决算总表']], none: ['财政拨款', '政府性基金'] }, 'landscape', {}, [
       {

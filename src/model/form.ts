@@ -24,6 +24,8 @@ export interface FixedRow {
   readonly indent?: number;
   /** Heads a part of the table (二、机关运行经费): it holds no figures and has no line number. */
   readonly section?: true;
+  /** Its figures are counts (辆, 台), printed without decimals. */
+  readonly count?: true;
 }
 
 export type FormRows =

@@ -23,8 +23,12 @@ const STANDARD = finalForms({
 
 const PURCHASES = '一、政府采购情况';
 
-function lines(labels: readonly string[], indent = 0): FixedRow[] {
-  return labels.map((label) => ({ label, key: {}, role: 'item', indent }));
+function lines(labels: readonly string[]): FixedRow[] {
+  return labels.map((label) => ({ label, key: {}, role: 'item' }));
+}
+
+function counts(labels: readonly string[], indent = 0): FixedRow[] {
+  return labels.map((label) => ({ label, key: {}, role: 'item', indent, count: true }));
 }
 
 function section(label: string): FixedRow {
@@ -37,8 +41,8 @@ const STATISTICS_ROWS: readonly FixedRow[] = [
   section('二、机关运行经费'),
   ...lines(['（一）行政单位', '（二）参照公务员法管理事业单位']),
   section('三、国有资产占用情况'),
-  ...lines(['（一）车辆数合计（辆）']),
-  ...lines(
+  ...counts(['（一）车辆数合计（辆）']),
+  ...counts(
     [
       '1.副部（省）级及以上领导用车',
       '2.主要负责人用车',
@@ -51,7 +55,7 @@ const STATISTICS_ROWS: readonly FixedRow[] = [
     ],
     1,
   ),
-  ...lines(['（二）单价100万元（含）以上设备（不含车辆）']),
+  ...counts(['（二）单价100万元（含）以上设备（不含车辆）']),
 ];
 
 const STATISTICS: FormSpec = {

@@ -174,6 +174,11 @@ function putOrdinals(canvas: Canvas, sheet: SheetPlacement): void {
 }
 
 function putAmounts(canvas: Canvas, disclosure: Disclosure, block: BlockPlacement, least: number): void {
+  const amounts = block.columns.filter(({ role }) => role === 'amount');
+  for (const row of block.rows) {
+    if (!row.count) continue;
+    for (const { at } of amounts) canvas.style({ row: row.at, column: at, rows: 1, columns: 1 }, amountStyle(amountFormat(0, 0)));
+  }
   eachAmountCell(block, (sourceRow, sourceColumn, row, column) => {
     const id = block.source!.facts[sourceRow]?.[sourceColumn] ?? -1;
     if (id < 0) return;

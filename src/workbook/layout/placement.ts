@@ -118,7 +118,7 @@ function matchFormBlock(
 /** The strips of a folded list; undefined for a list that the document has more columns in, or that says nothing of the groups. */
 function foldBlock({ folds }: FormBlock, list: BlockMatch): BlockMatch[] | undefined {
   if (!folds || list.extra.length > 0) return undefined;
-  const folded = foldRows(folds, list.rows.body, list.source);
+  const folded = foldRows(folds, [...list.rows.body, ...list.rows.foot], list.source);
   if (!folded) return undefined;
   const { strips, lines } = folded;
   return strips.map(({ group, rows }, at) => {

@@ -20,6 +20,8 @@ export interface UnplacedRow {
   readonly added: boolean;
   /** Heads a part of the table and holds nothing. */
   readonly section?: true;
+  /** Its figures are counts, shown without decimals. */
+  readonly count?: true;
 }
 
 export interface PlacedRow extends UnplacedRow {
@@ -126,8 +128,8 @@ function addedRow(source: StatementBlock, index: number): UnplacedRow {
 /** A row of the form, with the document's row that fills it; -1 for none. */
 export function formRow(row: FixedRow, source: StatementBlock | undefined, index: number): UnplacedRow {
   const { label, role, indent = 0 } = row;
-  const section = row.section && index < 0 ? { section: true as const } : {};
-  return { source: index, role, code: source?.rows[index]?.code || (row.code ?? ''), label, indent, added: false, ...section };
+  const own = { ...(row.section && index < 0 ? { section: true as const } : {}), ...(row.count ? { count: true as const } : {}) };
+  return { source: index, role, code: source?.rows[index]?.code || (row.code ?? ''), label, indent, added: false, ...own };
 }
 
 function fixedRows(rows: Extract<FormRows, { kind: 'fixed' }>, context: RowContext): BlockRows {
@@ -182,7 +184,14 @@ function openRows(rows: Extract<FormRows, { kind: 'open' }>, { source, holdsCont
   const total = rows.total ? takeTotal(body, rows.total) : [];
   const free = rows.blank?.map((row) => formRow(row, undefined, -1)) ?? blankRows(FREE_ROWS);
   const items = isEmpty ? [...body, ...free] : body;
-  return { body: rows.totalLast ? [...items, ...total] : [...total, ...items], foot: [] };
+  if (rows.total) return rows.totalLast ? { body: items, foot: total } : { body: [...total, ...items], foot: [] };
+  // 收入总计 and 支出总计 end their lists and stand level with one another, however long the lists are.
+  const ends = body.length > 1 && isTotal(body[body.length - 1]!) && !isTotal(body[body.length - 2]!);
+  return ends ? { body: items.slice(0, -1), foot: items.slice(-1) } : { body: items, foot: [] };
+}
+
+function isTotal({ role, code }: UnplacedRow): boolean {
+  return role === 'total' && code === '';
 }
 
 /** Takes the total of the form out of the rows of the document; an empty one where it is not printed. */
