@@ -4,6 +4,7 @@ import type { SourceDocument } from '../model/source';
 import { comparable } from '../shared/text';
 import { looksLikeUnit } from '../vocabulary/labels';
 import type { Caption } from './caption';
+import { entityInText } from './entity';
 
 /** How many lines of the document its cover may take. */
 const COVER_LINES = 12;
@@ -33,7 +34,7 @@ export function readProfile(
     mostFrequent(captions.map((caption) => caption.year)) ??
     mostFrequent(years(cover.filter(isTitle))) ??
     mostFrequent(years(cover));
-  const entity = mostFrequent(captions.map((caption) => caption.entity)) ?? coverName(cover) ?? '';
+  const entity = mostFrequent(captions.map((caption) => caption.entity)) ?? coverName(cover) ?? entityInText(source.blocks) ?? '';
   return {
     kind,
     level: readLevel(captions, cover),
