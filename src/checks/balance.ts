@@ -30,7 +30,7 @@ function withinRows({ disclosure }: CheckInput): Relation[] {
       find({ vintage: 'current' }),
       find({ stage: 'yearend' }),
     ];
-    const spent = columns.findIndex(({ parts, key }) => parts.length > 0 && key.flow === undefined);
+    const spent = columns.findIndex(({ role, parts, key }) => role === 'amount' && key.flow !== 'income' && key.stage === undefined && (parts.length > 0 || (key.nature === undefined && key.vintage === undefined)));
     if ([brought, received, left, spent].includes(-1)) return;
     rows.forEach((_, row) => {
       const stated = fact(row, spent);

@@ -108,7 +108,8 @@ export function finishBlocks(
 ): ColumnBlock[] {
   return foldAlike(drafts).map((folds) => {
     const columns = folds[0]!;
-    const flow = flowOfBlock(columns);
+    const both = flowsBoth(columns);
+    const flow = both ? undefined : flowOfBlock(columns);
     const parts = new SumFinder(columns, figures, bodyRows).find();
     const folded = folds.length > 1;
     return {
@@ -117,7 +118,7 @@ export function finishBlocks(
         index,
         role,
         path: path.map((head) => head.text),
-        key: folded ? {} : inherited(columns, parts, at),
+        key: folded ? {} : { ...inherited(columns, parts, at), ...(both ? flowOfColumn(columns[at]!) : {}) },
         parts: parts[at]!,
       })),
       folds: folds.map((fold) => fold.map(({ index }) => index)),
@@ -182,6 +183,18 @@ function commonFund(funds: readonly (string | undefined)[]): string | undefined 
   let common = funds[0]!;
   for (const fund of funds) while (!isWithin('fund', fund!, common)) common = parentOf('fund', common) ?? 'all';
   return common === 'all' ? undefined : common;
+}
+
+/** 年初结转和结余, 本年收入, 本年支出, 年末结转和结余 of one list of items: both ways of the money side by side. */
+function flowsBoth(columns: readonly Draft[]): boolean {
+  const flows = new Set(columns.map((column) => (column.role === 'amount' ? flowOfColumn(column).flow : undefined)));
+  return flows.has('income') && flows.has('expenditure');
+}
+
+function flowOfColumn({ path, key }: Draft): PartialKey {
+  const said = path.map(({ text }) => flowOf(text)).find((flow) => flow !== undefined);
+  const flow = said ?? (key.vintage === 'carryover' ? 'income' : undefined);
+  return flow === undefined ? {} : { flow };
 }
 
 /** The head over all columns of a block may say which way the money flows, or the head of its names (收入项目); 支出功能分类 does not. */

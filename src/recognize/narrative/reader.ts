@@ -6,7 +6,7 @@ import { againstBudget, BASE, BUDGET, CHANGE, COMPARED, COMPLETION, PRIOR, REASO
 import { isBare, lastClause, listedNames, opening, pieces } from './clauses';
 import { Lists } from './lists';
 import { meantBy } from './registry';
-import { shared, turned } from './said';
+import { Budgets, shared, type Sides, turned } from './said';
 import type { Surroundings } from './surroundings';
 import { ZERO } from '../../shared/decimal';
 import type { Token } from './tokens';
@@ -40,6 +40,7 @@ export class SectionReader {
   private compared = false;
   private change: Change | undefined;
   private completion: Completion | undefined;
+  private readonly budgets = new Budgets();
   private prior: TextFact | undefined;
 
   constructor(
@@ -310,13 +311,8 @@ export class SectionReader {
     this.around.claims.push(this.completion);
   }
 
-  private sides(): Pick<Completion, 'actual' | 'budget'> {
-    const latest = (role: TextRole): TextFact | undefined => [...this.itemFigures].reverse().find((figure) => figure.kind === 'amount' && figure.role === role);
-    const actual = latest('value');
-    const budget = latest('budget');
-    // A budget that another figure was held against is the whole's, not this part's.
-    const taken = budget !== undefined && this.completion?.budget === budget && this.completion.actual !== actual;
-    return { ...(actual && { actual }), ...(budget && !taken && { budget }) };
+  private sides(): Sides {
+    return this.budgets.sides(this.itemFigures);
   }
 
   /** What is said without a figure: 与上年持平, 决算数小于预算数; and names without amounts. */

@@ -342,12 +342,12 @@ export function statistics(ledger: FinalLedger): FinalGrid {
     ['（二）单价100万元（含）以上设备（不含车辆）', { count: equipment }],
   ];
   const numbered = rows.map(([label, figure], position) => line(label, String(position + 1), figure));
+  // Three lists under headings of their own: no header of the whole form that a new page could repeat.
   return grid(
+    [],
     [
-      ['一、政府采购情况', '', ''],
-      ['项目', '行次', '统计数'],
-    ],
-    [
+      line('一、政府采购情况', '', ''),
+      line('项目', '行次', '统计数'),
       ...numbered.slice(0, 4),
       line('二、机关运行经费', '', ''),
       line('项目', '', '统计数'),
