@@ -4,6 +4,7 @@ import { type Decimal, plain } from '../shared/decimal';
 import { halfUnit } from '../shared/amount';
 import { changes, subjectOf } from './change';
 import type { Check, CheckInput } from './check';
+import { chartsOfLastYear } from './text/charts';
 import { agree, slipOf } from './text/space';
 
 /** The values of the year before that different sentences imply agree with one another. */
@@ -11,7 +12,7 @@ export const priorYear: Check = {
   id: 'prior-year',
   title: '各处说明推出的上年数互相一致',
   basis: '同一项目的上年数只有一个：上年数＝本年数－增加额（＋减少额）；上年预算收支平衡',
-  relate: (input) => [...sameBases(input), ...listedChanges(input)],
+  relate: (input) => [...sameBases(input), ...listedChanges(input), ...chartsOfLastYear(input)],
   inspect: (input) => [...twoBases(input), ...unlistedChanges(input)],
 };
 

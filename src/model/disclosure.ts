@@ -1,5 +1,6 @@
 import type { Amount } from '../shared/amount';
 import type { Attachment } from './attachment';
+import type { Chart } from './chart';
 import type { FactKey, PartialKey } from './key';
 import type { Narrative } from './narrative';
 import type { Message, Place } from './source';
@@ -125,6 +126,8 @@ export interface Disclosure {
   readonly narrative?: Narrative;
   /** 绩效目标表 and the like. */
   readonly attachments?: readonly Attachment[];
+  /** Data of the charts of the explanation. */
+  readonly charts?: readonly Chart[];
   /** Form ids that the family requires and the document lacks. */
   readonly missing: readonly string[];
   /** Forms of the family that its lists name. */

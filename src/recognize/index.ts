@@ -16,7 +16,9 @@ import { readLabel } from './labels';
 import { listForms, requiredForms, titleLines } from './listed-forms';
 import { toMatrix } from './matrix';
 import { readAttachments } from './attachments';
+import { readCharts } from './charts';
 import { readNarrative } from './narrative';
+import { TableNames } from './narrative/registry';
 import { readKind, readProfile } from './profile';
 import { settleVintages } from './vintage';
 import { settleYears, withYears, yearOfTitle } from './years';
@@ -70,6 +72,8 @@ export function recognize(source: SourceDocument, families: readonly Family[] = 
   const { statements, facts } = settleVintages(settleYears({ statements: unsettled, facts: drafted }), ofNoForm);
   const there = new Set(statements.map((statement) => statement.id));
   const narrative = readNarrative(source.blocks, profile, statements);
+  const ofTables = new Set(names.flatMap((named, at) => (named ? [dated[at]!.columns.matrix.place] : [])));
+  const charts = readCharts(source.blocks, ofTables, { profile, names: new TableNames(statements) });
   return {
     file: source.name,
     profile,
@@ -77,6 +81,7 @@ export function recognize(source: SourceDocument, families: readonly Family[] = 
     facts,
     narrative,
     attachments: readAttachments(source.blocks),
+    ...(charts.length > 0 ? { charts } : {}),
     ...(listed.length > 0 ? { listed } : {}),
     missing: family ? requiredForms(family, listed).filter((id) => !there.has(id)) : [],
     messages: [

@@ -1,0 +1,139 @@
+import type { Profile } from '../model/disclosure';
+import type { Chart, ChartPoint } from '../model/chart';
+import type { PartialKey } from '../model/key';
+import type { TextFact } from '../model/narrative';
+import type { GridBlock, Place, SourceBlock, SourceCell } from '../model/source';
+import { type Amount, parseAmount } from '../shared/amount';
+import { stripMarks } from '../shared/text';
+import { chartCaption, chartSubject, isChartLabel, labelSubject, labelYear } from '../vocabulary/charts';
+import { flowOf, meaningOf } from '../vocabulary/lexicon';
+import { type CodeNames, readSubject } from '../vocabulary/narrative/subjects';
+
+/*
+ * Reads what is left of charts: a run of labels and behind it a run of as many numbers, under a caption. Only there, and never in a grid that
+ * is a table: a label beside a number is nothing special.
+ */
+
+/** How many lines may stand between a caption and its data. */
+const CAPTION_REACH = 3;
+
+interface Caption {
+  readonly words: string;
+  readonly place: Place;
+}
+
+interface Setting {
+  readonly profile: Profile;
+  readonly names: CodeNames;
+}
+
+/** A number of a chart with its label and the name of its series. */
+interface Pair {
+  readonly label: SourceCell;
+  readonly cell: SourceCell;
+  readonly amount: Amount;
+}
+
+/**
+ * All charts of a document, in order.
+ * @param tables places of the grids that are tables
+ */
+export function readCharts(blocks: readonly SourceBlock[], tables: ReadonlySet<Place>, setting: Setting): Chart[] {
+  const found: Chart[] = [];
+  let caption: Caption | undefined;
+  let distance = 0;
+  // Data without a caption of its own belongs to a chart where others stand around it.
+  for (const block of blocks) {
+    if (block.kind === 'line') {
+      const words = block.contents ? undefined : chartCaption(stripMarks(block.text));
+      if (words !== undefined) [caption, distance] = [{ words, place: block.place }, 0];
+      else if ((distance += 1) > CAPTION_REACH) caption = undefined;
+      continue;
+    }
+    if (tables.has(block.place)) {
+      caption = undefined;
+      continue;
+    }
+    found.push(...chartsOf(block, caption, setting));
+    caption = undefined;
+  }
+  return found;
+}
+
+function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting): Chart[] {
+  const found: Chart[] = [];
+  let caption = above;
+  let isChart = above !== undefined;
+  let series = '';
+  let labels: readonly SourceCell[] = [];
+  for (const row of grid.rows) {
+    const cells = row.filter(({ text }) => text !== '');
+    const words = cells.length === 1 ? chartCaption(stripMarks(cells[0]!.text)) : undefined;
+    if (words !== undefined) {
+      caption = { words, place: cells[0]!.place };
+      isChart = true;
+      series = '';
+      continue;
+    }
+    // Labels in one line and their numbers in the next are one run.
+    const { pairs, name } = pairsOf(labels.length > 0 && cells.every(({ text }) => parseAmount(text)?.printed) && cells.length === labels.length ? [...labels, ...cells] : cells);
+    labels = cells.every(({ text }) => isChartLabel(text) && !parseAmount(text)) ? cells : [];
+    if (name !== '') series = name;
+    const telling = pairs.length > 1 && pairs.every(({ label }) => labelYear(label.text) !== null && labelSubject(label.text) !== '');
+    if (pairs.length === 0 || !(isChart || telling)) continue;
+    const [first] = pairs;
+    const points = pairs.map((pair) => pointOf(pair, telling ? '' : (caption?.words ?? ''), series, setting));
+    found.push({ title: telling ? '' : (caption?.words ?? ''), place: caption?.place ?? first!.label.place, points });
+  }
+  return found;
+}
+
+/** Runs of labels before runs of numbers: the last of the labels belong to the numbers, one more names the series. */
+function pairsOf(cells: readonly SourceCell[]): { pairs: Pair[]; name: string } {
+  const pairs: Pair[] = [];
+  let name = '';
+  let labels: SourceCell[] = [];
+  for (let at = 0; at < cells.length; ) {
+    const text = cells[at]!.text;
+    const amount = parseAmount(text);
+    if (!amount?.printed) {
+      if (!isChartLabel(text)) return { pairs: [], name: '' };
+      labels.push(cells[at]!);
+      at += 1;
+      continue;
+    }
+    const numbers: { cell: SourceCell; amount: Amount }[] = [];
+    for (let each = amount as Amount | undefined; each?.printed; each = cells[at] && parseAmount(cells[at]!.text)) {
+      numbers.push({ cell: cells[at]!, amount: each });
+      at += 1;
+    }
+    const fits = labels.length === numbers.length || (numbers.length > 1 && labels.length === numbers.length + 1);
+    if (fits) {
+      const own = labels.slice(labels.length - numbers.length);
+      if (labels.length > own.length) name = labels[0]!.text;
+      numbers.forEach(({ cell, amount: value }, order) => pairs.push({ label: own[order]!, cell, amount: value }));
+    }
+    labels = [];
+  }
+  // The name of a series may stand by itself behind the index of its numbers.
+  if (pairs.length === 0 && labels.length === 1) name = labels[0]!.text;
+  return { pairs, name };
+}
+
+function pointOf({ label, cell, amount }: Pair, title: string, series: string, { profile, names }: Setting): ChartPoint {
+  const year = labelYear(label.text);
+  const own = labelSubject(label.text);
+  const whole = chartSubject(title);
+  const words = own === '' ? (whole === '' ? series : whole) : own;
+  const subject = readSubject(words, names, profile.entity);
+  const percent = /[%％]\s*$/.test(cell.text);
+  const { stage: _stage, ...meaning } = meaningOf(title);
+  const flow = flowOf(title);
+  const context: PartialKey = own === '' ? {} : { ...meaning, ...(flow ? { flow } : {}) };
+  const figure: TextFact = {
+    ...{ text: true, id: -1, kind: percent ? 'percent' : 'amount', role: 'value', section: -1, sentence: -1 },
+    ...{ amount, unit: percent ? '%' : profile.unit, place: cell.place },
+    ...{ form: `图表${title === '' ? '' : `“${title}”`}`, subject: label.text, said: subject.said, context, items: subject.items, clear: subject.clear },
+  };
+  return { label: label.text, year, figure };
+}
