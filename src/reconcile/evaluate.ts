@@ -204,15 +204,14 @@ export function solve(relation: Relation, fact: Figure, decimals = fact.amount.d
   ).toDecimalPlaces(decimals);
 }
 
+/** The same relation with one figure in place of another. */
+export function withFigure(relation: Relation, fact: Figure, other: Figure): Relation {
+  const swap = (figure: Figure): Figure => (figure === fact ? other : figure);
+  return { ...relation, stated: swap(relation.stated), terms: relation.terms.map((term) => ({ ...term, fact: swap(term.fact) })) };
+}
+
 /** Would the relation hold if this figure were printed with another value? */
 export function holdsWith(relation: Relation, fact: Figure, value: Decimal): boolean {
   const changed: Figure = { ...fact, amount: { ...fact.amount, value, printed: true } };
-  const swap = (figure: Figure): Figure => (figure === fact ? changed : figure);
-  return (
-    evaluate({
-      ...relation,
-      stated: swap(relation.stated),
-      terms: relation.terms.map((term) => ({ ...term, fact: swap(term.fact) })),
-    }).outcome !== 'broken'
-  );
+  return evaluate(withFigure(relation, fact, changed)).outcome !== 'broken';
 }

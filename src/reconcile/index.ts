@@ -2,6 +2,7 @@ import type { Disclosure } from '../model/disclosure';
 import { type Figure, type Finding, isText, type Reconciliation, type Remark, type Severity } from '../model/relation';
 import { covered, inspect, prepare, relate } from '../checks';
 import { plain } from '../shared/decimal';
+import { consequences } from './consequences';
 import { type Evaluation, evaluate } from './evaluate';
 import { type Contradiction, localize } from './localize';
 import { type LoneDifference, loneDifference } from './regime';
@@ -18,13 +19,14 @@ export function reconcile(disclosure: Disclosure): Reconciliation {
   const evaluations = relate(input).map(evaluate);
   const words = new Words(disclosure);
   const remarked = inspect(input);
-  const found = localize(evaluations, pointedAt(remarked));
-  const contradictions = found.map((contradiction) => describe(contradiction, words));
-  const remarks = remarked.map(fromRemark);
+  const found = localize(evaluations, pointedAt(remarked, evaluations));
+  const implied = consequences(disclosure, found, remarked);
+  const contradictions = found.map((contradiction) => withRemarks(describe(contradiction, words), remarked.filter((remark) => implied.get(remark) === contradiction)));
+  const remarks = remarked.filter((remark) => !implied.has(remark)).map(fromRemark);
   const lone = loneDifference(evaluations);
   const findings = [
     ...contradictions,
-    ...outOfBounds(evaluations, contradictions, words),
+    ...outOfBounds(evaluations, new Set(found.flatMap(({ best }) => best.map(({ fact }) => fact))), words),
     ...remarks,
     ...(lone ? [oddLastDigit(lone, words)] : roundings(evaluations, words, disclosure)),
   ];
@@ -38,8 +40,7 @@ export function reconcile(disclosure: Disclosure): Reconciliation {
 }
 
 /** A part that is more than its whole, unless a figure of it is known to be wrong anyway. */
-function outOfBounds(evaluations: readonly Evaluation[], contradictions: readonly Finding[], words: Words): Finding[] {
-  const accused = new Set(contradictions.map(({ suspects }) => suspects[0]!));
+function outOfBounds(evaluations: readonly Evaluation[], accused: ReadonlySet<Figure>, words: Words): Finding[] {
   return evaluations.flatMap((evaluation) => {
     const { relation, outcome, expected, difference } = evaluation;
     if (relation.kind !== 'bound' || outcome !== 'broken') return [];
@@ -102,12 +103,13 @@ function verdicts(evaluations: readonly Evaluation[], words: Words): NonNullable
 }
 
 /** Figures that something else than arithmetic finds fault with. */
-function pointedAt(remarks: readonly Remark[]): ReadonlySet<Figure> {
-  return new Set(remarks.flatMap(({ severity, figures }) => (severity === 'info' ? [] : figures)));
+function pointedAt(remarks: readonly Remark[], evaluations: readonly Evaluation[]): ReadonlySet<Figure> {
+  const tooMuch = evaluations.filter(({ relation, outcome }) => relation.kind === 'bound' && outcome === 'broken');
+  return new Set([...remarks.flatMap(({ severity, figures }) => (severity === 'info' ? [] : figures)), ...involved(tooMuch)]);
 }
 
 /** One finding a contradiction. Where several figures explain it equally well none of them is called wrong. */
-function describe({ suspects, best, broken }: Contradiction, words: Words): Finding {
+function describe({ suspects, best, broken, facts }: Contradiction, words: Words): Finding {
   const [first] = best;
   const { fact, lead, proposed, within } = first!;
   const decimals = decimalsOf(lead);
@@ -122,9 +124,15 @@ function describe({ suspects, best, broken }: Contradiction, words: Words): Find
     difference: told ? plain(fact.amount.value.minus(proposed), decimals) : '',
     unit: fact.unit,
     suspects,
-    facts: involved(broken),
+    facts: facts.filter(({ amount }) => amount.printed),
     evidence: broken.map((evaluation) => words.arithmetic(evaluation)),
   };
+}
+
+/** What else is said of the wrong figure stands below it. */
+function withRemarks(finding: Finding, remarks: readonly Remark[]): Finding {
+  const told = remarks.filter(({ severity }) => severity !== 'info').map(({ message }) => message);
+  return told.length === 0 ? finding : { ...finding, evidence: [...finding.evidence, ...told] };
 }
 
 /** A guess about which figures are meant is no proof. */

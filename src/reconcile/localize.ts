@@ -1,8 +1,8 @@
 import { type Figure, isText } from '../model/relation';
-import type { Decimal } from '../shared/decimal';
+import { type Decimal, plain } from '../shared/decimal';
 import { Heap } from '../shared/heap';
 import type { Window } from '../shared/meant';
-import { convert, type Evaluation, holdsWith, slackIn, solve } from './evaluate';
+import { convert, evaluate, type Evaluation, holdsWith, slackIn, solve, withFigure } from './evaluate';
 import { CLEARLY, gradeOf, isRate, type Tie, type Verdict, Weigher } from './weigh';
 
 /*
@@ -27,6 +27,8 @@ export interface Contradiction {
   /** The explanations that are as good as the best, the best first: with more than one of them nothing can be told. */
   readonly best: readonly Suspicion[];
   readonly broken: readonly Evaluation[];
+  /** Every figure of these relations. */
+  readonly facts: readonly Figure[];
 }
 
 interface Mend {
@@ -53,6 +55,8 @@ class Localizer {
   private readonly ranking = new Heap<{ readonly mend: Mend; readonly rank: number }>((a, b) => b.rank - a.rank || this.compare(a.mend, b.mend));
   private readonly verdicts = new Map<Mend, Verdict>();
   private readonly weigher: Weigher;
+  /** Figures with their corrected value → as printed. */
+  private readonly originals = new Map<Figure, Figure>();
   private readonly slacks = new Map<Evaluation, Decimal>();
   /** Numbers that were found to be wrong, as printed, and the figures of the text by theirs: one wrong number is often printed twice. */
   private readonly accused = new Set<string>();
@@ -87,12 +91,16 @@ class Localizer {
         .filter(({ mended }) => mended.some(({ evaluation }) => related.has(evaluation)))
         .sort((a, b) => this.rankOf(b) - this.rankOf(a) || this.compare(a, b));
       const equals = mends.filter((mend) => mend === top || this.isAsGood(mend, top, related));
+      const explanations = equals.map((mend) => this.suspicion(mend));
+      this.settle(top, figures);
+      const [only, other] = explanations;
+      const implied = other === undefined && only!.proposed ? this.correct(top.fact, only!.proposed) : [];
       found.push({
         suspects: mends.slice(0, Math.max(MOST_SUSPECTS, equals.length)).map(({ fact }) => fact),
-        best: equals.map((mend) => this.suspicion(mend)),
-        broken,
+        best: explanations,
+        broken: [...broken, ...implied],
+        facts: [...new Set([...broken, ...implied].flatMap((evaluation) => [...factsOf(evaluation)].map((fact) => this.original(fact))))],
       });
-      this.settle(top, figures);
     }
     return found;
   }
@@ -158,6 +166,40 @@ class Localizer {
     for (const figure of figures) this.refresh(figure);
   }
 
+  /**
+   * Looks at what is still broken around a figure as if it had been corrected.
+   * @returns what holds then: another wrong figure stood in it too, but it needs no finding of its own
+   */
+  private correct(fact: Figure, value: Decimal): Evaluation[] {
+    const raw = `${plain(value, fact.amount.decimals)}（更正后）`;
+    const corrected: Figure = { ...fact, amount: { ...fact.amount, value, raw, printed: true } };
+    this.originals.set(corrected, fact);
+    const implied: Evaluation[] = [];
+    const around = this.around.get(fact)!.filter(({ evaluation }) => this.broken.has(evaluation));
+    for (const { evaluation } of around) {
+      const again = evaluate(withFigure(evaluation.relation, fact, corrected));
+      this.broken.delete(evaluation);
+      if (again.outcome === 'broken') this.broken.add(again);
+      else implied.push(evaluation);
+      for (const other of factsOf(evaluation)) {
+        if (other === fact) continue;
+        const ties = this.around.get(other);
+        if (!ties) continue;
+        this.around.set(other, ties.map((tie) => (tie.evaluation === evaluation ? { ...tie, evaluation: again } : tie)));
+      }
+    }
+    // A figure is accused once.
+    this.around.set(fact, []);
+    this.mends.delete(fact);
+    for (const { evaluation } of around) for (const other of factsOf(evaluation)) if (other !== fact && this.around.has(other)) this.refresh(other);
+    return implied;
+  }
+
+  /** The figure as it is printed. */
+  private original(fact: Figure): Figure {
+    return this.originals.get(fact) ?? fact;
+  }
+
   private refresh(fact: Figure): void {
     const mend = this.bestMend(fact);
     if (!mend) this.mends.delete(fact);
@@ -168,7 +210,7 @@ class Localizer {
   }
 
   private bestMend(fact: Figure): Mend | undefined {
-    const around = this.around.get(fact)!;
+    const around = this.around.get(fact) ?? [];
     const open = around.filter(({ evaluation }) => this.broken.has(evaluation));
     if (open.length === 0) return undefined;
     const holding = around.filter(({ evaluation }) => evaluation.outcome !== 'broken');

@@ -117,8 +117,9 @@ export class TextSpace {
     const [first] = candidates;
     if (!first || figure.kind !== 'amount') return undefined;
     const sure = figure.clear && figure.role !== 'aside' && first.distance === 0 && isPrinted(first.fact);
-    if (sure) return { fact: first.fact, agrees: false, sure: true };
     const slip = candidates.find(({ fact }) => isPrinted(fact) && slipOf(figure, fact));
+    // It agrees with none: the one that it is a slip away from is meant rather than the nearest.
+    if (sure) return { fact: (slip ?? first).fact, agrees: false, sure: true };
     return slip ? { fact: slip.fact, agrees: false, sure: false } : undefined;
   }
 
