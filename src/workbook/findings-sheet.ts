@@ -1,8 +1,7 @@
-import type { Severity } from '../model/relation';
-import type { Finding } from '../model/relation';
-import type { SheetPlace } from '../model/source';
+import type { Coverage, Finding, Severity } from '../model/relation';
+import type { Place, SheetPlace } from '../model/source';
 import { parseAmount } from '../shared/amount';
-import { amountFormat, amountValue } from './layout/amounts';
+import { amountFormat, amountValue, widthForFigures } from './layout/amounts';
 import { Canvas } from './layout/canvas';
 import { amountStyle, LOOK, ROW_HEIGHT, TITLE_HEIGHT } from './layout/look';
 import { lineCount, rowHeight } from './layout/measure';
@@ -68,9 +67,16 @@ function putFigure(
   if (amount.decimals > 2) canvas.style(span(row, column, column), amountStyle(amountFormat(amount.decimals)));
 }
 
-function putPlace(canvas: Canvas, row: number, target: SheetPlace | undefined): void {
+/** Where the document prints it, for what stands in no cell of the workbook. */
+function sourceText(source: Place | undefined): string {
+  if (!source || 'sheet' in source) return NOWHERE;
+  if ('line' in source) return `原文第 ${source.line} 行`;
+  return 'page' in source ? `原文第 ${source.page} 页` : `原文第 ${source.block} 段`;
+}
+
+function putPlace(canvas: Canvas, row: number, target: SheetPlace | undefined, source?: Place): void {
   if (!target) {
-    canvas.put(row, SHEET, NOWHERE);
+    canvas.put(row, SHEET, sourceText(source));
     return;
   }
   canvas.put(row, SHEET, target.sheet);
@@ -108,7 +114,7 @@ function explanation({ message, evidence, severity }: Finding): string {
 function putFinding(
   canvas: Canvas,
   row: number,
-  { finding, place }: PlacedFinding,
+  { finding, place, source }: PlacedFinding,
   number: number,
   unit: string,
 ): void {
@@ -117,7 +123,7 @@ function putFinding(
   canvas.put(row, NUMBER, String(number));
   canvas.put(row, LEVEL, word);
   canvas.style(span(row, LEVEL, LEVEL), { fill });
-  putPlace(canvas, row, place);
+  putPlace(canvas, row, place, source);
   const text = explanation(finding);
   canvas.put(row, MESSAGE, text);
   putFigure(canvas, row, STATED, finding.stated, finding.unit, unit);
@@ -187,7 +193,7 @@ function countOf(findings: readonly PlacedFinding[], severity: Severity): number
 }
 
 /** What was checked, in lines. */
-function headLines({ profile, familyName, coverage, findings, unchecked }: CheckResult): string[] {
+function headLines({ profile, familyName, coverage, narrativeCoverage, findings, unchecked }: CheckResult): string[] {
   const { level, entity, year, kind } = profile;
   const counts = (['error', 'warning', 'info'] as const).map(
     (severity) => `${SEVERITIES[severity].word} ${countOf(findings, severity)} 条`,
@@ -196,13 +202,27 @@ function headLines({ profile, familyName, coverage, findings, unchecked }: Check
   return [
     `${level === 'department' ? '部门名称' : '单位名称'}：${entity}`,
     `年度：${year === null ? '未注明' : `${year}年`}　类别：${kind === 'budget' ? '预算' : '决算'}　模板：${familyName}`,
-    `表中数字 ${coverage.figures} 个，已核对 ${coverage.checked} 个${open}　${counts.join('，')}`,
+    `${coverageText('表中', coverage)}${narrativeCoverage ? `；${coverageText('文字中', narrativeCoverage)}` : ''}${open}　${counts.join('，')}`,
   ];
+}
+
+function coverageText(where: string, { figures, checked }: Coverage): string {
+  return `${where}数字 ${figures} 个，已核对 ${checked} 个`;
+}
+
+/** Widths of the columns: figures are shown whole. */
+function columnWidths({ findings, unchecked }: CheckResult): number[] {
+  const figures: Partial<Record<number, readonly string[]>> = {
+    [STATED]: [...findings.map(({ finding }) => finding.stated), ...unchecked.map(({ value }) => value)],
+    [EXPECTED]: findings.map(({ finding }) => finding.expected),
+    [DIFFERENCE]: findings.map(({ finding }) => finding.difference),
+  };
+  return COLUMNS.map(({ width }, column) => widthForFigures(width, figures[column] ?? []));
 }
 
 /** Lays out 核对结果. Findings stand in the order given; links lead to the cells of the forms. */
 export function layOutFindings(result: CheckResult): SheetPlan {
-  const canvas = new Canvas(COLUMNS.map(({ width }) => width));
+  const canvas = new Canvas(columnWidths(result));
   const lines = headLines(result);
   const top = 1 + lines.length;
   canvas.style({ row: 0, column: 0, rows: top, columns: COLUMNS.length }, LOOK.sheet);

@@ -1,7 +1,8 @@
+import { UNITS } from '../model/disclosure';
 import type { Narrative, TextFact } from '../model/narrative';
 import type { Verdict } from '../model/relation';
 import { parseAmount } from '../shared/amount';
-import { amountFormat, amountValue } from './layout/amounts';
+import { amountFormat, amountValue, widthForFigures } from './layout/amounts';
 import { Canvas } from './layout/canvas';
 import { amountStyle, LOOK, ROW_HEIGHT, TITLE_HEIGHT } from './layout/look';
 import { lineCount, rowHeight } from './layout/measure';
@@ -15,14 +16,14 @@ import type { SheetPlan } from './plan';
  */
 
 const COLUMNS = [
-  { heading: '部分', width: 24 },
-  { heading: '原文', width: 52 },
-  { heading: '项目', width: 26 },
-  { heading: '写明数', width: 14 },
+  { heading: '部分', width: 18 },
+  { heading: '原文', width: 44 },
+  { heading: '项目', width: 22 },
+  { heading: '写明数', width: 12 },
   { heading: '单位', width: 7 },
-  { heading: '核算数', width: 14 },
-  { heading: '结果', width: 10 },
-  { heading: '算式', width: 60 },
+  { heading: '核算数', width: 12 },
+  { heading: '结果', width: 8 },
+  { heading: '算式', width: 48 },
 ] as const;
 const [SECTION, SENTENCE, SUBJECT, STATED, UNIT, COMPUTED, RESULT, ARITHMETIC] = [0, 1, 2, STATED_COLUMN, 4, 5, 6, 7];
 const HEAD = NARRATIVE_HEAD;
@@ -41,18 +42,24 @@ function byFigure(verdicts: readonly Verdict[]): ReadonlyMap<TextFact, Verdict> 
   return found;
 }
 
-function putNumber(canvas: Canvas, row: number, column: number, text: string): void {
+/** Money has two decimals at least; 3 辆 and 12% have those that are printed. */
+function putNumber(canvas: Canvas, row: number, column: number, text: string, unit: string): void {
   const amount = parseAmount(text);
   if (!amount?.printed) return;
   canvas.put(row, column, amountValue(amount));
-  if (amount.decimals !== 2) canvas.style({ row, column, rows: 1, columns: 1 }, amountStyle(amountFormat(amount.decimals)));
+  const format = amountFormat(amount.decimals, unit in UNITS ? 2 : 0);
+  if (format !== amountFormat(2)) canvas.style({ row, column, rows: 1, columns: 1 }, amountStyle(format));
 }
 
 /** Lays out 情况说明; undefined when the document has no explanation with figures. */
 export function layOutNarrative(narrative: Narrative | undefined, verdicts: readonly Verdict[], unchecked: ReadonlySet<unknown>): SheetPlan | undefined {
   if (!narrative || narrative.figures.length === 0) return undefined;
-  const canvas = new Canvas(COLUMNS.map(({ width }) => width));
   const rows = narrative.figures.length;
+  const figures: Partial<Record<number, readonly string[]>> = {
+    [STATED]: narrative.figures.map(({ amount }) => amount.raw),
+    [COMPUTED]: verdicts.map(({ expected }) => expected),
+  };
+  const canvas = new Canvas(COLUMNS.map(({ width }, column) => widthForFigures(width, figures[column] ?? [])));
   const last = COLUMNS.length - 1;
   const area = (row: number, count: number, from = 0, to = last) => ({ row, column: from, rows: count, columns: to - from + 1 });
   canvas.style(area(0, HEAD + rows), LOOK.sheet);
@@ -87,10 +94,10 @@ function putFigure(canvas: Canvas, row: number, figure: TextFact, narrative: Nar
   const repeated = before?.sentence === figure.sentence;
   canvas.put(row, SENTENCE, repeated ? null : sentence);
   canvas.put(row, SUBJECT, figure.subject);
-  putNumber(canvas, row, STATED, figure.amount.raw);
+  putNumber(canvas, row, STATED, figure.amount.raw, figure.unit);
   canvas.put(row, UNIT, figure.unit);
   if (verdict) {
-    putNumber(canvas, row, COMPUTED, verdict.expected);
+    putNumber(canvas, row, COMPUTED, verdict.expected, figure.unit);
     canvas.put(row, ARITHMETIC, verdict.arithmetic());
   }
   canvas.put(row, RESULT, verdict ? RESULTS[verdict.outcome] : open ? '未核对' : '已核对');

@@ -1,7 +1,7 @@
 import type { Disclosure, Profile } from '../model/disclosure';
 import type { Family } from '../model/form';
 import { type Coverage, type Figure, type Finding, isText, type Reconciliation } from '../model/relation';
-import type { SheetPlace } from '../model/source';
+import type { Place, SheetPlace } from '../model/source';
 import { cellOfText } from './narrative-cells';
 
 /*
@@ -12,6 +12,8 @@ export interface PlacedFinding {
   readonly finding: Finding;
   /** Cell of the figure that is most likely wrong; absent when it stands in no table. */
   readonly place?: SheetPlace;
+  /** Where the document prints it; absent when the finding is about no place of it. */
+  readonly source?: Place;
 }
 
 /** A printed figure that nothing ties. */
@@ -28,6 +30,8 @@ export interface CheckResult {
   /** Name of the template family; 通用 for a document of none. */
   readonly familyName: string;
   readonly coverage: Coverage;
+  /** Of the figures of the explanation; absent when there is none. */
+  readonly narrativeCoverage?: Coverage;
   /** In the order in which they are to be shown. */
   readonly findings: readonly PlacedFinding[];
   readonly unchecked: readonly UncheckedFigure[];
@@ -57,7 +61,11 @@ export function checkResult(
     profile: disclosure.profile,
     familyName: family?.name ?? '通用',
     coverage: reconciliation.tableCoverage,
-    findings: reconciliation.findings.map((finding) => ({ finding, ...placeOf(finding.suspects[0]) })),
+    ...(reconciliation.narrativeCoverage && { narrativeCoverage: reconciliation.narrativeCoverage }),
+    findings: reconciliation.findings.map((finding) => {
+      const [suspect] = finding.suspects;
+      return { finding, ...placeOf(suspect), ...(suspect && { source: suspect.place }) };
+    }),
     unchecked: reconciliation.unchecked.map((fact) => {
       return { label: labelOf(disclosure, fact), value: fact.amount.raw, ...placeOf(fact) };
     }),

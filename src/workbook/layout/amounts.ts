@@ -1,6 +1,7 @@
-import type { Amount } from '../../shared/amount';
+import { parseAmount, type Amount } from '../../shared/amount';
 import { plain } from '../../shared/decimal';
 import type { CellValue } from '../plan';
+import { textWidth } from './measure';
 
 /*
  * The edge where a decimal amount becomes a number of the spreadsheet.
@@ -8,6 +9,7 @@ import type { CellValue } from '../plan';
 
 // A spreadsheet keeps 15 significant digits; more would come back as another amount.
 const EXACT_DIGITS = 15;
+const MOST_FIGURE_WIDTH = 28;
 
 /**
  * What a cell shows for an amount: a number; the dash or null word that is printed; null for a blank cell. An amount
@@ -30,4 +32,13 @@ export function amountWidth(amount: Amount, least = 2): number {
   const text = plain(amount.value, Math.max(amount.decimals, least));
   const whole = text.indexOf('.') < 0 ? text.length : text.indexOf('.');
   return text.length + Math.floor((whole - 1) / 3);
+}
+
+/** Width of a column that shows these figures, which are as printed: what it asks for, more where one would not fit. */
+export function widthForFigures(width: number, figures: readonly string[]): number {
+  const needed = figures.map((figure) => {
+    const amount = parseAmount(figure);
+    return (amount?.printed ? amountWidth(amount) : textWidth(figure)) + 2;
+  });
+  return Math.min(Math.max(width, ...needed), MOST_FIGURE_WIDTH);
 }
