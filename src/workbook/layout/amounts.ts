@@ -38,7 +38,7 @@ export function amountWidth(amount: Amount, least = 2): number {
 export function widthForFigures(width: number, figures: readonly string[]): number {
   const needed = figures.map((figure) => {
     const amount = parseAmount(figure);
-    return (amount?.printed ? amountWidth(amount) : textWidth(figure)) + 2;
+    return Math.min((amount?.printed ? amountWidth(amount) : textWidth(figure)) + 2, MOST_FIGURE_WIDTH);
   });
-  return Math.min(Math.max(width, ...needed), MOST_FIGURE_WIDTH);
+  return needed.reduce((most, each) => Math.max(most, each), width);
 }
