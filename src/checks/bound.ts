@@ -1,5 +1,6 @@
 import type { TextFact } from '../model/narrative';
 import type { Figure, Relation } from '../model/relation';
+import { itemLevel } from '../vocabulary/narrative/items';
 import type { Check, CheckInput } from './check';
 import { agree, inYuan, slipOf } from './text/space';
 
@@ -25,7 +26,7 @@ function procurement(input: CheckInput): Relation[] {
   let total: TextFact | undefined;
   let small: TextFact | undefined;
   for (const figure of values(input)) {
-    if (total && total.section !== figure.section) total = small = undefined;
+    if (total && (total.section !== figure.section || isNewItem(figure, total, input))) total = small = undefined;
     if (figure.items[0] === 'pr' && total === undefined && !/中小|小微/.test(figure.subject)) {
       total = figure;
       continue;
@@ -38,6 +39,13 @@ function procurement(input: CheckInput): Relation[] {
   relations.push(...nearMisses(input));
   // 万元 printed with few digits may exceed the whole by rounding only; anything else is for a person to judge.
   return relations.map((relation) => ({ ...relation, guess: true }));
+}
+
+/** True when a numbered item as high as that of the other figure has begun: （六）绩效 after （五）政府采购. */
+function isNewItem({ sentence }: TextFact, other: TextFact, { disclosure }: CheckInput): boolean {
+  const levels = disclosure.narrative!.sentences.slice(other.sentence, sentence + 1).map(({ text }) => itemLevel(text));
+  const own = levels[0] ?? 0;
+  return own > 0 && levels.slice(1).some((level) => level > 0 && level <= own);
 }
 
 /** Of figures that nothing else ties: one that is a stroke away from a figure printed twice beside it. */

@@ -23,9 +23,11 @@ function coversAll({ rows }: StatementBlock): boolean {
 /** The figures of one item and column over all institutions; what a code below it repeats is left out. */
 function byItem({ rows, facts }: StatementBlock, column: number, all: Disclosure['facts']): Map<string, Fact[]> {
   const found = new Map<string, Fact[]>();
+  // An institution below another in the list is counted with that one.
+  const counted = new Set(rows.flatMap(({ key, parts }) => (key.entity === undefined ? [] : parts.filter((part) => rows[part]!.key.item === key.item))));
   rows.forEach(({ role, key, code }, at) => {
     const fact = all[facts[at]![column]!];
-    if (role !== 'item' || code === '' || key.entity === undefined || !fact) return;
+    if (role !== 'item' || code === '' || key.entity === undefined || counted.has(at) || !fact) return;
     const known = found.get(fact.key.item);
     if (known) known.push(fact);
     else found.set(fact.key.item, [fact]);

@@ -1,6 +1,6 @@
 import type { ColumnRole, StatementColumn } from '../model/disclosure';
 import type { PartialKey } from '../model/key';
-import { isTotalHead, isTotalRow } from '../vocabulary/labels';
+import { isOtherCodeHead, isTotalHead, isTotalRow } from '../vocabulary/labels';
 import { meaningOf } from '../vocabulary/lexicon';
 import type { ColumnBlock } from './columns';
 import type { Figures } from './figures';
@@ -116,7 +116,9 @@ function draftRow({ cells, block }: BodyInput, fold: readonly number[], index: n
   const row = cells[index]!;
   const at = [...fold];
   const textsOf = (role: ColumnRole): string[] => columnsOf(block, role).map((c) => row[at[c]!]!.text);
-  const codes = textsOf('code').filter((text) => text !== '');
+  const printedCodes = columnsOf(block, 'code').filter((c) => row[at[c]!]!.text !== '');
+  const subject = columnsOf(block, 'code').some((c) => !isOtherCodeHead(ownHead(block.columns[c]!)));
+  const codes = printedCodes.flatMap((c) => (subject && isOtherCodeHead(ownHead(block.columns[c]!)) ? [] : [row[at[c]!]!.text]));
   let code = joinCode(codes);
   let label = textsOf('name').join('');
   if (code === '' && codes.length > 0 && label === '') label = codes.join('');
@@ -136,6 +138,7 @@ function draftRow({ cells, block }: BodyInput, fold: readonly number[], index: n
     at,
     place: row[at[Math.max(name, 0)]!]!.place,
     code,
+    ofOther: !subject && !split,
     label,
     category,
     read,

@@ -6,6 +6,7 @@ import { comparable } from '../shared/text';
 const CODE_HEADS = /^(?:[\u4e00-\u9fff]{0,12}(?:编码|代码|编号)|类|款|项|栏次)$/;
 const NAME_HEADS =
   /^(?:项目|科目|指标|功能科目|支出功能分类(?:科目)?|支出功能科目|单位|部门|(?:收入|支出)项目|(?:.*(?:科目|项目|单位|部门|功能分类|经济分类))?名称|(?:部门|政府)预算支出经济(?:分类)?科目(?:名称)?|支出经济分类(?:科目)?|经济分类(?:科目)?|功能分类(?:科目)?|预算单位|类别)$/;
+const OTHER_CODES = /^(?:(?:预算|主管|所属|执收)?[(]?(?:单位|部门|机构|项目)[)]?)+(?:编码|代码|编号)$/;
 const ORDINAL_HEADS = /^(?:行次|序号|行号|行次序号)$/;
 
 export type HeadRole = 'code' | 'name' | 'ordinal';
@@ -17,6 +18,11 @@ export const headRole = memoized((text): HeadRole | undefined => {
   if (CODE_HEADS.test(word)) return 'code';
   return NAME_HEADS.test(word) ? 'name' : undefined;
 });
+
+/** True for the head of codes that are no 科目: of institutions, of projects. */
+export function isOtherCodeHead(text: string): boolean {
+  return OTHER_CODES.test(comparable(text));
+}
 
 const TOTAL = /(?:合计|总计|小计|总额)(?:数)?$/;
 

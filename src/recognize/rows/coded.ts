@@ -59,7 +59,8 @@ export function readCodedRows(context: RowContext): void {
   });
 }
 
-function nearest(seen: ReadonlyMap<string, number>, code: string): number | undefined {
+/** The nearest row above whose code begins this one. */
+export function nearest(seen: ReadonlyMap<string, number>, code: string): number | undefined {
   for (let length = code.length - 1; length >= 3; length -= 1) {
     const found = seen.get(code.slice(0, length));
     if (found !== undefined) return found;

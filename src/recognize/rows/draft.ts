@@ -12,6 +12,8 @@ export interface RowDraft {
   readonly at: readonly number[];
   readonly place: Place;
   readonly code: string;
+  /** The code is one of an institution or a project, not of a 科目. */
+  readonly ofOther: boolean;
   label: string;
   readonly category: string;
   readonly read: Label;

@@ -2,6 +2,7 @@ import { functionClassByName } from '../../vocabulary/items';
 import { meaningOf } from '../../vocabulary/lexicon';
 import { readCodedRows } from './coded';
 import type { RowContext } from './draft';
+import { isInstitutionList, readInstitutions } from './institutions';
 import { isEconomicList, readEconomicRows } from './economic';
 import { readListedRows } from './listed';
 import { readNestedRows } from './nested';
@@ -13,7 +14,8 @@ export function readRows(context: RowContext): void {
   // Rows without a name are the whole form in one line: the columns alone say what the figures are.
   const items = context.rows.filter((row) => row.role === 'item' && (row.label !== '' || row.code !== ''));
   if (items.length === 0 && context.rows.every((row) => row.role === 'item')) return;
-  if (items.some((row) => row.code !== '')) readCodedRows(context);
+  if (items.some((row) => row.code !== '' && !row.ofOther)) readCodedRows(context);
+  else if (isInstitutionList(items)) readInstitutions(context);
   else if (!context.ofProjects && isEconomicList(items)) readEconomicRows(context);
   else if (isListed(context)) readListedRows(context);
   else readNestedRows(context);

@@ -6,7 +6,7 @@ import { meaningOf, meaningUnder } from '../../vocabulary/lexicon';
 import { parentOf } from '../../vocabulary/members';
 import type { RowContext, RowDraft } from './draft';
 import { rowFit } from './draft';
-import { hangPlain } from './plain';
+import { hangPlain, tellApart } from './plain';
 
 /*
  * Rows that are listed by name: 一、一般公共预算 …, 一、一般公共服务支出 …, 三公 items. 合计 closes what stands above it, 总计 adds what
@@ -40,8 +40,11 @@ function hang(context: RowContext): void {
   const stack: { at: number; level: number }[] = [];
   let carrier: number | undefined;
   let lastPlain: number | undefined;
+  /** The last row of each level, for numbering that goes on after rows without a number. */
+  const latest: number[] = [];
   rows.forEach((row, at) => {
     if (row.role !== 'item') {
+      latest.length = 0;
       stack.length = 0;
       carrier = undefined;
       lastPlain = undefined;
@@ -59,6 +62,10 @@ function hang(context: RowContext): void {
     }
     if (parent !== undefined) attach(context, parent, at);
     if (parent === undefined && row.key.vintage === 'carryover') carrier = at;
+    if (level > 0) {
+      latest.length = Math.min(latest.length, level);
+      latest[level] = at;
+    }
 
     function parentRow(): number | undefined {
       if (ofWhich && at > 0) return row.depth > 0 ? undefined : previousItem(rows, at);
@@ -67,6 +74,8 @@ function hang(context: RowContext): void {
       if (level === 0) return carrier !== undefined && row.key.fund !== undefined && row.key.vintage === undefined ? carrier : undefined;
       const above = [...stack].reverse().find((entry) => entry.level >= 1 && entry.level < level);
       if (above) return above.at;
+      const before = latest[level];
+      if (before !== undefined && ordinal > 1 && rows[before]!.read.ordinal === ordinal - 1) return parentIndex(rows, before);
       if (lastPlain === undefined) return undefined;
       if (ordinal === 1) return lastPlain;
       const sibling = previousItem(rows, at);
@@ -83,6 +92,7 @@ function attach(context: RowContext, parent: number, child: number): void {
   row.partial = row.read.ofWhich;
   above.parts.push(child);
   if (above.key.vintage && row.key.vintage === undefined) row.key = { ...row.key, vintage: above.key.vintage };
+  tellApart(above, row);
 }
 
 function previousItem(rows: readonly RowDraft[], at: number): number | undefined {

@@ -1,3 +1,4 @@
+import { comparable } from '../../shared/text';
 import type { RowContext, RowDraft } from './draft';
 import { rowFit } from './draft';
 
@@ -70,5 +71,12 @@ function attachRun(rows: readonly RowDraft[], { parent, rows: run }: Run): void 
     row.depth = above.depth + 1;
     const { nature } = above.key;
     if (nature !== undefined && row.key.nature === undefined) row.key = { ...row.key, nature };
+    tellApart(above, row);
   }
+}
+
+/** 纳入一般公共预算管理的非税收入 under 一般公共预算 is a part of it, whatever its words say. */
+export function tellApart(above: RowDraft, row: RowDraft): void {
+  const same = (['fund', 'nature', 'item'] as const).every((name) => above.key[name] === row.key[name]);
+  if (same && above.key.fund !== undefined && above.key.item === undefined) row.key = { ...row.key, item: `l:${comparable(row.read.name)}` };
 }

@@ -3,8 +3,8 @@
  * full-width ，。；：（）, half-width digits). Source: printed explanations of several provinces, 2021 to 2025.
  */
 
-export const UP = '增加|增长|上升|提高|增多|上涨|增幅|升幅|涨幅|扩大|增';
-export const DOWN = '减少|下降|降低|压减|压缩|缩减|减幅|降幅|跌幅|下浮|核减|减';
+export const UP = '增加|增长|上升|提高|增多|上涨|增幅|升幅|涨幅|扩大|升高|攀升|上浮|调增|增';
+export const DOWN = '减少|下降|降低|压减|压缩|缩减|减幅|降幅|跌幅|下浮|下滑|回落|下调|调减|削减|核减|减';
 
 const AFTER_VERB = '(?:了|额|数|幅度|比例|率|为|约|共|合计|各|支出|金额|预算|[:：])*';
 /** Ends with a verb of change: the figure that follows is the change itself. */
