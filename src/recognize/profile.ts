@@ -83,9 +83,9 @@ function coverName(cover: readonly string[]): string | undefined {
     if (!isTitle(line)) continue;
     const printed = comparable(line);
     const name = printed
+      .replace(/^.*(?:主管部门|(?:单位|部门)(?:名称|全称)?):/, '')
       .replace(/20\d\d年?度?.*$/, '')
-      .replace(/(?:部门|单位)?(?:预算|决算)(?:公开)?.*$/, '')
-      .replace(/^.*(?:主管部门|(?:单位|部门)(?:名称|全称)?):/, '');
+      .replace(/(?:部门|单位)?(?:预算|决算)(?:公开)?.*$/, '');
     const likely = TITLE_WORD.test(printed) || looksLikeUnit(name);
     if (likely && name.length >= 4 && name.length <= LONGEST_NAME && !NO_NAME.test(name)) return name;
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { GridBlock, SourceCell, SourceDocument } from '../../src/model/source';
 import { recognize } from '../../src/recognize';
-import { blockOf, columnSums, figures, heads, rows, statementOf } from './read';
+import { blockOf, columnSums, figures, heads, read as readAll, rows, statementOf } from './read';
 
 const TITLE = '2023年预算支出总表\n单位：万元\n';
 const BODY = ['合计||3.00|1.00|2.00', '201|一般公共服务支出|3.00|1.00|2.00'];
@@ -53,6 +53,30 @@ describe('header: rows and groups', () => {
       '合计 = 小计 + 单位资金',
       '小计 = 一般公共预算 + 政府性基金预算 + 国有资本经营预算',
     ]);
+  });
+});
+
+describe('header: where the figures begin', () => {
+  const HEAD = '2024年“三公”经费预算表\n单位：万元\n\n“三公”经费预算数|||机关运行经费预算数\n合计|因公出国（境）费|公务接待费|\n'.replace(/\|/g, '\t');
+  for (const row of ['|||171.01', '—|—|—|—', '0.00|||', '1.00||1.00|171.01'])
+    it(`${row} is no head`, () => {
+      const body = `${row}\n2.00||2.00|80.00`.replace(/\|/g, '\t');
+      assert.equal(statementOf(HEAD + body).blocks[0]!.rows.length, 2);
+    });
+
+  it('income, expenditure and balances of one list of items keep their sides', () => {
+    const { facts } = readAll(
+      '政府性基金预算财政拨款收入支出决算表\n单位：万元\n\n' +
+        rows(
+          '科目编码|科目名称|年初结转和结余|本年收入|本年支出|||年末结转和结余',
+          '||||小计|基本支出|项目支出|',
+          '212|城乡社区支出|1.00|5.00|4.00|1.00|3.00|2.00',
+        ),
+    );
+    assert.deepEqual(
+      facts.map(({ key, amount }) => `${key.flow} ${amount.raw}`),
+      ['income 1.00', 'income 5.00', 'expenditure 4.00', 'expenditure 1.00', 'expenditure 3.00', ' 2.00'],
+    );
   });
 });
 

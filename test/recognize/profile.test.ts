@@ -22,6 +22,10 @@ describe('who discloses what for which year', () => {
       `清河县民政局2023年部门预算\n\n预算支出总表\n${TABLE}`,
       { entity: '清河县民政局', level: 'department', year: 2023 },
     ],
+    'the cover names it behind 预算单位': [
+      `2024年单位预算\n\n预算单位：清河县民政局\n\n2024年预算支出总表\n单位：元\n${TABLE}`,
+      { entity: '清河县民政局', level: 'unit', year: 2024 },
+    ],
     'the year of the tables counts more than the cover’s': [
       `清河县民政局\n2022年部门预算公开\n\n2023年预算支出总表\n${TABLE}`,
       { year: 2023 },

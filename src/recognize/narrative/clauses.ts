@@ -50,6 +50,8 @@ export function opening(gap: string): Opening | undefined {
   let found: Opening | undefined;
   OPENER.lastIndex = 0;
   for (const match of gap.matchAll(OPENER)) {
+    // 彩票公益金安排的支出（款）用于社会福利的彩票公益金支出（项） is a name.
+    if (/（[类款]）[^，。；：]*$/.test(gap.slice(0, match.index)) && /^[^，。；：]*（[款项]）/.test(gap.slice(match.index))) continue;
     // 主要用于机关行政运行 names a purpose; a list of amounts follows a colon or goes on to the next amount in the same clause.
     found = { word: match[0], start: match.index, end: match.index + match[0].length };
   }

@@ -53,6 +53,23 @@ describe('reading the explanation', () => {
     assert.deepEqual(figure!.items, ['2040601']);
   });
 
+  it('the other side of the same money', () => {
+    const { figures } = narrative(`${CHAPTER}政府性基金预算财政拨款收入5.00万元，支出4.00万元。`);
+    assert.deepEqual(figures.map(({ said }) => [said.fund, said.flow]), [['govfund', 'income'], ['govfund', 'expenditure']]);
+  });
+
+  it('用于 within the name of an item opens no list', () => {
+    const { claims } = narrative(
+      `${CHAPTER}支出预算9.00万元。具体如下：\n1.城乡社区支出（类）污水处理费安排的支出（款）管网（项）5.00万元。\n2.其他支出（类）彩票公益金安排的支出（款）用于社会福利的彩票公益金支出（项）4.00万元。\n`,
+    );
+    assert.deepEqual(claims.flatMap((claim) => (claim.kind === 'list' ? [claim.parts.map(({ amount }) => amount.raw).join('+')] : [])), ['5.00+4.00']);
+  });
+
+  it('the head of a list says which money its items are', () => {
+    const { figures } = narrative(`${CHAPTER}支出预算9.00万元，其中：财政拨款支出预算5.00万元。财政拨款支出主要内容如下：\n1.城乡社区支出（类）5.00万元。\n`);
+    assert.equal(figures[2]!.context.fund, 'fiscal');
+  });
+
   it('an elided subject is the one before', () => {
     const { claims, figures } = narrative(`${CHAPTER}全年收入总计30.00万元，支出总计30.00万元。与去年比较，收入总计增加3.00万元，支出总计增加3.00万元。`);
     const subjects = claims.flatMap((claim) => (claim.kind === 'change' ? [claim.subjects[0]!.id] : []));
