@@ -3,13 +3,14 @@ import type { Figure, Relation } from '../model/relation';
 import { itemLevel } from '../vocabulary/narrative/items';
 import type { Check, CheckInput } from './check';
 import { agree, inYuan, slipOf } from './text/space';
+import { spentWithinBounds } from './text/assessments';
 
 /** A part is not more than its whole where the parts are not all listed: 小微 ≤ 中小企业 ≤ 采购总额, 绩效资金 ≤ 项目支出. */
 export const bound: Check = {
   id: 'bound',
   title: '部分不大于总体',
   basis: '算术关系：部分不大于总体',
-  relate: (input) => [...procurement(input), ...performance(input), ...reception(input)],
+  relate: (input) => [...procurement(input), ...performance(input), ...reception(input), ...spentWithinBounds(input)],
 };
 
 function within(part: TextFact, whole: Figure): Relation {

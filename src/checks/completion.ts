@@ -2,13 +2,14 @@ import type { CompletionClaim, TextFact } from '../model/narrative';
 import type { Relation, Remark } from '../model/relation';
 import { Decimal, plain } from '../shared/decimal';
 import type { Check, CheckInput } from './check';
+import { executionRates } from './text/assessments';
 
 /** 完成预算的 p%: p = actual ÷ budget; 决算数大于、小于、等于预算数 agrees with the figures. */
 export const completion: Check = {
   id: 'completion',
   title: '预算完成比例与预算数、决算数一致',
   basis: '算术关系：完成比例＝决算数÷预算数×100%',
-  relate: (input) => completions(input).flatMap((claim) => ratioOf(claim, input)),
+  relate: (input) => [...completions(input).flatMap((claim) => ratioOf(claim, input)), ...executionRates(input)],
   inspect: (input) => [...completions(input).flatMap((claim) => [...verdictOf(claim, input), ...excessOf(claim)]), ...outsideOfParts(input), ...ofNothing(input)],
   covered: (input) => [
     ...completions(input).flatMap(({ percent, verdict, actual }) => (percent && (verdict !== undefined || actual?.amount.value.isZero()) ? [percent] : [])),

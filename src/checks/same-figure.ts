@@ -4,6 +4,7 @@ import type { Check, CheckInput } from './check';
 import type { Node } from './cube';
 import { AXES } from './cube/space';
 import { isPrinted } from './tables';
+import { assessedInText } from './text/assessments';
 import { projectsAgree } from './text/attachments';
 import { chartsAgree } from './text/charts';
 import { unitsTogether } from './units';
@@ -18,7 +19,7 @@ export const sameFigure: Check = {
   id: 'same-figure',
   title: '同一数字在各表中一致',
   basis: '各表反映同一收支：同一项目、同一资金、同一年度的数字，不论印在哪张表都应相同',
-  relate: (input) => [...acrossForms(input, 'same-figure'), ...partsElsewhere(input), ...unstatedTotals(input), ...unitsTogether(input), ...textAgainstTables(input), ...textAgainstText(input), ...projectsAgree(input), ...chartsAgree(input)],
+  relate: (input) => [...acrossForms(input, 'same-figure'), ...partsElsewhere(input), ...unstatedTotals(input), ...unitsTogether(input), ...textAgainstTables(input), ...textAgainstText(input), ...projectsAgree(input), ...chartsAgree(input), ...assessedInText(input)],
 };
 
 /** The figure against which the others of a node are held: the first that is printed. */

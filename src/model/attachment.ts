@@ -19,6 +19,13 @@ export interface AttachmentFunds {
   readonly sources: readonly TextFact[];
 }
 
+/** 预算执行率: what was spent of the budget, in percent. */
+export interface AttachmentRate {
+  readonly rate: TextFact;
+  readonly part: TextFact;
+  readonly whole: TextFact;
+}
+
 export interface Attachment {
   readonly title: string;
   readonly place: Place;
@@ -32,4 +39,8 @@ export interface Attachment {
   readonly term: AttachmentFunds | undefined;
   readonly annual: AttachmentFunds | undefined;
   readonly rows: readonly AttachmentRow[];
+  /** A 自评表: `term` is the budget, `annual` what was spent of it, `initial` the budget at the beginning of the year. */
+  readonly assessed?: boolean;
+  readonly initial?: AttachmentFunds;
+  readonly rates?: readonly AttachmentRate[];
 }

@@ -103,6 +103,8 @@ export interface Reconciliation {
   readonly tableCoverage: Coverage;
   /** Figures of the explanation; absent when there is none. */
   readonly narrativeCoverage?: Coverage;
+  /** Money of attachments and data of charts; absent when there is none. */
+  readonly attachmentCoverage?: Coverage;
   /** Printed figures that no relation ties. */
   readonly unchecked: readonly Figure[];
   /** Number of relations that were evaluated. */

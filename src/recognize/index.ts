@@ -16,6 +16,7 @@ import { readLabel } from './labels';
 import { listForms, requiredForms, titleLines } from './listed-forms';
 import { toMatrix } from './matrix';
 import { readAttachments } from './attachments';
+import { readAssessments } from './attachments/assessment';
 import { readCharts } from './charts';
 import { readNarrative } from './narrative';
 import { TableNames } from './narrative/registry';
@@ -80,7 +81,7 @@ export function recognize(source: SourceDocument, families: readonly Family[] = 
     statements,
     facts,
     narrative,
-    attachments: readAttachments(source.blocks),
+    attachments: [...readAttachments(source.blocks), ...readAssessments(source.blocks, ofTables)],
     ...(charts.length > 0 ? { charts } : {}),
     ...(listed.length > 0 ? { listed } : {}),
     missing: family ? requiredForms(family, listed).filter((id) => !there.has(id)) : [],

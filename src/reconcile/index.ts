@@ -3,6 +3,7 @@ import { type Figure, type Finding, isText, type Reconciliation, type Remark, ty
 import { covered, inspect, prepare, relate } from '../checks';
 import { plain } from '../shared/decimal';
 import { consequences } from './consequences';
+import { attachedFigures } from './attached';
 import { type Evaluation, evaluate } from './evaluate';
 import { type Contradiction, localize } from './localize';
 import { type LoneDifference, loneDifference } from './regime';
@@ -208,7 +209,7 @@ function coverage(
   evaluations: readonly Evaluation[],
   findings: readonly Finding[],
   seen: readonly Figure[],
-): Pick<Reconciliation, 'tableCoverage' | 'narrativeCoverage' | 'unchecked'> {
+): Pick<Reconciliation, 'tableCoverage' | 'narrativeCoverage' | 'attachmentCoverage' | 'unchecked'> {
   const tied = new Set<Figure>(seen);
   for (const { relation } of evaluations) {
     tied.add(relation.stated);
@@ -218,12 +219,16 @@ function coverage(
   const printed = disclosure.facts.filter(({ amount }) => amount.printed);
   const unchecked = printed.filter((fact) => !tied.has(fact));
   const tableCoverage = { figures: printed.length, checked: printed.length - unchecked.length };
-  if (!disclosure.narrative) return { tableCoverage, unchecked };
+  const attached = attachedFigures(disclosure);
+  const loose = attached.filter((figure) => !tied.has(figure));
+  const attachments = attached.length > 0 ? { attachmentCoverage: { figures: attached.length, checked: attached.length - loose.length } } : {};
+  if (!disclosure.narrative) return { tableCoverage, ...attachments, unchecked: [...unchecked, ...loose] };
   const { figures } = disclosure.narrative;
   const open = figures.filter((figure) => !tied.has(figure));
   return {
     tableCoverage,
     narrativeCoverage: { figures: figures.length, checked: figures.length - open.length },
-    unchecked: [...unchecked, ...open],
+    ...attachments,
+    unchecked: [...unchecked, ...open, ...loose],
   };
 }

@@ -15,6 +15,7 @@ export interface ReconciledPart {
 /** Joins what was found, institution by institution; every message names its own. */
 export function mergeReconciliations(parts: readonly ReconciledPart[]): Reconciliation {
   const findings = parts.flatMap(({ entity, reconciliation, figureOf }) => reconciliation.findings.map((finding) => moved(finding, entity, figureOf)));
+  const attached = parts.flatMap(({ reconciliation }) => reconciliation.attachmentCoverage ?? []);
   const narratives = parts.flatMap(({ reconciliation }) => reconciliation.narrativeCoverage ?? []);
   const claims = parts.flatMap(({ reconciliation, figureOf }) =>
     (reconciliation.claims ?? []).map((claim) => ({ ...claim, figure: figureOf(claim.figure) as typeof claim.figure, arithmetic: () => claim.arithmetic() })),
@@ -23,6 +24,7 @@ export function mergeReconciliations(parts: readonly ReconciledPart[]): Reconcil
     findings: findings.map((finding, at) => ({ ...finding, id: `${finding.rule}#${at + 1}` })),
     tableCoverage: total(parts.map(({ reconciliation }) => reconciliation.tableCoverage)),
     ...(narratives.length > 0 ? { narrativeCoverage: total(narratives) } : {}),
+    ...(attached.length > 0 ? { attachmentCoverage: total(attached) } : {}),
     unchecked: parts.flatMap(({ reconciliation, figureOf }) => reconciliation.unchecked.map(figureOf)),
     relations: parts.reduce((sum, { reconciliation }) => sum + reconciliation.relations, 0),
     ...(claims.length > 0 ? { claims } : {}),

@@ -53,6 +53,8 @@ export interface JsonDocument {
   readonly coverage: {
     readonly table: { readonly figures: number; readonly checked: number };
     readonly narrative: { readonly figures: number; readonly checked: number };
+    /** Money of attachments (绩效目标表, 自评表) and data of charts; absent when there is none. */
+    readonly attachment?: { readonly figures: number; readonly checked: number };
     readonly unchecked: readonly JsonRef[];
   };
   readonly messages: readonly { readonly severity: string; readonly text: string; readonly source?: Place }[];
@@ -81,6 +83,7 @@ export function toJson(disclosure: Disclosure, reconciliation: Reconciliation, f
     coverage: {
       table: reconciliation.tableCoverage,
       narrative: reconciliation.narrativeCoverage ?? { figures: 0, checked: 0 },
+      ...(reconciliation.attachmentCoverage ? { attachment: reconciliation.attachmentCoverage } : {}),
       unchecked: reconciliation.unchecked.map(ref),
     },
     messages: [...disclosure.messages, ...addresses.messages].map(({ severity, text, place }) => ({ severity, text, ...(place ? { source: place } : {}) })),

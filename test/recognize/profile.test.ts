@@ -39,6 +39,10 @@ describe('who discloses what for which year', () => {
       ].join('\n\n。\n'),
       { entity: '清河县民政局' },
     ],
+    'a sentence that names the institution, where nothing else does': [
+      `清河县某某中心属于清河县民政局下属的二级预算单位。\n2023年预算支出总表\n${TABLE}`,
+      { entity: '清河县某某中心' },
+    ],
     'no year, no name, no unit: said so': [TABLE, { year: null, entity: '', unit: '万元' }],
   };
   for (const [name, [text, wanted]] of Object.entries(cases)) {
@@ -52,7 +56,6 @@ describe('who discloses what for which year', () => {
     '单位：万元',
     '金额单位：人民币亿元',
     '前面有一句很长的话，没有名称。',
-    '清河县某某中心属于清河县民政局下属的二级预算单位。',
     '第一部分 单位概况',
     '一、职能简介',
     '（一）主要职能',

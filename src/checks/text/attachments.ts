@@ -19,7 +19,7 @@ function all({ disclosure }: CheckInput): readonly Attachment[] {
 /** 资金总额 = Σ sources, for the term and for the year. */
 export function sourcesAddUp(input: CheckInput): Relation[] {
   const one = (funds: AttachmentFunds | undefined): Relation[] => (funds && funds.sources.length > 0 ? [{ rule: 'parts', stated: funds.total, terms: funds.sources.map((fact) => ({ fact, sign: 1 })) }] : []);
-  return all(input).flatMap(({ term, annual }) => [...one(term), ...one(annual)]);
+  return all(input).flatMap(({ term, annual, initial }) => [...one(term), ...one(annual), ...one(initial)]);
 }
 
 function bareName(name: string): string {

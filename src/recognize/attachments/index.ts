@@ -43,7 +43,9 @@ function filledCells(row: readonly SourceCell[]): readonly SourceCell[] {
 /** The filled cells of the rows of each form in a grid; forms without a line between them are one grid. */
 function forms(grid: GridBlock): (readonly (readonly SourceCell[])[])[] {
   const starts = grid.rows.flatMap((row, at) => (firstText(row)?.text.startsWith('项目名称') ? [at] : []));
-  return starts.map((start, order) => grid.rows.slice(start, starts[order + 1] ?? grid.rows.length).map(filledCells));
+  const found = starts.map((start, order) => grid.rows.slice(start, starts[order + 1] ?? grid.rows.length).map(filledCells));
+  // 自评表 are read by what their labels say, for their cells seldom stay where they were.
+  return found.filter((rows) => !rows.some((row) => row.some(({ text }) => /预算执行情况/.test(text))));
 }
 
 function readForm(rows: readonly (readonly SourceCell[])[], above: readonly { text: string; place: Place }[]): Attachment | undefined {
