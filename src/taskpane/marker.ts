@@ -1,4 +1,3 @@
-import type { SheetPlace } from '../model/source';
 import { marksOf, WorkbookError, type Mark } from '../workbook';
 import type { LiveWorkbook } from '../workbook/live';
 import { nameKey } from '../workbook/sheet-name';
@@ -7,24 +6,6 @@ import type { ListedFinding } from './findings';
 /*
  * Keeps the marks in the workbook equal to the list of findings, by writing only what differs.
  */
-
-/** A spreadsheet that can take single marks off. One that cannot gets all of them anew when one has to go. */
-interface SingleUnmark {
-  unmarkCells(places: readonly SheetPlace[]): Promise<void>;
-}
-
-function canUnmarkCells(workbook: LiveWorkbook): workbook is LiveWorkbook & SingleUnmark {
-  return typeof (workbook as Partial<SingleUnmark>).unmarkCells === 'function';
-}
-
-/** A spreadsheet whose sheets can be protected: marking one would fail, and with it all the others. */
-interface Protecting {
-  protectedSheets(): Promise<string[]>;
-}
-
-function canProtect(workbook: LiveWorkbook): workbook is LiveWorkbook & Protecting {
-  return typeof (workbook as Partial<Protecting>).protectedSheets === 'function';
-}
 
 const keyOf = ({ sheet, cell }: Mark): string => `${sheet}!${cell}`;
 
@@ -48,7 +29,7 @@ export class Marker {
    */
   async show(workbook: LiveWorkbook, findings: readonly ListedFinding[], anew = false): Promise<void> {
     const shown = anew ? undefined : this.shown;
-    if (!shown && canProtect(workbook)) this.locked = new Set((await workbook.protectedSheets()).map(nameKey));
+    if (!shown) this.locked = new Set((await workbook.protectedSheets()).map(nameKey));
     const marks = marksOf(findings);
     const isLocked = ({ sheet }: Mark): boolean => this.locked.has(nameKey(sheet));
     this.left = [...new Set(marks.filter(isLocked).map(({ sheet }) => sheet))];
@@ -62,15 +43,9 @@ export class Marker {
       const before = shown.get(key);
       return before && same(before, mark) ? [] : [mark];
     });
-    if (gone.length > 0 && !canUnmarkCells(workbook)) {
-      await this.replace(workbook, wanted);
-      return;
-    }
     // Until everything is written nothing is known for sure; after a failure the next call starts anew.
     this.shown = undefined;
-    if (gone.length > 0 && canUnmarkCells(workbook)) {
-      await workbook.unmarkCells(gone.map(({ sheet, cell }) => ({ sheet, cell })));
-    }
+    if (gone.length > 0) await workbook.unmarkCells(gone.map(({ sheet, cell }) => ({ sheet, cell })));
     this.shown = await this.put(workbook, wanted, changed);
   }
 

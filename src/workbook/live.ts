@@ -15,6 +15,15 @@ export interface LiveWorkbook extends WorkbookPort {
   /** Names of all sheets, in order. */
   sheetNames(): Promise<string[]>;
 
+  /** Names of the sheets that cannot be written to or marked until a person lifts their protection. */
+  protectedSheets(): Promise<string[]>;
+
+  /**
+   * Removes the marks of these cells and of no others; cells without a mark and sheets that are gone are passed over.
+   * @throws WorkbookError host, before any is removed.
+   */
+  unmarkCells(places: readonly SheetPlace[]): Promise<void>;
+
   /**
    * Brings a cell into view and selects it.
    * @throws WorkbookError unknown-sheet, invalid-cell, host.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Session, type SessionOptions } from '../../src/taskpane/session';
-import { LiveMemoryWithSingles, type LiveMemory } from './live-memory';
+import { LiveMemory } from './live-memory';
 
 /*
  * Sessions of the pane on workbooks in memory.
@@ -28,7 +28,7 @@ export function closeAll(): void {
 }
 
 export function start(
-  workbook: LiveMemory = new LiveMemoryWithSingles(),
+  workbook: LiveMemory = new LiveMemory(),
   options: SessionOptions = {},
 ): { session: Session; workbook: LiveMemory } {
   const session = new Session(Promise.resolve(workbook), { ...OPTIONS, ...options });

@@ -97,6 +97,18 @@ describe('pane session in Excel', function () {
     assert.notEqual(fillOf(21, 2), ERROR);
   });
 
+  it('writes no proposed value into a protected sheet, and says why', async () => {
+    const before = host.book.sheet(EXPENDITURE).content(21, 2).value;
+    host.book.sheet(EXPENDITURE).protected = true;
+    await session.adopt(session.state.result!.findings[0]!);
+    await host.settle();
+    assert.match(JSON.stringify(session.state.alert), /受保护，不能写入.*撤销工作表保护/);
+    assert.equal(host.book.sheet(EXPENDITURE).content(21, 2).value, before);
+    host.book.sheet(EXPENDITURE).protected = false;
+    await session.check();
+    assert.deepEqual([session.state.alert, session.state.result!.unmarked], [undefined, []]);
+  });
+
   it('says that a cell is being edited', async () => {
     host.editing = true;
     await session.check();

@@ -25,7 +25,7 @@ export class LiveMemory implements LiveWorkbook {
   selected: SheetPlace | undefined;
   /** The next call of this name fails with this error. */
   failing: { call: string; error: Error } | undefined;
-  protected memory = new MemoryWorkbook();
+  private memory = new MemoryWorkbook();
   private before: MemoryWorkbook | undefined;
   private readonly typed = new Map<string, Cells>();
   private readonly gone = new Set<string>();
@@ -51,6 +51,18 @@ export class LiveMemory implements LiveWorkbook {
   async unmark(): Promise<void> {
     this.note('unmark');
     await this.memory.unmark();
+  }
+
+  async unmarkCells(places: readonly SheetPlace[]): Promise<void> {
+    this.note(`unmark ${places.length}`);
+    const gone = new Set(places.map(({ sheet, cell }) => `${sheet}!${cell}`));
+    const marks = this.memory.sheets().flatMap(({ marks: own }) => [...own.values()]);
+    await this.memory.unmark();
+    await this.memory.mark(marks.filter(({ sheet, cell }) => !gone.has(`${sheet}!${cell}`)));
+  }
+
+  async protectedSheets(): Promise<string[]> {
+    return [];
   }
 
   async readBack(names?: readonly string[]): Promise<SheetValues[]> {
@@ -160,16 +172,5 @@ export class LiveMemory implements LiveWorkbook {
     if (!failing || !call.startsWith(failing.call)) return;
     this.failing = undefined;
     throw failing.error;
-  }
-}
-
-/** One that can take single marks off. */
-export class LiveMemoryWithSingles extends LiveMemory {
-  async unmarkCells(places: readonly SheetPlace[]): Promise<void> {
-    this.calls.push(`unmark ${places.length}`);
-    const gone = new Set(places.map(({ sheet, cell }) => `${sheet}!${cell}`));
-    const marks = this.memory.sheets().flatMap(({ marks: own }) => [...own.values()]);
-    await this.memory.unmark();
-    await this.memory.mark(marks.filter(({ sheet, cell }) => !gone.has(`${sheet}!${cell}`)));
   }
 }

@@ -16,7 +16,7 @@ import {
   start,
   yes,
 } from './driver';
-import { LiveMemory, LiveMemoryWithSingles } from './live-memory';
+import { LiveMemory } from './live-memory';
 import { cleanSample, SLIPS } from './sample-ledger';
 
 describe('pane session', () => {
@@ -198,14 +198,6 @@ describe('pane session', () => {
       assert.deepEqual(places(session), [keyOf(SECOND)]);
     });
 
-    it('a spreadsheet that cannot take single marks off gets all of them anew', async () => {
-      const { session, workbook } = await filled(SAMPLE, new LiveMemory());
-      workbook.calls.length = 0;
-      workbook.type(EXPENDITURE, { C22: 180.6 });
-      await followed(session);
-      assert.deepEqual(workbook.calls, ['unmark', 'mark 1']);
-    });
-
     it('edits that come together are checked together', async () => {
       const { session, workbook } = await filled(cleanSample());
       workbook.reads.length = 0;
@@ -235,7 +227,7 @@ describe('pane session', () => {
     });
 
     it('settles on what reading the sheets as a document gives', async () => {
-      const { session, workbook } = start(new LiveMemoryWithSingles(), { settleAfter: 1 });
+      const { session, workbook } = start(new LiveMemory(), { settleAfter: 1 });
       await session.recognize(cleanSample());
       await session.fill(yes);
       workbook.type(EXPENDITURE, { C22: 1 });

@@ -47,7 +47,6 @@ export class ExcelWorkbook implements LiveWorkbook {
     await this.change('清除标记', async (context) => removeMarks(context, await readBook(context)));
   }
 
-  /** Removes the marks of these cells only: after an edit that put one figure right. */
   async unmarkCells(places: readonly SheetPlace[]): Promise<void> {
     await this.change('清除标记', async (context) => removeMarksAt(context, await readBook(context), places));
   }
@@ -60,7 +59,6 @@ export class ExcelWorkbook implements LiveWorkbook {
     return this.session.run('读取工作表', async (context) => (await readBook(context)).sheets.map(({ name }) => name));
   }
 
-  /** Names of the sheets that cannot be written to or marked until the user lifts their protection. */
   protectedSheets(): Promise<string[]> {
     return this.session.run('读取工作表', async (context) => {
       const { sheets } = await readBook(context);

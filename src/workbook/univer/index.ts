@@ -117,7 +117,6 @@ export class UniverWorkbook implements LiveWorkbook {
     this.redraw();
   }
 
-  /** Takes the marks off these cells only; cells without a mark and sheets that are gone are passed over. */
   async unmarkCells(places: readonly SheetPlace[]): Promise<void> {
     this.quietly(() => {
       for (const { sheet, cell } of places) {
@@ -138,6 +137,11 @@ export class UniverWorkbook implements LiveWorkbook {
 
   async sheetNames(): Promise<string[]> {
     return this.store.sheets().map((sheet) => sheet.getName());
+  }
+
+  /** Nothing on the page can be protected. */
+  async protectedSheets(): Promise<string[]> {
+    return [];
   }
 
   async select({ sheet: name, cell }: SheetPlace): Promise<void> {
