@@ -3,6 +3,7 @@ import type { Relation, Remark } from '../model/relation';
 import { Decimal, plain } from '../shared/decimal';
 import type { Check, CheckInput } from './check';
 import { NEW_THIS_YEAR } from '../vocabulary/narrative/words';
+import { agree } from './text/space';
 import { holds, likeliestSlip } from './text/rates';
 
 /** 比上年增加 Δ，增长 p%: p = Δ ÷ (current − Δ), Δ = current − prior, and the words of direction. */
@@ -55,6 +56,8 @@ export function subjectOf(claim: ChangeClaim): Subject {
 function chooseSubject(claim: ChangeClaim): Subject {
   const { delta, rate, prior, subjects, direction } = claim;
   const values = new Set(subjects.map(({ amount }) => amount.value.toString()));
+  const same = claim.direction === 0 && prior ? subjects.find((now) => agree(now, prior)) : undefined;
+  if (same) return { figure: same, certain: true };
   const fits = (now: TextFact): boolean =>
     (delta === undefined || rate === undefined || holds(growth(claim, now))) &&
     (delta === undefined || prior === undefined || now.amount.value.minus(prior.amount.value).abs().equals(delta.amount.value.abs()));
@@ -111,7 +114,7 @@ function priors(claim: ChangeClaim): Relation[] {
     { fact: prior, sign: direction < 0 ? (1 as const) : (-1 as const) },
   ];
   if (delta) return [{ rule: 'change', stated: delta, terms, ...(certain ? {} : { guess: true }) }];
-  return direction === 0 ? [{ rule: 'change', stated: figure, terms: [{ fact: prior, sign: 1 }], guess: true }] : [];
+  return direction === 0 && certain ? [{ rule: 'change', stated: figure, terms: [{ fact: prior, sign: 1 }], guess: true }] : [];
 }
 
 /** 增加 … 下降 …%; 增加 -5. */

@@ -75,7 +75,18 @@ function settleNames(block: Draft[]): void {
   for (const column of names) if (column !== main) column.role = 'category';
   const codes = block.filter((column) => column.role === 'code');
   const name = main ? block.indexOf(main) : -1;
-  for (const column of codes) if (name >= 0 && block.indexOf(column) > name + 1) column.role = 'category';
+  const others = new Set(names.flatMap((column) => (column === main ? [] : [stemOf(column)])));
+  for (const column of codes) {
+    const behind = name >= 0 && block.indexOf(column) > name + 1;
+    // 功能科目编码 goes with 功能科目名称, not with 项目名称.
+    const ofOther = main !== undefined && stemOf(column) !== stemOf(main) && others.has(stemOf(column));
+    if (behind || ofOther) column.role = 'category';
+  }
+}
+
+/** What a code or a name is of: 功能科目 of 功能科目编码 and 功能科目名称. */
+function stemOf(column: Draft): string {
+  return comparable(leafText(column)).replace(/(?:编码|代码|编号|名称)$/, '');
 }
 
 /** The head next to the figures. */
@@ -161,7 +172,23 @@ function inherited(
   );
   const vintage = key.vintage ?? total?.key.vintage ?? (isBesideCarryover(columns, parts, at) ? 'current' : undefined);
   const fund = key.fund ?? commonFund(parts[at]!.flat().map((part) => columns[part]!.key.fund));
-  return { ...key, ...(vintage === undefined ? {} : { vintage }), ...(fund === undefined ? {} : { fund }) };
+  const item = key.item ?? (isOfSeveralTrees(columns, parts[at]!) ? SEVERAL : undefined);
+  return {
+    ...key,
+    ...(vintage === undefined ? {} : { vintage }),
+    ...(fund === undefined ? {} : { fund }),
+    ...(item === undefined ? {} : { item }),
+  };
+}
+
+/** Not an item of the vocabulary: “三公”经费, 会议费 and 培训费 together are known to their own table alone. */
+const SEVERAL = 'l:several';
+
+function isOfSeveralTrees(columns: readonly Draft[], groups: readonly (readonly number[])[]): boolean {
+  return groups.some((group) => {
+    const items = group.map((part) => columns[part]!.key.item);
+    return !items.includes(undefined) && new Set(items.map((item) => item!.split(':')[0])).size > 1;
+  });
 }
 
 /** 上年结转 beside 一般公共预算, 政府性基金 … in one sum: then these are this year's money. */

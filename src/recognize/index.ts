@@ -5,6 +5,7 @@ import type { GridBlock, Message, SourceBlock, SourceDocument } from '../model/s
 import { FAMILIES } from '../families';
 import { isAttachment } from '../vocabulary/attachments';
 import { functionClassByName } from '../vocabulary/items';
+import { isWithin } from '../vocabulary/members';
 import { isFromTextNote, isTableNote, isTotalRow } from '../vocabulary/labels';
 import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import { type Caption, captionRows, type CaptionLine, readCaption } from './caption';
@@ -21,6 +22,7 @@ import { readCharts } from './charts';
 import { readNarrative } from './narrative';
 import { TableNames } from './narrative/registry';
 import { readKind, readProfile } from './profile';
+import { withSectionLine } from './section-line';
 import { settleVintages } from './vintage';
 import { settleYears, withYears, yearOfTitle } from './years';
 import { readColumns, type ReadTable, readTable, type TableColumns, type TableSetting } from './table';
@@ -124,7 +126,8 @@ function findTables(source: SourceDocument): Found[] {
       if (!block.contents) lines.push({ text: block.text, place: block.place });
       return;
     }
-    const table = readGrid(block, lines.slice(-CAPTION_LINES), notesAfter(blocks, at));
+    const own = withSectionLine(block, lines.slice(-CAPTION_LINES));
+    const table = readGrid(own.grid, own.lines, notesAfter(blocks, at));
     if (table) found.push(table);
     lines = [];
   });
@@ -246,6 +249,18 @@ function withFormKeys(blocks: readonly ColumnBlock[], form: FormSpec): ColumnBlo
   });
 }
 
+/**
+ * What row and column say together within a form. A row that is the whole of its form leaves it to the column to say which part of it:
+ * 公务接待费 in the row of an institution. A column of 项目支出 in a form of 基本支出 is none of the document's project money.
+ */
+function within(form: PartialKey, column: PartialKey, row: PartialKey): PartialKey {
+  const { item, ...rest } = row;
+  const whole = item === undefined || item === 'total' || item === form.item || item.startsWith('x:');
+  const own = whole && column.item !== undefined ? rest : row;
+  const foreign = form.nature !== undefined && column.nature !== undefined && !isWithin('nature', column.nature, form.nature);
+  return foreign ? { ...column, ...own, slice: `≠${form.nature}` } : { ...column, ...own };
+}
+
 /** Turns the figures of a statement into facts and notes their ids in its blocks. */
 function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[]): Statement {
   const blocks = statement.blocks.map((block, b) => ({
@@ -254,7 +269,7 @@ function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[
       block.columns.map((column, c) => {
         const figure = figures[b]![r]![c];
         if (!figure) return -1;
-        const key = makeKey(statement.key, block.key, column.key, row.key);
+        const key = makeKey(statement.key, block.key, within(statement.key, column.key, row.key));
         facts.push({
           id: facts.length,
           amount: figure.amount,

@@ -13,7 +13,7 @@ export type HeadRole = 'code' | 'name' | 'ordinal';
 
 /** The role of a column whose own header text is `text`, or undefined when it is none of these. */
 export const headRole = memoized((text): HeadRole | undefined => {
-  const word = comparable(text).replace(/\(.*?\)$/, '');
+  const word = comparable(text).replace(/\(.*?\)/g, '');
   if (ORDINAL_HEADS.test(word)) return 'ordinal';
   if (CODE_HEADS.test(word)) return 'code';
   return NAME_HEADS.test(word) ? 'name' : undefined;

@@ -15,6 +15,7 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['财政拨款', { fund: 'fiscal' }],
   ['一般公共预算', { fund: 'general' }],
   ['公共财政预算', { fund: 'general' }],
+  ['公共预算拨款', { fund: 'general' }],
   ['一般预算', { fund: 'general' }],
   ['政府性基金', { fund: 'govfund' }],
   ['国有资本经营', { fund: 'capital' }],
@@ -38,6 +39,8 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['公用经费', { nature: 'public' }],
   ['公用支出', { nature: 'public' }],
   ['项目支出', { nature: 'project' }],
+  ['专项业务经费', { nature: 'project' }],
+  ['专项业务费', { nature: 'project' }],
   ['上缴上级支出', { nature: 'remitted' }],
   ['经营支出', { nature: 'operating' }],
   ['对附属单位补助支出', { nature: 'subsidy' }],
@@ -83,6 +86,8 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['培训费', { item: 'e:30216' }],
   ['政府采购', { item: 'pr' }],
   ['车辆', { item: 'veh' }],
+  // a plan of several years is none of this year's forms
+  ['中期规划', { slice: '中期规划' }],
   // stage, where one table prints several
   ['年末结转和结余', { stage: 'yearend' }],
   ['年末结转结余', { stage: 'yearend' }],
@@ -97,6 +102,12 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['预算执行数', { stage: 'executed' }],
   ['执行数', { stage: 'executed' }],
   ['增减额', { stage: 'change' }],
+  ['增减变化', { stage: 'change' }],
+  ['增减变动', { stage: 'change' }],
+  ['增减情况', { stage: 'change' }],
+  ['增、减情况', { stage: 'change' }],
+  ['增、减金额', { stage: 'change' }],
+  ['增、减幅度', { stage: 'rate' }],
   ['增减数', { stage: 'change' }],
   ['增减金额', { stage: 'change' }],
   ['增减%', { stage: 'rate' }],
@@ -129,6 +140,11 @@ const SCANNER = new RegExp(
   'g',
 );
 
+/** “三公”经费、会议费、培训费 is about the first of them. */
+function isSideItem(member: string): boolean {
+  return member.startsWith('e:');
+}
+
 /**
  * What a printed text says: one member a dimension. When a text names two members of one dimension the more special one counts
  * (一般公共预算财政拨款 is 一般公共预算); two that exclude each other say nothing.
@@ -140,7 +156,8 @@ export const meaningOf = memoized((text): PartialKey => {
     for (const [name, member] of Object.entries(BY_TEXT.get(match[0])!)) {
       const dimension = name as Dimension;
       const before = found[dimension];
-      if (before === undefined || isWithin(dimension, member, before)) found[dimension] = member;
+      if (before === undefined || isWithin(dimension, member, before) || isSideItem(before)) found[dimension] = member;
+      else if (isSideItem(member)) continue;
       else if (!isWithin(dimension, before, member)) contested.add(dimension);
     }
   }

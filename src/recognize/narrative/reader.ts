@@ -1,7 +1,7 @@
 import type { PartialKey } from '../../model/key';
 import type { ChangeClaim, CompletionClaim, TextFact, TextRole } from '../../model/narrative';
 import { readSubject, type Subject } from '../../vocabulary/narrative/subjects';
-import { HEAD, ITEM, itemLevel, startsAnew, STATEMENT, SUM_UP, TOTALS } from '../../vocabulary/narrative/items';
+import { HEAD, ITEM, itemLevel, SAME, startsAnew, STATEMENT, SUM_UP, TOTALS } from '../../vocabulary/narrative/items';
 import { againstBudget, BASE, BUDGET, CHANGE, COMPARED, COMPLETION, PRIOR, REASON, SHARE, SHARE_BASE, UNCHANGED, UP_WORD, VERDICT } from '../../vocabulary/narrative/words';
 import { isBare, lastClause, listedNames, opening, pieces } from './clauses';
 import { Lists } from './lists';
@@ -324,7 +324,8 @@ export class SectionReader {
       const [, more, less] = verdict;
       this.takeVerdict(more ? 1 : less ? -1 : 0, from + verdict.index, verdict[0]);
     }
-    const same = UNCHANGED.exec(text);
+    // 与上年预算数5万元持平: the figure has cut the phrase in two.
+    const same = UNCHANGED.exec(text) ?? (this.prior ? SAME.exec(text) : null);
     if (same && !verdict && !this.reason && !REASON.test(text.slice(0, same.index))) this.takeUnchanged(same, from, text);
   }
 
@@ -342,8 +343,8 @@ export class SectionReader {
     const spot = this.words(from + match.index, match[0]);
     const before = text.slice(0, match.index);
     const subjects = this.changedBy(lastClause(before).text);
-    this.around.claims.push({ kind: 'change', direction: 0, subjects, base: match[1] ?? '', spot });
-    this.change = undefined;
+    this.around.claims.push({ kind: 'change', direction: 0, subjects, base: match[1] ?? '', spot, ...(this.prior && { prior: this.prior }) });
+    this.prior = this.change = undefined;
   }
 
   private readNames(text: string, from: number): void {

@@ -61,3 +61,8 @@ export function rowFit(context: RowContext, total: number, parts: readonly numbe
   }
   return fit;
 }
+
+/** The name of a row; that of an institution may stand in a column of its own. */
+export function nameOf({ label, category }: RowDraft): string {
+  return label !== '' ? label : category;
+}

@@ -1,7 +1,7 @@
 import { comparable } from '../../shared/text';
 import { economicClassByName, economicItemsByName } from '../../vocabulary/items';
 import { looksLikeUnit } from '../../vocabulary/labels';
-import type { RowContext, RowDraft } from './draft';
+import { nameOf, type RowContext, type RowDraft } from './draft';
 
 /*
  * 经济分类科目 by name, without codes: 类 rows and, under them, 款 rows. A second column (政府预算支出经济科目) may split one 款 over
@@ -21,9 +21,11 @@ function isKnown({ read: { name } }: RowDraft): boolean {
   return economicClassByName(name) !== undefined || economicItemsByName(name).length > 0;
 }
 
-/** A row that names an institution: its classes follow. */
+/** A row that names an institution, in the column of names or in one of its own: its classes follow. */
 function isUnit(row: RowDraft, { entity }: RowContext): boolean {
-  return !isKnown(row) && row.category === '' && (looksLikeUnit(row.label) || (entity !== '' && comparable(row.label) === comparable(entity)));
+  if (isKnown(row) || (row.label !== '' && row.category !== '')) return false;
+  const name = nameOf(row);
+  return looksLikeUnit(name) || (entity !== '' && comparable(name) === comparable(entity));
 }
 
 export function readEconomicRows(context: RowContext): void {
@@ -39,7 +41,7 @@ export function readEconomicRows(context: RowContext): void {
       current = undefined;
       classRows.clear();
       units.push({ at, tops: (tops = []) });
-      row.key = { item: context.rootItem, entity: comparable(row.label) };
+      row.key = { item: context.rootItem, entity: comparable(nameOf(row)) };
       return;
     }
     const own = economicClassByName(row.read.name);

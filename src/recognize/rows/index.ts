@@ -1,5 +1,6 @@
 import { functionClassByName } from '../../vocabulary/items';
 import { meaningOf } from '../../vocabulary/lexicon';
+import { childrenOf } from '../../vocabulary/members';
 import { readCodedRows } from './coded';
 import type { RowContext } from './draft';
 import { isInstitutionList, readInstitutions } from './institutions';
@@ -16,7 +17,7 @@ export function readRows(context: RowContext): void {
   if (items.length === 0 && context.rows.every((row) => row.role === 'item')) return;
   if (items.some((row) => row.code !== '' && !row.ofOther)) readCodedRows(context);
   else if (isInstitutionList(items)) readInstitutions(context);
-  else if (!context.ofProjects && isEconomicList(items)) readEconomicRows(context);
+  else if (!context.ofProjects && !hasOwnTree(context.rootItem) && isEconomicList(items)) readEconomicRows(context);
   else if (isListed(context)) readListedRows(context);
   else readNestedRows(context);
 }
@@ -30,4 +31,9 @@ function isListed({ rows, rootItem, ofProjects }: RowContext): boolean {
     ({ read }) => read.level > 0 || functionClassByName(read.name) !== undefined || meaningOf(read.name).item?.startsWith(`${rootItem}:`) === true,
   );
   return items.length === 0 || closing || known.length * 2 >= items.length;
+}
+
+/** 三公, 政府采购 and the like have items of their own, some of which bear names of economic ones. */
+function hasOwnTree(rootItem: string): boolean {
+  return childrenOf('item', rootItem).length > 0;
 }

@@ -1,6 +1,6 @@
 import { comparable } from '../../shared/text';
 import { looksLikeUnit } from '../../vocabulary/labels';
-import { cellOf, type RowContext, rowFit } from './draft';
+import { cellOf, nameOf, type RowContext, rowFit } from './draft';
 
 /*
  * Names without codes: projects, units, or both in one list, where a department's own row, its units and their projects stand one after
@@ -105,7 +105,8 @@ function hangChildren(rows: RowContext['rows'], tops: Parse['tops'], depth: numb
 function nameRows(context: RowContext, tops: Parse['tops']): void {
   const { rows } = context;
   for (const { at, children } of tops) {
-    const entity = children.length > 0 || looksLikeUnit(rows[at]!.label) ? comparable(rows[at]!.label) : undefined;
+    const name = nameOf(rows[at]!);
+    const entity = children.length > 0 || looksLikeUnit(name) ? comparable(name) : undefined;
     rows[at]!.key = entity === undefined ? { item: `p:${rows[at]!.index}` } : { item: context.rootItem, entity };
     for (const child of children) rows[child]!.key = { item: `p:${rows[child]!.index}`, ...(entity === undefined ? {} : { entity }) };
   }
@@ -130,7 +131,7 @@ class NestFinder {
     const { rows, figures, main } = context;
     this.values = items.map((at) => figures.value(cellOf(context, at, main)));
     this.slacks = items.map((at) => figures.slack(cellOf(context, at, main)));
-    this.units = items.map((at) => looksLikeUnit(rows[at]!.label));
+    this.units = items.map((at) => looksLikeUnit(nameOf(rows[at]!)));
     this.mixed = this.units.includes(true) && this.units.includes(false);
     this.values.forEach((value, at) => {
       this.prefix.push(this.prefix[at]! + value);
@@ -160,9 +161,9 @@ class NestFinder {
   underFirst(): Parse[] {
     const [first, second] = this.items;
     if (first === undefined || second === undefined || this.items.length < 3) return [];
-    const label = comparable(this.context.rows[first]!.label);
+    const label = comparable(nameOf(this.context.rows[first]!));
     const own = label === comparable(this.context.entity);
-    const bonus = own || (label === comparable(this.context.rows[second]!.label) && this.units[0]) ? ROOT_NAMED : 0;
+    const bonus = own || (label === comparable(nameOf(this.context.rows[second]!)) && this.units[0]) ? ROOT_NAMED : 0;
     return this.readings(1).map((parse) => this.rooted(parse, first, this.values[0]!, this.slacks[0]!, bonus));
   }
 
@@ -180,7 +181,7 @@ class NestFinder {
     }
     const holds = sum !== 0 && Math.abs(sum - value) <= loose;
     // Without a sum that holds, only names make a total of the first row or a parent of a project; round figures add up by chance.
-    const byName = parse.tops.every(({ at, children }) => children.length === 0 || looksLikeUnit(this.context.rows[at]!.label));
+    const byName = parse.tops.every(({ at, children }) => children.length === 0 || looksLikeUnit(nameOf(this.context.rows[at]!)));
     const credible = holds || (byName && (bonus > 0 || this.context.rows[root]!.role === 'total'));
     return { ...parse, root, score: credible ? parse.score + bonus + (holds ? ROOT_HOLDS : ROOT_BROKEN) : -Infinity };
   }
@@ -198,7 +199,7 @@ class NestFinder {
     for (let at = count - 1; at >= start; at -= 1) {
       scores[at] = (this.mixed && this.units[at] && this.values[at] !== 0 ? UNIT_WITHOUT_CHILDREN : 0) + scores[at + 1]!;
       ends[at] = at + 1;
-      if (unitsOnly && !this.units[at]) continue;
+      if (unitsOnly && !this.units[at] && !this.repeated(at)) continue;
       for (const end of this.candidateEnds(at)) {
         const score = this.parentScore(at, end) + scores[end]!;
         if (score <= scores[at]!) continue;
@@ -223,11 +224,19 @@ class NestFinder {
     return [...found];
   }
 
+  /** A project's own line, and the same name and amount again with its details. */
+  private repeated(at: number): boolean {
+    const { rows } = this.context;
+    const next = this.items[at + 1];
+    return next !== undefined && this.values[at] === this.values[at + 1] && rows[this.items[at]!]!.label !== '' && rows[this.items[at]!]!.label === rows[next]!.label && rows[this.items[at]!]!.category === '';
+  }
+
   private parentScore(at: number, end: number): number {
     const sum = this.prefix[end]! - this.prefix[at + 1]!;
     const slack = this.looseness[end]! - this.looseness[at + 1]! + this.slacks[at]!;
     if (Math.abs(sum - this.values[at]!) > slack) return this.units[at] ? UNIT_BROKEN : -HOLDS;
     if (end > at + 2) return HOLDS;
+    if (this.repeated(at)) return UNIT_WITH_ONE_CHILD;
     return this.units[at] && !this.units[at + 1] ? UNIT_WITH_ONE_CHILD : this.units[at] ? ONE_CHILD : -ONE_CHILD;
   }
 }

@@ -6,6 +6,9 @@
 /** What is said of figures without a figure of its own. */
 export const STATEMENT = /持平|相同|一致|相等|无增减|无变|没有变|大于|小于|等于|高于|低于|超过|多于|少于/;
 
+/** What is left of 与上年预算数5万元持平 behind the figure. */
+export const SAME = /^(?:基本)?(?:持平|相同|一致|相等)/;
+
 /** A list of names without amounts. */
 export const NAMES = /(主要包括|包括|主要用于|用于)[:：]?([^。；\n：]{2,400})$/;
 
