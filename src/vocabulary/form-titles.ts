@@ -5,6 +5,8 @@ import { comparable } from '../shared/text';
  */
 
 const LONGEST = 60;
+/** With its leaders; looking for their beginning in an endless line of blanks would take for ever. */
+const LONGEST_LINE = 400;
 /** Ends of titles. A list drops the last character now and then (基本支出决算). */
 const ENDING = /(?:决算|预算|收支|收入|支出|明细|总|统计|情况|经费)表$|(?:支出|收入|收支)决算$/;
 const REMARK = /[(][^()]*[)]$/;
@@ -13,6 +15,7 @@ const NO_DATA = /无数据|空表|为空|无此项|未发生|本年度?无/;
 
 /** A title without the leaders and the page number that a contents page prints behind it. */
 export function contentsTitle(line: string): string {
+  if (line.length > LONGEST_LINE) return line;
   const text = line.replace(LEADERS, '');
   return text === '' ? line : text;
 }
