@@ -5,6 +5,7 @@ import { isSlip } from '../shared/slip';
 import { childrenOf, isWithin } from '../vocabulary/members';
 import type { Check, CheckInput } from './check';
 import { sourcesAddUp } from './text/attachments';
+import { classesAddUp } from './text/classes';
 import { inYuan } from './text/space';
 
 /** 其中、包括、主要用于: the parts of the sentence add up to its whole. */
@@ -12,7 +13,7 @@ export const parts: Check = {
   id: 'parts',
   title: '文中分项之和等于总数',
   basis: '算术关系：所列全部分项之和＝总数；只列一部分的，不得超过总数',
-  relate: (input) => [...(input.disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'list' && claim.parts[0]!.kind === 'amount' ? addUp(claim) : [])), ...officials(input), ...sourcesAddUp(input)],
+  relate: (input) => [...(input.disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'list' && claim.parts[0]!.kind === 'amount' ? addUp(claim) : [])), ...officials(input), ...classesAddUp(input), ...sourcesAddUp(input)],
 };
 
 /** The relation of a list: the whole that the parts add up to, if there is one; else the likeliest. */
@@ -56,7 +57,7 @@ function total(some: readonly TextFact[]): ReturnType<typeof inYuan> {
 }
 
 /** Equal but for the last printed digits. */
-function sums(whole: TextFact, some: readonly TextFact[]): boolean {
+export function sums(whole: TextFact, some: readonly TextFact[]): boolean {
   const difference = inYuan(whole).minus(total(some)).abs();
   if (difference.isZero()) return true;
   const unit = whole.unit === '亿元' ? 1e8 : whole.unit === '万元' ? 1e4 : 1;
@@ -87,7 +88,7 @@ function exhausts(some: readonly TextFact[]): boolean {
 }
 
 /** One figure of the list is one slip away from making it add up. */
-function slipsOff(whole: TextFact, some: readonly TextFact[]): boolean {
+export function slipsOff(whole: TextFact, some: readonly TextFact[]): boolean {
   const scale = whole.unit === '亿元' ? 1e8 : whole.unit === '万元' ? 1e4 : 1;
   const difference = inYuan(whole).minus(total(some)).div(scale);
   const unit = new Decimal(10).pow(-Math.max(whole.amount.decimals, ...some.map(({ amount }) => amount.decimals)));

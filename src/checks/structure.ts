@@ -9,6 +9,7 @@ import { DEPARTMENT_WORDS, EMPTY_NOTE, PAIRS, UNIT_WORDS, WORDING } from '../voc
 import type { Check, CheckInput } from './check';
 import { isPrinted } from './tables';
 import { formsHold, printedTwice } from './text/attachments';
+import { emptyFormsWithMoney, emptyFormsWithout, listedTwice } from './text/listed';
 
 /** Wording, numbering, years and notes: what can be seen without adding up. */
 export const structure: Check = {
@@ -16,7 +17,8 @@ export const structure: Check = {
   title: '文字、编号、年度和空表说明',
   basis: '公开文本应完整、规范：无占位符和未删改的选择项，编号连续，年度一致，空表说明与表内数字相符',
   relate: () => [],
-  inspect: (input) => [...wording(input), ...pairs(input), ...levels(input), ...years(input), ...numbering(input), ...tableNumbers(input), ...emptyNotes(input), ...formsHold(input), ...printedTwice(input)],
+  inspect: (input) => [...wording(input), ...pairs(input), ...levels(input), ...years(input), ...numbering(input), ...tableNumbers(input), ...emptyNotes(input), ...formsHold(input), ...printedTwice(input), ...emptyFormsWithMoney(input), ...listedTwice(input)],
+  covered: emptyFormsWithout,
 };
 
 /** Words at a place, as a finding refers to them. */

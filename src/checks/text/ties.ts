@@ -1,4 +1,4 @@
-import type { TextFact } from '../../model/narrative';
+import type { Narrative, TextFact } from '../../model/narrative';
 import { DIMENSIONS } from '../../model/key';
 import type { Relation } from '../../model/relation';
 import { comparable } from '../../shared/text';
@@ -53,12 +53,18 @@ export function textAgainstText({ disclosure, text }: CheckInput): Relation[] {
       }
       // Another value under the same words may be another thing; a slip of the pen it is when it is one stroke away.
       if (agree(figure, before)) relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: before, sign: 1 }] });
-      else if (!settled(figure) && !settled(before) && (slipOf(figure, before) || slipOf(before, figure))) relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: before, sign: 1 }], guess: true });
+      else if (!settled(figure) && !settled(before) && (slipOf(figure, before) || slipOf(before, figure) || isOfficial(figure, before, narrative!))) relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: before, sign: 1 }], guess: true });
       else continue;
       break;
     }
   }
   return relations;
+}
+
+/** One item of “三公”经费 in one chapter of the text has one value, be the other a slip or not. */
+function isOfficial(figure: TextFact, before: TextFact, { sections }: Narrative): boolean {
+  const chapter = ({ section }: TextFact): string => (sections[section]?.path ?? []).slice(0, 2).join('/');
+  return figure.clear && before.clear && figure.items[0] === before.items[0] && (figure.items[0] ?? '').startsWith('sg') && chapter(figure) === chapter(before);
 }
 
 function namesOf(figure: TextFact, entity: string): string[] {
