@@ -25,7 +25,8 @@ export function addUp({ wholes, parts: listed, open }: ListClaim): Relation[] {
   });
   const tops = withoutParts(listed);
   for (const some of tops.length < listed.length ? [listed, tops] : [listed]) {
-    const whole = wholes.find((each) => sums(each, some));
+    // One part need not be all there is: it is the whole only when it is equal to the last digit.
+    const whole = wholes.find((each) => (some.length === 1 ? inYuan(each).equals(total(some)) : sums(each, some)));
     if (whole) return [made(whole, some, false)];
   }
   const [first] = wholes;

@@ -86,6 +86,8 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['培训费', { item: 'e:30216' }],
   ['政府采购', { item: 'pr' }],
   ['车辆', { item: 'veh' }],
+  // 单价100万元以上设备（不含车辆）
+  ['不含车辆', {}],
   // a plan of several years is none of this year's forms
   ['中期规划', { slice: '中期规划' }],
   // stage, where one table prints several

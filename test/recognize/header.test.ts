@@ -64,6 +64,13 @@ describe('header: where the figures begin', () => {
       assert.equal(statementOf(HEAD + body).blocks[0]!.rows.length, 2);
     });
 
+  it('一、政府采购情况 alone above the rows is the first list of the form, not its title', () => {
+    const list = rows('项目|行次|统计数', '合计|1|9.00', '货物|2|4.00', '工程|3|', '服务|4|5.00', '二、机关运行经费||', '项目||统计数', '（一）行政单位|5|3.00');
+    const text = `部门决算公开相关信息统计表\n\n单位：万元\n\n一、政府采购情况\n${list}`;
+    assert.equal(statementOf(text).title, '部门决算公开相关信息统计表');
+    assert.equal(readAll(text).facts[0]!.key.item, 'pr');
+  });
+
   it('income, expenditure and balances of one list of items keep their sides', () => {
     const { facts } = readAll(
       '政府性基金预算财政拨款收入支出决算表\n单位：万元\n\n' +

@@ -8,7 +8,10 @@ import type { Subject } from '../../vocabulary/narrative/subjects';
 /** 政府性基金收入 5 万元，支出 4 万元: the second is of the same money, on the other side. */
 export function turned(subject: Subject, words: string): Subject {
   const flow = flowOf(words);
-  return flow === undefined || subject.said.flow === undefined || subject.said.flow === flow ? subject : { ...subject, said: { ...subject.said, flow } };
+  if (flow === undefined || subject.said.flow === undefined || subject.said.flow === flow) return subject;
+  // Of which year's money 本年收入 is tells nothing about what is spent.
+  const { vintage: _vintage, ...said } = subject.said;
+  return { ...subject, said: { ...said, flow } };
 }
 
 /** What a whole says about its parts too. */
