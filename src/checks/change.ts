@@ -1,8 +1,10 @@
+import type { Fact } from '../model/disclosure';
 import type { ChangeClaim, TextFact } from '../model/narrative';
 import type { Relation, Remark } from '../model/relation';
 import { Decimal, plain } from '../shared/decimal';
 import type { Check, CheckInput } from './check';
 import { NEW_THIS_YEAR } from '../vocabulary/narrative/words';
+import { columnChanges } from './column-changes';
 import { agree } from './text/space';
 import { holds, likeliestSlip } from './text/rates';
 
@@ -11,7 +13,7 @@ export const change: Check = {
   id: 'change',
   title: '增减额、增减比例与两年数字一致',
   basis: '算术关系：增减额＝本年数－上年数，增减比例＝增减额÷上年数×100%',
-  relate: (input) => changes(input).flatMap((claim) => [...rates(claim), ...priors(claim)]),
+  relate: (input) => [...changes(input).flatMap((claim) => [...rates(claim), ...priors(withBudget(claim, input))]), ...columnChanges(input)],
   inspect: (input) => changes(input).flatMap((claim) => [...directions(claim), ...wholeAmounts(claim, input), ...zeroBases(claim), ...leaps(claim)]),
 };
 
@@ -103,9 +105,18 @@ function ratio(rate: TextFact, part: TextFact, whole: TextFact): Relation {
   };
 }
 
+/** The budget that a difference is of may stand in a table only. */
+function withBudget(claim: ChangeClaim, { text }: CheckInput): ChangeClaim & { readonly inTable?: Fact } {
+  if (!claim.ofBudget || claim.prior) return claim;
+  const { figure } = subjectOf(claim);
+  const budget = figure && (text.staged(figure, 'adjusted') ?? text.staged(figure, 'budget'));
+  return budget ? { ...claim, inTable: budget } : claim;
+}
+
 /** Δ = current − prior, where last year's value is printed. */
-function priors(claim: ChangeClaim): Relation[] {
-  const { delta, prior, direction } = claim;
+function priors(claim: ChangeClaim & { readonly inTable?: Fact }): Relation[] {
+  const { delta, direction } = claim;
+  const prior = claim.prior ?? claim.inTable;
   if (!prior) return [];
   const { figure, certain } = subjectOf(claim);
   if (!figure) return [];
@@ -113,7 +124,7 @@ function priors(claim: ChangeClaim): Relation[] {
     { fact: figure, sign: direction < 0 ? (-1 as const) : (1 as const) },
     { fact: prior, sign: direction < 0 ? (1 as const) : (-1 as const) },
   ];
-  if (delta) return [{ rule: 'change', stated: delta, terms, ...(certain ? {} : { guess: true }) }];
+  if (delta) return [{ rule: 'change', stated: delta, terms, ...(certain && claim.prior ? {} : { guess: true }) }];
   return direction === 0 && certain ? [{ rule: 'change', stated: figure, terms: [{ fact: prior, sign: 1 }], guess: true }] : [];
 }
 

@@ -39,6 +39,7 @@ function shareOf(claim: ShareClaim, input: CheckInput): Relation[] {
     }
   const other = input.text.totals.find((whole) => holds(relation(percent, parts[0]!, whole, false)));
   if (other) return [relation(percent, parts[0]!, other, true)];
+  if (claim.unnamed) return [];
   // What is named and not found is none of the figures at hand, unless the percentage is one slip away from being of it.
   if (claim.base === '' || item === undefined) return wholes.length === 0 ? [] : [relation(percent, parts[0]!, wholes[0]!, claim.base !== '')];
   const [named] = [...(base ? [base] : []), ...claim.meant];

@@ -48,6 +48,8 @@ export interface ShareClaim {
   readonly percent: TextFact;
   readonly parts: readonly TextFact[];
   readonly wholes: readonly TextFact[];
+  /** The words name a part of which no figure is known: the parts are what was said last. */
+  readonly unnamed: boolean;
   /** Those of the wholes that the words of `base` may name. */
   readonly meant: readonly TextFact[];
   /** Says which whole: 占本年支出合计的. */

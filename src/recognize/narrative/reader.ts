@@ -291,6 +291,7 @@ export class SectionReader {
     const words = clause.replace(/占.*$/, '');
     const named = isBare(words) ? [] : this.named(words);
     const parts = [...new Set([...named.slice(0, 2), ...(this.last ? [this.last] : [])])];
+    const unnamed = named.length === 0 && !isBare(words);
     const about = base === '' || isBare(base) ? NOTHING : this.subject(base);
     const known = about.items.length > 0 ? this.around.registry.find(about.items, about.said).slice(0, 6) : [];
     const wholes = [...known, ...(this.lists.top?.wholes ?? []), ...this.plain, ...this.leads, ...this.itemFigures];
@@ -299,7 +300,7 @@ export class SectionReader {
       percent: figure,
       parts,
       wholes: [...new Set(wholes)].filter((whole) => whole.kind === 'amount' && !parts.includes(whole) && !(whole.amount.value.isZero() && !parts[0]?.amount.value.isZero())),
-      base,
+      ...{ base, unnamed },
       meant: known.filter((whole) => !parts.includes(whole) && meantBy(about.said, whole)),
       baseKey: about.items.length > 0 ? { ...about.said, item: about.items[0]! } : {},
     });

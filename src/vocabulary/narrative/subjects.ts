@@ -115,7 +115,7 @@ function withoutItem({ item: _item, ...rest }: PartialKey): PartialKey {
 
 /** 政府采购 by kind; the kinds also stand without the word in a list of them. */
 function procurement(text: string): string | undefined {
-  const kind = /(货物|工程|服务)(?:类)?(?:采购)?(?:支出|预算|采购预算|采购金额|金额|采购支出)?(?:总额)?(?:为)?$/.exec(text)?.[1];
+  const kind = /(货物|工程|服务)(?:类)?(?:采购|支出|预算|金额|总额)*(?:为)?$/.exec(text)?.[1];
   if (kind === undefined) return undefined;
   if (!/采购|^(?:货物|工程|服务)/.test(text)) return undefined;
   return { 货物: 'pr:goods', 工程: 'pr:works', 服务: 'pr:services' }[kind];
