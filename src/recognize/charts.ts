@@ -60,6 +60,25 @@ export function readCharts(blocks: readonly SourceBlock[], tables: ReadonlySet<P
   return found;
 }
 
+/**
+ * True for a grid that is the data of charts and no table: nothing in it but captions and labels with as many numbers behind them.
+ * @param above the line before it
+ */
+export function isChartGrid(grid: GridBlock, above: string): boolean {
+  let captions = chartCaption(stripMarks(above)) === undefined ? 0 : 1;
+  let pairs = 0;
+  for (const row of grid.rows) {
+    const cells = row.filter(({ text }) => text !== '');
+    if (cells.length === 1 && chartCaption(stripMarks(cells[0]!.text)) !== undefined) captions += 1;
+    else {
+      const found = pairsOf(cells);
+      if (found.pairs.length === 0 && found.name === '' && !cells.some(({ text }) => labelYear(text) !== null)) return false;
+      pairs += found.pairs.length;
+    }
+  }
+  return captions > 0 && pairs > 0;
+}
+
 function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting): Chart[] {
   const found: Chart[] = [];
   let caption = above;

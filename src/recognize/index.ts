@@ -18,7 +18,7 @@ import { listForms, requiredForms, titleLines } from './listed-forms';
 import { toMatrix } from './matrix';
 import { readAttachments } from './attachments';
 import { readAssessments } from './attachments/assessment';
-import { readCharts } from './charts';
+import { isChartGrid, readCharts } from './charts';
 import { readNarrative } from './narrative';
 import { TableNames } from './narrative/registry';
 import { readKind, readProfile } from './profile';
@@ -127,7 +127,8 @@ function findTables(source: SourceDocument): Found[] {
       return;
     }
     const own = withSectionLine(block, lines.slice(-CAPTION_LINES));
-    const table = readGrid(own.grid, own.lines, notesAfter(blocks, at));
+    const isChart = isChartGrid(block, lines[lines.length - 1]?.text ?? '');
+    const table = isChart ? undefined : readGrid(own.grid, own.lines, notesAfter(blocks, at));
     if (table) found.push(table);
     lines = [];
   });

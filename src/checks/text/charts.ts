@@ -2,6 +2,7 @@ import type { Chart, ChartPoint } from '../../model/chart';
 import { DIMENSIONS } from '../../model/key';
 import type { TextFact } from '../../model/narrative';
 import type { Relation } from '../../model/relation';
+import { labelSubject } from '../../vocabulary/charts';
 import { changes, subjectOf } from '../change';
 import type { CheckInput } from '../check';
 import { agree } from './space';
@@ -9,6 +10,8 @@ import { agree } from './space';
 /*
  * The data of charts against the explanation that they illustrate: the same figure, and for the year before what the text says it was.
  */
+
+const WHOLE: readonly string[] = ['fund', 'nature'];
 
 function charts({ disclosure }: CheckInput): readonly Chart[] {
   return disclosure.charts ?? [];
@@ -24,7 +27,8 @@ function kinship(chart: TextFact, figure: TextFact): number {
   let same = chart.items[0] === figure.items[0] ? 1 : 0;
   for (const name of DIMENSIONS) {
     const [mine, its] = [saidOf(chart, name), saidOf(figure, name)];
-    if (mine !== undefined && its !== undefined && mine !== its) return -1;
+    // What a caption does not name it does not mean: 收、支总计 is that of all funds.
+    if (WHOLE.includes(name) ? (mine ?? 'all') !== (its ?? 'all') : mine !== undefined && its !== undefined && mine !== its) return -1;
     if (mine === its) same += 1;
   }
   return same;
@@ -42,7 +46,7 @@ function candidates({ figure }: ChartPoint, { disclosure }: CheckInput): TextFac
 
 /** The same label in the same kind of chart: 基本支出 where the text has it under these very words. */
 function namesake({ label }: ChartPoint, { disclosure }: CheckInput): TextFact[] {
-  const words = label.replace(/\s/g, '');
+  const words = labelSubject(label);
   return (disclosure.narrative?.figures ?? []).filter(({ kind, role, subject }) => kind === 'amount' && role === 'value' && words.length > 2 && subject.replace(/[\s（类）]/g, '').includes(words));
 }
 

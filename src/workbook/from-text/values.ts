@@ -59,6 +59,8 @@ function keysOf(figure: TextFact, { kind }: Profile): FactKey[] {
   const nature = said.nature ?? context.nature;
   const item = (first.startsWith('sg:') && nature !== undefined && economicOfThreePublic(first)) || first;
   const key = makeKey(context, said, { item, stage });
+  // 收入合计 of final accounts is what came in this year; 总计 counts what was left over too.
+  if (kind === 'final' && key.flow === 'income' && item === 'total' && key.vintage === 'all') return [{ ...key, vintage: 'current' }];
   if (key.flow !== '') return [plainKey(key)];
   // 收、支总计 speaks of both sides.
   if (item === 'grand') return ['income', 'expenditure'].map((flow) => plainKey({ ...key, flow }));
