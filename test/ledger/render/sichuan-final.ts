@@ -156,12 +156,14 @@ export function sichuanFinal(ledger: FinalLedger, style: Style): readonly Piece[
 }
 
 /** The data of a chart as it is left when its picture is lost. */
-function chartData({ title, data }: Chart, dice: Dice): string[] {
-  const cells = [
-    ...data.map(([label]) => label),
-    ...data.map(([, yuan]) => money(yuan, { thousands: false, trim: true })),
-  ];
-  return [`${title}${dice.pick(['', '图'])}\t`, `${cells.join('\t')}\t`, '', ''];
+function chartData({ title, shape, data }: Chart, dice: Dice): string[] {
+  const labels = data.map(([label]) => label);
+  const values = data.map(([, yuan]) => money(yuan, { thousands: false, trim: true }));
+  const gap = Array<string>(3 + dice.below(2)).fill('');
+  const row = (...cells: readonly string[]): string => `${cells.join('\t')}\t`;
+  if (shape === '饼状图') return [`${title}${dice.pick(['', '图'])}\t`, row(...labels, ...values), ...gap];
+  const series = title.replace(/决算|变动情况/g, '');
+  return [title, row(...labels, '1', series), row(...labels, ...values, ...labels, '1'), ...gap];
 }
 
 /** 自评表 of one project, cells run down the page. */
