@@ -1,7 +1,9 @@
 import { parseAmount } from '../shared/amount';
 import { comparable } from '../shared/text';
 import { headRole, isOfWhich, isTotalHead, isTotalRow } from '../vocabulary/labels';
+import { DIMENSIONS } from '../model/key';
 import { meaningOf } from '../vocabulary/lexicon';
+import { isWithin } from '../vocabulary/members';
 import type { Matrix, MatrixCell } from './matrix';
 
 /*
@@ -135,7 +137,7 @@ function rowText(texts: readonly string[]): string {
 
 function readings(matrix: Matrix, heads: readonly number[]): HeaderPath[][] {
   const literal = pathsOf(matrix, heads, 0);
-  const found = [literal, ...regrouped(literal)];
+  const found = [literal, ...regrouped(literal), ...withoutStrangers(literal)];
   if (looksShifted(literal)) for (let shift = 1; shift <= 3; shift += 1) found.push(pathsOf(matrix, heads, shift));
   return found;
 }
@@ -206,6 +208,27 @@ function regrouped(paths: readonly HeaderPath[]): HeaderPath[][] {
     found.push(paths.map((path, at) => (at === column + 1 ? grouped : path)));
   }
   return found;
+}
+
+/**
+ * Of a merged cell only the beginning is known: 公务用车购置及运行费 reaches over 购置费 and 运行费, and not over 公务接待费 beside them. Heads
+ * that name something else than the group that they would lie in are offered without it.
+ */
+function withoutStrangers(paths: readonly HeaderPath[]): HeaderPath[][] {
+  const freed = paths.map((path) => {
+    const leaf = path[path.length - 1];
+    const from = path.findIndex((head) => head !== leaf && isStranger(head.text, leaf!.text));
+    return from < 0 ? path : path.slice(from + 1);
+  });
+  return freed.some((path, column) => path !== paths[column]) ? [freed] : [];
+}
+
+function isStranger(group: string, leaf: string): boolean {
+  const [outer, inner] = [meaningOf(group), meaningOf(leaf)];
+  return DIMENSIONS.some((name) => {
+    const [above, below] = [outer[name], inner[name]];
+    return above !== undefined && below !== undefined && !isWithin(name, below, above);
+  });
 }
 
 /** True when a word that heads amounts stands under a word that heads names: the lower row has slid to the left. */

@@ -6,7 +6,13 @@ import type { SourceCell } from '../../model/source';
  */
 
 const GAP = /[ \u3000\u00a0]{2,}/;
+/** Fewer lines are a table only where they plainly are heads and figures. */
 const LEAST_LINES = 3;
+/** What a head of amounts says: without one of these words two lines of two words each are no table. */
+const AMOUNT_HEAD = /[数额计费]$|预算|决算|支出|收入|经费|拨款|资金|20\d\d年/;
+/** How far a head over several columns is indented at least when it stands alone in its line. */
+const LEAST_INDENT = 4;
+const TITLE = /(?:表|情况|明细)(?:[（(].*[)）])?$/;
 const FIGURE = /^[-−(（]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[)）%％]?$/;
 const CAPTION = /(?:单位|部门)(?:名称)?\s*[：:]/;
 
@@ -81,8 +87,8 @@ export function isAlignedLine(line: string): boolean {
 export function alignedRows(
   lines: readonly { readonly text: string; readonly number: number }[],
 ): SourceCell[][] | undefined {
-  if (lines.length < LEAST_LINES) return undefined;
   const pieces = lines.map(({ text }) => piecesOf(text));
+  if (lines.length < LEAST_LINES && !isHeadAndRow(pieces)) return undefined;
   const first = pieces.findIndex((row) => row.length > 1 && row.slice(1).some(({ text }) => FIGURE.test(text)));
   if (first < 0) return undefined;
   const columns = columnsOf(pieces.slice(first).flat());
@@ -93,14 +99,41 @@ export function alignedRows(
   return pieces.map((row, at) => {
     const { number } = lines[at]!;
     const cells = columns.map((): SourceCell => ({ text: '', place: { line: number, column: 1, length: 0 } }));
-    for (const piece of row) {
-      const column = bestColumn(columns, piece);
+    for (const [order, piece] of row.entries()) {
+      // As many texts as columns: one each, however badly they are aligned.
+      const column = row.length === columns.length ? order : bestColumn(columns, piece);
       const before = cells[column]!;
       const text = before.text === '' ? piece.text : `${before.text} ${piece.text}`;
       cells[column] = { text, place: { line: number, column: piece.offset + 1, length: piece.text.length } };
     }
     return cells;
   });
+}
+
+/** A table of a single row: heads of amounts, and a figure under each but the first. */
+function isHeadAndRow([heads = [], row = []]: readonly (readonly Piece[])[]): boolean {
+  const isFigure = ({ text }: Piece): boolean => FIGURE.test(text);
+  return (
+    heads.length > 1 &&
+    row.length > 1 &&
+    row.length <= heads.length &&
+    !heads.some(isFigure) &&
+    heads.some(({ text }) => AMOUNT_HEAD.test(text)) &&
+    row.slice(1).every(isFigure)
+  );
+}
+
+/** True for a line that holds figures under heads: not the first column alone. */
+export function holdsFigures(line: string): boolean {
+  return piecesOf(line)
+    .slice(1)
+    .some(({ text }) => FIGURE.test(text));
+}
+
+/** True for a head alone in its line over the columns of the lines below: far to the right, no title, no caption. */
+export function isLoneHead(line: string): boolean {
+  const [piece, ...others] = line.includes('\t') ? [] : piecesOf(line);
+  return piece !== undefined && others.length === 0 && piece.from >= LEAST_INDENT && !TITLE.test(piece.text) && !/[：:。；]/.test(piece.text);
 }
 
 /** Adds the columns that only a head tells: they hold nothing. */

@@ -1,11 +1,13 @@
 import type { GridBlock, LineBlock, SourceBlock, SourceCell, SourceDocument } from '../../model/source';
 import { comparable, isPageNumber } from '../../shared/text';
-import { alignedRows, isAlignedLine } from './aligned';
+import { alignedRows, holdsFigures, isAlignedLine, isLoneHead } from './aligned';
 import { barCells, contentsEntry, isBarRow, isBarRule, tabCells } from './lines';
 
 /** How many blank lines a page break may leave inside a table. */
 const PAGE_BREAK_LINES = 6;
 const SHORT_LINE = 60;
+/** How many blank lines may set the rows of an aligned table apart. */
+const ROW_GAP = 2;
 /** How many rows in sequence may have lost their tabs. */
 const MOST_BARE_ROWS = 8;
 const FIGURE_CELL = /\t\s*[-−]?\d[\d,]*(?:\.\d+)?\s*(?:\t|$)/;
@@ -58,23 +60,39 @@ class TextReader {
 
   /** Takes a run of lines that are set in columns with blanks; returns how many, 0 when there are none. */
   private takeAligned(index: number): number {
-    if (index < this.notAlignedBefore || !isAlignedLine(this.lines[index]!) || this.contents.isOpen) return 0;
+    if (index < this.notAlignedBefore || !this.opensAligned(index) || this.contents.isOpen) return 0;
     const run: { text: string; number: number }[] = [];
-    for (
-      let at = index;
-      at < this.lines.length && (isAlignedLine(this.lines[at]!) || (run.length > 0 && couldBeLabel(this.lines[at]!)));
-      at += 1
-    )
-      run.push({ text: this.lines[at]!, number: at + 1 });
+    let figures = false;
+    for (let at: number | undefined = index; at !== undefined; at = this.nextAligned(at, figures)) {
+      const text = this.lines[at]!;
+      run.push({ text, number: at + 1 });
+      figures ||= holdsFigures(text);
+    }
     while (run.length > 0 && !isAlignedLine(run[run.length - 1]!.text)) run.pop();
+    const end = run[run.length - 1]?.number ?? index;
     const rows = alignedRows(run);
     if (!rows) {
-      this.notAlignedBefore = index + run.length;
+      this.notAlignedBefore = end;
       return 0;
     }
     for (const row of rows) this.takeRow(row);
     this.blanks = 0;
-    return run.length;
+    return end - index;
+  }
+
+  private opensAligned(index: number): boolean {
+    return isAlignedLine(this.lines[index]!) || (isLoneHead(this.lines[index]!) && isAlignedLine(this.lines[index + 1] ?? ''));
+  }
+
+  /** The line that goes on with a run: the next one, or, where rows are set apart by blank lines, the next that can be a row of the same table. @param figures the run holds figures */
+  private nextAligned(at: number, figures: boolean): number | undefined {
+    const line = this.lines[at + 1] ?? '';
+    if (line.trim() !== '') return isAlignedLine(line) || couldBeLabel(line) ? at + 1 : undefined;
+    let next = at + 1;
+    while (next <= at + ROW_GAP && (this.lines[next] ?? '').trim() === '') next += 1;
+    const other = this.lines[next] ?? '';
+    const isRow = isAlignedLine(other) && (!figures || holdsFigures(other));
+    return isRow ? next : undefined;
   }
 
   /** Takes one line; returns 1. */
