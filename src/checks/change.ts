@@ -4,7 +4,7 @@ import type { Relation, Remark } from '../model/relation';
 import { Decimal, plain } from '../shared/decimal';
 import type { Check, CheckInput } from './check';
 import { NEW_THIS_YEAR } from '../vocabulary/narrative/words';
-import { columnChanges } from './column-changes';
+import { columnChanges, tableChanges } from './column-changes';
 import { agree } from './text/space';
 import { holds, likeliestSlip } from './text/rates';
 
@@ -13,7 +13,7 @@ export const change: Check = {
   id: 'change',
   title: '增减额、增减比例与两年数字一致',
   basis: '算术关系：增减额＝本年数－上年数，增减比例＝增减额÷上年数×100%',
-  relate: (input) => [...changes(input).flatMap((claim) => [...rates(claim), ...priors(withBudget(claim, input))]), ...columnChanges(input)],
+  relate: (input) => [...changes(input).flatMap((claim) => [...rates(claim), ...priors(withBudget(claim, input))]), ...columnChanges(input), ...tableChanges(untold(input), input)],
   inspect: (input) => changes(input).flatMap((claim) => [...directions(claim), ...wholeAmounts(claim, input), ...zeroBases(claim), ...leaps(claim)]),
 };
 
@@ -27,6 +27,15 @@ export function changes(input: CheckInput): ChangeClaim[] {
     known.set(input, found);
   }
   return found;
+}
+
+/** Changes that no rate and no value of last year proves. */
+function untold(input: CheckInput): { delta: TextFact; now: TextFact; direction: number }[] {
+  return changes(input).flatMap((claim) => {
+    const { delta, rate, prior, direction } = claim;
+    const now = subjectOf(claim).figure;
+    return delta && now && !rate && !prior && !claim.ofBudget ? [{ delta, now, direction }] : [];
+  });
 }
 
 function growth(claim: ChangeClaim, now: TextFact): Relation {

@@ -1,6 +1,9 @@
-import type { Disclosure, Fact, StatementBlock } from '../model/disclosure';
+import { type Disclosure, type Fact, type StatementBlock, UNITS } from '../model/disclosure';
+import type { TextFact } from '../model/narrative';
 import type { Relation, Term } from '../model/relation';
+import { ZERO } from '../shared/decimal';
 import { holds } from './text/rates';
+import { agree, inYuan, slipOf } from './text/space';
 import type { CheckInput } from './check';
 
 /*
@@ -113,4 +116,46 @@ function likeliest(block: StatementBlock, candidates: readonly Candidate[]): Can
     best = candidate;
   }
   return best;
+}
+
+/** 比上年增加 Δ in the text, where a table prints last year's value or the difference beside this year's. */
+export function tableChanges(claims: readonly { readonly delta: TextFact; readonly now: TextFact; readonly direction: number }[], { disclosure, text }: CheckInput): Relation[] {
+  const rows = new Map<string, Fact[]>();
+  for (const fact of disclosure.facts)
+    if (fact.key.year === '-1' || fact.key.stage === 'change') {
+      const place = placeOf(fact);
+      rows.set(place, [...(rows.get(place) ?? []), fact]);
+    }
+  if (rows.size === 0) return [];
+  return claims.flatMap(({ delta, now, direction }): Relation[] => {
+    const match = text.match(now);
+    if (!match?.agrees || direction === 0) return [];
+    const sign = direction > 0 ? 1 : -1;
+    const beside = rows.get(placeOf(match.fact)) ?? [];
+    const made = beside.map((fact): Relation => ({
+      ...{ rule: 'change', stated: delta, guess: true },
+      terms:
+        fact.key.stage === 'change'
+          ? [{ fact, sign }]
+          : [
+              { fact: match.fact, sign },
+              { fact, sign: sign > 0 ? -1 : 1 },
+            ],
+    }));
+    const fits = made.find(({ terms }) => agree(delta, sumOf(delta, terms)));
+    const slip = fits ?? made.find(({ terms }) => slipOf(delta, sumOf(delta, terms)));
+    return slip ? [slip] : [];
+  });
+}
+
+/** Figures of one item and fund; which year's money they are of is often left open. */
+function placeOf({ key }: Fact): string {
+  return `${key.item === 'grand' ? 'total' : key.item}|${key.fund}|${key.nature}|${key.entity}`;
+}
+
+/** The value of terms as a figure of the same kind as another. */
+function sumOf(like: TextFact, terms: readonly Term[]): TextFact {
+  const scale = (UNITS as Readonly<Record<string, number>>)[like.unit] ?? 1;
+  const value = terms.reduce((sum, { fact, sign }) => sum.plus(inYuan(fact).times(sign)), ZERO).div(scale);
+  return { ...like, amount: { ...like.amount, value } };
 }

@@ -36,6 +36,7 @@ export function addUp({ wholes, parts: listed, open }: ListClaim): Relation[] {
   if (exhausts(tops) && !open) return [made(first, tops, false)];
   // Parts that exclude one another can never be more than their whole.
   if (excludeEachOther(tops) && wholes.every((whole) => total(tops).greaterThan(inYuan(whole)))) return [made(first, tops, false)];
+  if (rule === 'count' && tops.length > 1 && wholes.every((whole) => total(tops).greaterThan(inYuan(whole)))) return [made(first, tops, true)];
   const slip = wholes.find((whole) => slipsOff(whole, tops));
   return slip ? [made(slip, tops, true)] : [];
 }
