@@ -19,6 +19,10 @@ export interface Alteration {
   readonly slip: Slip;
   readonly before: string;
   readonly after: string;
+  /** Index of the line that it stands in, and that line as altered. */
+  readonly line: number;
+  readonly altered: string;
+  /** The whole document as altered; put together when asked for. */
   readonly text: string;
 }
 
@@ -99,9 +103,13 @@ export function* alterations(
       const slip = SLIPS[(fact.id + seed + turn) % SLIPS.length]!;
       const after = slipped(before, slip, roll);
       if (after === undefined || !tells(before, after)) continue;
-      const altered = [...lines];
-      altered[place.line - 1] = line.slice(0, start) + cell.replace(before, after) + line.slice(start + place.length);
-      yield { fact, slip, before, after, text: altered.join('\n') };
+      const altered = line.slice(0, start) + cell.replace(before, after) + line.slice(start + place.length);
+      yield {
+        ...{ fact, slip, before, after, line: place.line - 1, altered },
+        get text() {
+          return lines.map((each, index) => (index === place.line - 1 ? altered : each)).join('\n');
+        },
+      };
       break;
     }
   }

@@ -1,26 +1,27 @@
-import { cleanDocuments } from './clean';
-import { corpusSensitivity, generatedSensitivity } from './sensitivity';
-import { severalSlips } from './slips';
+import { cleanFamilies } from './clean';
+import { corpusSensitivity, familySensitivity } from './sensitivity';
+import { familySlips, severalSlips } from './slips';
 import { speed } from './speed';
+import { wholeSlips } from './whole';
 
 /*
- * npm run bench [-- speed clean sensitivity text slips]: figures as JSON on standard output.
+ * npm run bench [-- speed clean text sensitivity generated slips families whole]: figures as JSON on standard output.
  */
 
 const WITH_TEXT = ['000', '001', '003', '004', '上海'];
 
 const PARTS = {
   speed: () => speed() ?? 'no corpus',
-  clean: () => cleanDocuments(2000, 1),
+  clean: cleanFamilies,
   text: () => ({
     amounts: corpusSensitivity(WITH_TEXT, 'amount'),
     percentages: corpusSensitivity(WITH_TEXT, 'percent'),
   }),
-  sensitivity: () => ({
-    ...corpusSensitivity(['000', '001', '004', '上海']),
-    generated: generatedSensitivity(200, 0.15),
-  }),
+  sensitivity: () => corpusSensitivity(['000', '001', '004', '上海']),
+  generated: familySensitivity,
   slips: () => severalSlips(),
+  families: familySlips,
+  whole: wholeSlips,
 } as const;
 
 const wanted = process.argv.slice(2).filter((part): part is keyof typeof PARTS => part in PARTS);

@@ -1,7 +1,7 @@
 import { checkText } from '../src';
 import type { Figure } from '../src/model/relation';
 import { Decimal } from '../src/shared/decimal';
-import { sampleDocuments } from '../test/ledger';
+import { FAMILIES, sampleFamily, type Family } from '../test/ledger/families';
 import { type Alteration, alterations, type Target } from './alter';
 import { corpus } from './corpus';
 
@@ -29,7 +29,7 @@ class Tally {
 
   add(label: string, { fact, before, after, slip, text }: Alteration): void {
     this.altered += 1;
-    const { disclosure, reconciliation } = checkText(label, text);
+    const { reconciliation } = checkText(label, text);
     const alarms = reconciliation.findings.filter(
       ({ severity, message }) => severity !== 'info' && !this.before.has(message),
     );
@@ -45,7 +45,6 @@ class Tally {
     const slack = new Decimal(10).pow(-fact.amount.decimals);
     if (hit.expected !== '' && new Decimal(hit.expected).minus(wanted).abs().lessThanOrEqualTo(slack))
       this.restored += 1;
-    void disclosure;
   }
 
   get result(): Sensitivity {
@@ -80,11 +79,25 @@ export function corpusSensitivity(prefixes: readonly string[], target: Target = 
   return found;
 }
 
-/** A share of the figures of many generated documents altered once. */
-export function generatedSensitivity(documents: number, share: number): Sensitivity {
+/** A share of the figures of many generated documents of one family altered once. */
+export function generatedSensitivity(family: Family, documents: number, share: number, target: Target): Sensitivity {
   const tally = new Tally();
-  sampleDocuments(20240101, documents).forEach(({ text }, at) => {
-    for (const alteration of alterations(`generated ${at}`, text, at, share)) tally.add(`#${at}`, alteration);
+  sampleFamily(family, 20240101, documents).forEach(({ text }, at) => {
+    for (const alteration of alterations(`generated ${at}`, text, at, share, target)) tally.add(`#${at}`, alteration);
   });
   return tally.result;
+}
+
+/** Amounts of tables and of the text, family by family. */
+export function familySensitivity(): Record<string, Record<string, Sensitivity>> {
+  return Object.fromEntries(
+    FAMILIES.map((family) => [
+      family,
+      {
+        table: generatedSensitivity(family, 60, 0.02, 'table'),
+        amount: generatedSensitivity(family, 60, 0.2, 'amount'),
+        percent: generatedSensitivity(family, 60, 0.2, 'percent'),
+      },
+    ]),
+  );
 }
