@@ -41,6 +41,8 @@ export interface StatementColumn {
   readonly role: ColumnRole;
   /** Header texts from the outermost to the column's own, as printed. */
   readonly path: readonly string[];
+  /** Where the list is printed side by side: the path above the column in each fold, from left to right. */
+  readonly folds?: readonly (readonly string[])[];
   /** What the header says about every figure in the column. */
   readonly key: PartialKey;
   /** Columns of the block (indices in StatementBlock.columns) that this one is the sum of, by header structure; empty for a leaf. */
@@ -64,6 +66,8 @@ export interface StatementRow {
   readonly key: PartialKey;
   /** Rows (indices in StatementBlock.rows) that add up to this one; several alternatives never occur, empty for a leaf. */
   readonly parts: readonly number[];
+  /** Of a list printed side by side, the fold that the row stands in, from 0. */
+  readonly fold?: number;
   /** True for a row under 其中: it belongs to its parent but does not exhaust it. */
   readonly partial: boolean;
 }

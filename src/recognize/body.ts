@@ -135,6 +135,7 @@ function draftRow({ cells, block }: BodyInput, fold: readonly number[], index: n
   const leftTotal = label === '' && code === '' && isTotalRow(row.find(({ text }) => text !== '')?.text ?? '');
   return {
     index,
+    fold: block.folds.indexOf(fold),
     at,
     place: row[at[Math.max(name, 0)]!]!.place,
     code,

@@ -128,7 +128,8 @@ export function finishBlocks(
       columns: columns.map(({ index, role, path }, at) => ({
         index,
         role,
-        path: path.map((head) => head.text),
+        path: texts(path),
+        ...(folded ? { folds: folds.map((fold) => texts(fold[at]!.path)) } : {}),
         key: folded ? {} : { ...inherited(columns, parts, at), ...(both ? flowOfColumn(columns[at]!) : {}) },
         parts: parts[at]!,
       })),
@@ -136,6 +137,10 @@ export function finishBlocks(
       foldKeys: folded ? folds.map((fold) => fold.find(({ role }) => role === 'amount')?.key ?? {}) : [{}],
     };
   });
+}
+
+function texts(path: HeaderPath): string[] {
+  return path.map((head) => head.text);
 }
 
 /** Gathers neighbouring blocks that are one list folded to save paper: a code, a name, one amount, and the same heads again. */

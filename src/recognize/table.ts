@@ -140,7 +140,7 @@ export function readTable(table: TableColumns, setting: TableSetting): ReadTable
         }),
       ),
     );
-    blocks.push({ key, columns: block.columns, rows: rows.map(finished), facts: [] });
+    blocks.push({ key, columns: block.columns, rows: rows.map((row) => finished(row, block.folds.length > 1)), facts: [] });
   });
   const statement: Statement = {
     id: setting.id,
@@ -157,7 +157,7 @@ export function readTable(table: TableColumns, setting: TableSetting): ReadTable
   return { statement, figures };
 }
 
-function finished(row: RowDraft): StatementRow {
-  const { index, role, code, label, category, place, depth, key, parts, partial } = row;
-  return { index, role, code, label, category, place, depth, key, parts, partial };
+function finished(row: RowDraft, folded: boolean): StatementRow {
+  const { index, role, code, label, category, place, depth, key, parts, partial, fold } = row;
+  return { index, role, code, label, category, place, depth, key, parts, partial, ...(folded ? { fold } : {}) };
 }

@@ -36,7 +36,7 @@ export interface ListedFinding {
   readonly proposal?: Proposal;
 }
 
-const IN_TEXT = '文字说明';
+const IN_TEXT = '原文（不在工作表中）';
 const ELSEWHERE = '全文';
 
 /** All findings, in the order in which they are to be read. */

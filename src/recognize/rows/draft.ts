@@ -8,6 +8,8 @@ import type { Label } from '../labels';
 export interface RowDraft {
   /** Row of the matrix. */
   readonly index: number;
+  /** Which of the folds of the block it stands in; 0 where the block is not folded. */
+  readonly fold: number;
   /** Matrix column of each column of the block. */
   readonly at: readonly number[];
   readonly place: Place;

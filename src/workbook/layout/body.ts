@@ -47,16 +47,18 @@ export function columnWidths(disclosure: Disclosure, sheet: SheetPlacement, leas
   return widths;
 }
 
-const NAME_WIDTHS = { least: 16, most: 44 };
+const NAME_WIDTHS = { least: 16, most: 44, mostFolded: 26 };
 
 /** Names of a table of no form: as wide as they need, within reason. */
 function widenNames(sheet: SheetPlacement, widths: number[]): void {
-  for (const { columns, rows } of sheet.blocks) {
+  for (const { columns, rows, index } of sheet.blocks) {
     const name = columns.find(({ role }) => role === 'name');
     if (!name) continue;
+    const isFolded = sheet.blocks.filter((other) => other.index === index).length > 1;
+    const limit = isFolded ? NAME_WIDTHS.mostFolded : NAME_WIDTHS.most;
     const widest = (most: number, { label, indent }: PlacedRow): number =>
       Math.max(most, textWidth(label) + INDENT_WIDTH * indent + 2);
-    widths[name.at] = Math.min(rows.reduce(widest, NAME_WIDTHS.least), NAME_WIDTHS.most);
+    widths[name.at] = Math.min(rows.reduce(widest, NAME_WIDTHS.least), limit);
   }
 }
 

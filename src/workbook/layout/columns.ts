@@ -155,12 +155,15 @@ export function matchColumns(pair: BlockPair): { readonly own: UnplacedColumn[];
 
 // 类, 款 and 项 in columns of their own hold two or three digits each.
 const CODE_PART_WIDTH = 7;
+// Lists side by side share the width of the page.
+const FOLD_WIDTHS: Partial<Record<ColumnRole, number>> = { code: 9, amount: 12 };
 
-/** Columns of a block that no form describes, as printed. */
-export function printedColumns(source: StatementBlock): UnplacedColumn[] {
+/** Columns of a block that no form describes, as printed; of one fold of it, under the heads of that fold. */
+export function printedColumns(source: StatementBlock, fold?: number): UnplacedColumn[] {
   const inParts = source.columns.filter(({ role }) => role === 'code').length > 1;
   return source.columns.map((column, index) => {
-    const placed = { ...appended(column, index), added: false };
-    return inParts && column.role === 'code' ? { ...placed, width: CODE_PART_WIDTH } : placed;
+    const heading = (fold === undefined ? undefined : column.folds?.[fold]) ?? column.path;
+    const narrow = inParts && column.role === 'code' ? CODE_PART_WIDTH : fold === undefined ? undefined : FOLD_WIDTHS[column.role];
+    return { ...appended(column, index), heading, added: false, ...(narrow === undefined ? {} : { width: narrow }) };
   });
 }

@@ -6,7 +6,7 @@ import { SheetNames } from '../sheet-name';
 import { matchColumns, printedColumns, withYear, type PlacedColumn, type UnplacedColumn } from './columns';
 import { foldRows, roomFor } from './folds';
 import { formsOf } from './forms-of';
-import { extraRows, matchRows, printedRows, type BlockRows, type HoldsContent, type PlacedRow, type UnplacedRow } from './rows';
+import { extraRows, matchRows, printedRows, type BlockRows, type HoldsContent, type PlacedRow, type PrintedPart, type UnplacedRow } from './rows';
 
 /*
  * Where everything goes: which statement on which sheet, which of its rows and columns in which row and column. No style
@@ -201,11 +201,19 @@ function placeForm(disclosure: Disclosure, form: FormSpec, name: string, index: 
   return assemble({ name, form, ...(statement && { statement }), index, unit }, matches);
 }
 
+/** A block that is printed side by side is as many parts as it has folds. */
+function printedParts(source: StatementBlock): PrintedPart[] {
+  const folds = Math.max(0, ...source.columns.map((column) => column.folds?.length ?? 0));
+  return folds > 1 ? Array.from({ length: folds }, (_, fold) => ({ source, fold })) : [{ source }];
+}
+
 function placePrinted(disclosure: Disclosure, name: string, index: number): SheetPlacement {
   const statement = disclosure.statements[index]!;
-  const rows = printedRows(statement.blocks);
-  const matches = statement.blocks.map((source, at): BlockMatch => {
-    return { source, index: at, columns: printedColumns(source), extra: [], rows: rows[at]! };
+  const parts = statement.blocks.flatMap((source, at) => printedParts(source).map((part) => ({ ...part, at })));
+  const rows = printedRows(parts);
+  const matches = parts.map(({ source, fold, at }, part): BlockMatch => {
+    const columns = printedColumns(source, fold);
+    return { source, index: at, columns, extra: [], rows: rows[part]!, ...(fold === undefined ? {} : { group: 0 }) };
   });
   return assemble({ name, statement, index, unit: statement.unit }, matches);
 }

@@ -215,24 +215,29 @@ export function extraRows(source: StatementBlock, holdsContent: HoldsContent): B
   return openRows({ kind: 'open' }, { source, sourceKey: {}, formKey: {}, holdsContent });
 }
 
+/** Rows of a block that stand in a column group of their own: all, or those of one fold. */
+export interface PrintedPart {
+  readonly source: StatementBlock;
+  readonly fold?: number;
+}
+
 /**
- * Rows of the blocks of a table that no form describes: as printed, so that what stands side by side in the document does
- * so in the sheet, free rows included.
+ * Rows of a table that no form describes: as printed, so that what stands side by side in the document does so in the sheet, free rows
+ * included.
  */
-export function printedRows(blocks: readonly StatementBlock[]): BlockRows[] {
-  const lines = [...new Set(blocks.flatMap(({ rows }) => rows.map(({ index }) => index)))].sort(
-    (one, other) => one - other,
-  );
-  return blocks.map((source) => {
+export function printedRows(parts: readonly PrintedPart[]): BlockRows[] {
+  const own = parts.map(({ source, fold }) => source.rows.flatMap((row, at) => (fold === undefined || row.fold === fold ? [{ line: row.index, at }] : [])));
+  const lines = [...new Set(own.flatMap((rows) => rows.map(({ line }) => line)))].sort((one, other) => one - other);
+  return parts.map(({ source }, part) => {
     const shallowest = shallowestOf(source);
-    const byLine = new Map(source.rows.map(({ index }, at) => [index, at]));
+    const byLine = new Map(own[part]!.map(({ line, at }) => [line, at]));
     const [free] = blankRows(1);
     const body = lines.map((line) => {
       const at = byLine.get(line);
       return at === undefined ? free! : documentRow(source, at, shallowest);
     });
     // Two rows that claim one line of the document both need a row here.
-    const second = source.rows.flatMap((row, at) => (byLine.get(row.index) === at ? [] : [at]));
+    const second = own[part]!.flatMap(({ line, at }) => (byLine.get(line) === at ? [] : [at]));
     return { body: [...body, ...second.map((at) => documentRow(source, at, shallowest))], foot: [] };
   });
 }

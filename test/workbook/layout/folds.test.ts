@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkSheets } from '../../../src';
+import { checkSheets, checkText } from '../../../src';
 import { FAMILIES } from '../../../src/families';
 import type { Disclosure } from '../../../src/model/disclosure';
 import type { Family } from '../../../src/model/form';
@@ -190,4 +190,38 @@ describe('layout: folded forms of the families', () => {
       assert.deepEqual(back.reconciliation.findings, []);
     });
   }
+});
+
+describe('layout: a folded list of no form', () => {
+  const LINES = [
+    '基本支出按经济分类明细表',
+    '单位名称：某某县某某中心\t单位：万元',
+    '人员经费\t\t\t公用经费\t\t\t\t\t',
+    '编码\t名称\t金额\t编码\t名称\t金额\t编码\t名称\t金额',
+    '301\t工资福利支出\t30.00\t302\t商品和服务支出\t5.00\t310\t资本性支出\t6.00',
+    '30101\t基本工资\t20.00\t30201\t办公费\t5.00\t31002\t办公设备购置\t6.00',
+    '30102\t津贴补贴\t10.00\t\t\t\t\t\t',
+    '人员经费合计\t\t30.00\t公用经费合计\t\t\t\t\t11.00',
+  ];
+  const { disclosure: source } = checkText('单表', LINES.join('\n'));
+  const layout = layOut(source, undefined);
+
+  it('stays side by side under the heads of its folds', () => {
+    const [sheet] = layout.sheets;
+    assertNothingLost(source, layout);
+    assert.deepEqual(sheet!.values.slice(3, 8), [
+      ['人员经费', null, null, '公用经费', null, null, null, null, null],
+      ['编码', '名称', '金额', '编码', '名称', '金额', '编码', '名称', '金额'],
+      ['301', '工资福利支出', 30, '302', '商品和服务支出', 5, '310', '资本性支出', 6],
+      ['30101', '基本工资', 20, '30201', '办公费', 5, '31002', '办公设备购置', 6],
+      ['30102', '津贴补贴', 10, null, null, null, null, null, null],
+    ]);
+  });
+
+  it('reads back as the same rows', () => {
+    const [sheet] = layout.sheets;
+    const back = checkSheets('读回', [{ name: sheet!.name, values: sheet!.values }]).disclosure;
+    const rows = (one: Disclosure): string[] => one.statements[0]!.blocks[0]!.rows.map(({ code, label, fold }) => `${code} ${label} ${fold}`);
+    assert.deepEqual(rows(back), rows(source));
+  });
 });
