@@ -5,18 +5,24 @@ import { comparable } from '../shared/text';
  */
 
 const LONGEST = 60;
-/** With its leaders; looking for their beginning in an endless line of blanks would take for ever. */
-const LONGEST_LINE = 400;
 /** Ends of titles. A list drops the last character now and then (基本支出决算). */
 const ENDING = /(?:决算|预算|收支|收入|支出|明细|总|统计|情况|经费)表$|(?:支出|收入|收支)决算$/;
 const REMARK = /[(][^()]*[)]$/;
-const LEADERS = /\s*(?:PAGEREF\s*\S*\s*\\?h?\s*)?[.…·\-_\s]*\d{0,4}\s*$/;
+const LEADER = /[.…·\-_\s]/;
+/** The field of a word processor that stands for the page number, and how long it is at most. */
+const FIELD = /\s*PAGEREF\s*\S*\s*\\?h?$/;
+const FIELD_LENGTH = 60;
+const PAGE_DIGITS = 4;
 const NO_DATA = /无数据|空表|为空|无此项|未发生|本年度?无/;
 
 /** A title without the leaders and the page number that a contents page prints behind it. */
 export function contentsTitle(line: string): string {
-  if (line.length > LONGEST_LINE) return line;
-  const text = line.replace(LEADERS, '');
+  // Read from the end: a pattern would try every blank of a long line.
+  let end = line.trimEnd().length;
+  for (let digits = 0; digits < PAGE_DIGITS && /\d/.test(line[end - 1] ?? ''); digits += 1) end -= 1;
+  while (end > 0 && LEADER.test(line[end - 1]!)) end -= 1;
+  const from = Math.max(0, end - FIELD_LENGTH);
+  const text = line.slice(0, from) + line.slice(from, end).replace(FIELD, '').trimEnd();
   return text === '' ? line : text;
 }
 
