@@ -30,7 +30,11 @@ function isListed({ rows, rootItem, ofProjects }: RowContext): boolean {
   const known = items.filter(
     ({ read }) => read.level > 0 || functionClassByName(read.name) !== undefined || meaningOf(read.name).item?.startsWith(`${rootItem}:`) === true,
   );
-  return items.length === 0 || closing || known.length * 2 >= items.length;
+  // 一、基本支出, its classes, 二、项目支出 …: the numbered rows are the form's own, whatever stands between them.
+  const numbered = items.filter(({ read }) => read.level === 1);
+  const telling = numbered.filter(({ read }) => Object.keys(meaningOf(read.name)).length > 0);
+  const framed = numbered.length > 1 && items[0] === numbered[0] && telling.length * 2 >= numbered.length;
+  return items.length === 0 || closing || framed || known.length * 2 >= items.length;
 }
 
 /** 三公, 政府采购 and the like have items of their own, some of which bear names of economic ones. */
