@@ -94,6 +94,8 @@ function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting)
       series = '';
       continue;
     }
+    // Without a caption only years beside the labels tell a chart: most grids are neither.
+    if (!isChart && labels.length === 0 && !cells.some(({ text }) => text.includes('20'))) continue;
     // Labels in one line and their numbers in the next are one run.
     const { pairs, name } = pairsOf(labels.length > 0 && cells.every(({ text }) => parseAmount(text)?.printed) && cells.length === labels.length ? [...labels, ...cells] : cells);
     labels = cells.every(({ text }) => isChartLabel(text) && !parseAmount(text)) ? cells : [];

@@ -54,7 +54,9 @@ function tablesOf(blocks: readonly SourceBlock[]): Table[] {
 }
 
 function tableOf(grid: GridBlock, lines: readonly CaptionLine[], at: number): Table | undefined {
-  const caption = readCaption([...lines, ...captionRows(toMatrix(grid))]);
+  // The first rows are enough for a caption.
+  const top = grid.rows.length > CAPTION_LINES ? { ...grid, rows: grid.rows.slice(0, CAPTION_LINES) } : grid;
+  const caption = readCaption([...lines, ...captionRows(toMatrix(top))]);
   const words = comparable(caption.title);
   if (words === '' || isAttachment(caption.title)) return undefined;
   // 白石县图书馆2024年收支总表: the title itself names the institution.
