@@ -38,7 +38,7 @@ export function withYear(text: string, year: number | null): string {
 }
 
 /** Printed headings differ in the year (a wrong one, or 2023预算数 without 年), which is not what tells columns apart. */
-const withoutYear = memoized((text) => comparable(text).replace(/20\d\d年?/, ''));
+export const withoutYear = memoized((text) => comparable(text).replace(/20\d\d年?/, ''));
 
 function varyingDimensions(keys: readonly FactKey[]): Dimension[] {
   return DIMENSIONS.filter((dimension) => keys.some((key) => key[dimension] !== keys[0]![dimension]));

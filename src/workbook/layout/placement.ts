@@ -3,7 +3,7 @@ import type { Family, FormBlock, FormSpec } from '../../model/form';
 import { makeKey } from '../../model/key';
 import { isFromTextNote } from '../../vocabulary/labels';
 import { SheetNames } from '../sheet-name';
-import { matchColumns, printedColumns, withYear, type PlacedColumn, type UnplacedColumn } from './columns';
+import { matchColumns, printedColumns, withoutYear, withYear, type PlacedColumn, type UnplacedColumn } from './columns';
 import { foldRows, roomFor } from './folds';
 import { formsOf } from './forms-of';
 import { extraRows, matchRows, printedRows, type BlockRows, type HoldsContent, type PlacedRow, type PrintedPart, type UnplacedRow } from './rows';
@@ -241,10 +241,13 @@ export function placeSheets(disclosure: Disclosure, family: Family | undefined):
   return sheets;
 }
 
-/** Printed title of the sheet. */
+/** Printed title of the sheet: of the titles that the form has had in different years the one that the document prints. */
 export function titleOf({ form, statement }: SheetPlacement, { year, level }: Profile): string {
   // Where the sheet was filled from the text, the list that names the form names the sheet.
-  if (statement && isFromTextNote(statement.notes[0]?.text ?? '')) return statement.title;
+  if (!form || (statement && isFromTextNote(statement.notes[0]?.text ?? ''))) return statement?.title ?? '';
+  const word = level === 'department' ? '部门' : '单位';
   // A missing year leaves a title as it is without its year, never 金额.
-  return form ? withYear(form.title, year).replace('{level}', level === 'department' ? '部门' : '单位') : (statement?.title ?? '');
+  const titles = [form.title, ...(form.aliases ?? [])].map((title) => withYear(title, year).replace('{level}', word));
+  const printed = withoutYear(statement?.title ?? '');
+  return titles.find((title) => withoutYear(title) === printed) ?? titles[0]!;
 }

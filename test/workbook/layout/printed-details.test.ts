@@ -102,6 +102,16 @@ describe('layout: details of the official forms', () => {
     assert.deepEqual(summary.values[summary.values.length - 1], ['收入总计', 3, '支出总计', 3]);
   });
 
+  it('of the titles of different years the one is printed that the document has', () => {
+    const columns = [
+      { role: 'name' as const, path: ['项目'] },
+      { role: 'amount' as const, path: ['合计'] },
+    ];
+    const titled = (title: string): unknown => valueAt(sheet('shanxi-budget', 'three-public', [{ id: 'three-public', title, blocks: [{ columns, rows: [] }] }]), 'A2');
+    assert.equal(titled('2022年一般公共预算“三公”经费支出预算表'), '2023年一般公共预算“三公”经费支出预算表');
+    assert.equal(titled('三公经费表'), '2023年财政拨款安排“三公”经费支出预算表');
+  });
+
   it('a table with two sides is printed on one page', () => {
     assert.equal(sheet('shanxi-final', 'fiscal').print.pagesTall, 1);
   });
