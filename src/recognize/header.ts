@@ -67,13 +67,13 @@ export function isBodyRow(texts: readonly string[], labelled: boolean): boolean 
   if (NUMBERED_LABEL.test(label) || isOfWhich(label)) return true;
   if (isTotalRow(label) && others.every((text) => parseAmount(text) !== undefined || isTotalRow(text)))
     return labelled || others.length > 0;
-  if (others.some(isFigure) || isAmounts([label, ...others])) return true;
+  if (others.some(isFigure) || [label, ...others].some(isNeverHead)) return true;
   return labelled && first === 0 && others.length === 0 && headRole(label) === undefined;
 }
 
-/** Amounts and marks of nothing (——) alone: no head is a decimal or a dash. */
-function isAmounts(filled: readonly string[]): boolean {
-  return filled.every((text) => parseAmount(text) !== undefined && !isYear(text)) && filled.some((text) => !/^\d+$/.test(text));
+/** No head is a decimal or a mark of nothing (——). */
+function isNeverHead(text: string): boolean {
+  return /^[—–－-]+$/.test(text) || (/\d[.,]\d/.test(text) && isFigure(text));
 }
 
 /** 一、政府采购情况: the name of a section, alone in its row. */
