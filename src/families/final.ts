@@ -1,6 +1,17 @@
-import type { FixedRow, FormColumn, FormFolds, FormRows, FormSpec } from '../model/form';
+import type { FixedRow, FormColumn, FormFolds, FormSpec } from '../model/form';
 import { ECONOMIC_CLASSES } from '../vocabulary/economic';
-import { amount, classRows, economicRows, EMPTY_ROW, FINAL_CLASSES, fiscalFunds, FUNCTION_ROWS, natures, sourceRows } from './parts';
+import {
+  amount,
+  classRows,
+  economicRows,
+  EMPTY_ROW,
+  FINAL_CLASSES,
+  fiscalFunds,
+  natures,
+  receipts,
+  sourceRows,
+  spending,
+} from './parts';
 
 /*
  * The forms of 部门/单位决算公开 that nearly every province prints, after 财政部《部门决算》: each family says how its codes stand and takes the
@@ -77,15 +88,27 @@ export const THREE_PUBLIC: readonly (readonly [readonly string[], string])[] = [
 ];
 
 function threePublic(head: string, stage: string): FormColumn[] {
-  return THREE_PUBLIC.map(([heading, item]) => amount([head, ...heading], { ...(item === 'sg' ? {} : { item }), ...(stage === '' ? {} : { stage }) }, item === 'sg:abroad' ? 9 : 11));
+  return THREE_PUBLIC.map(([heading, item]) =>
+    amount(
+      [head, ...heading],
+      { ...(item === 'sg' ? {} : { item }), ...(stage === '' ? {} : { stage }) },
+      item === 'sg:abroad' ? 9 : 11,
+    ),
+  );
 }
 
 /** 预算数 and 决算数 of “三公”经费, one group beside the other. */
-export const THREE_PUBLIC_COLUMNS: readonly FormColumn[] = [...threePublic('预算数', 'budget'), ...threePublic('决算数', '')];
+export const THREE_PUBLIC_COLUMNS: readonly FormColumn[] = [
+  ...threePublic('预算数', 'budget'),
+  ...threePublic('决算数', ''),
+];
 
 /** Names (and line numbers) of one side of a 总表. */
 function side(head: string, width: number, ordinal: boolean): FormColumn[] {
-  return [{ role: 'name', heading: [head, '项目'], width }, ...(ordinal ? [{ role: 'ordinal' as const, heading: [head, '行次'], width: 6 }] : [])];
+  return [
+    { role: 'name', heading: [head, '项目'], width },
+    ...(ordinal ? [{ role: 'ordinal' as const, heading: [head, '行次'], width: 6 }] : []),
+  ];
 }
 
 /** A fund that is carried from year to year: what was left, what came in, what was spent on what, what is left. */
@@ -134,45 +157,73 @@ function withFreeLine(foot: readonly FixedRow[], ordinal: boolean): readonly Fix
 /** The forms that every family of final accounts has, by id; their numbers are those of the most common set. */
 export function finalForms(style: FinalStyle): Readonly<Record<FinalFormId, FormSpec>> {
   const { functional, economic, folds, ordinal, amount: head } = style;
-  const form = (id: FinalFormId, number: number, title: string, signature: FormSpec['signature'], orientation: FormSpec['orientation'], key: FormSpec['key'], blocks: FormSpec['blocks']): FormSpec => {
+  const form = (
+    id: FinalFormId,
+    number: number,
+    title: string,
+    signature: FormSpec['signature'],
+    orientation: FormSpec['orientation'],
+    key: FormSpec['key'],
+    blocks: FormSpec['blocks'],
+  ): FormSpec => {
     // Families that number their lines number their columns too; the form of 基本支出 does neither.
-    const numbered = ordinal && id !== 'basic-economic' ? { numbered: id === 'three-public' ? (true as const) : '栏次' } : {};
+    const numbered =
+      ordinal && id !== 'basic-economic' ? { numbered: id === 'three-public' ? (true as const) : '栏次' } : {};
     return { id, sheet: title, number, title, signature, key, orientation, required: true, ...numbered, blocks };
   };
-  const open = (columns: readonly FormColumn[], rows: FormRows = FUNCTION_ROWS): FormSpec['blocks'] => [{ key: SPENDING, columns, rows }];
   return {
-    'summary': form('summary', 1, '收入支出决算总表', { all: [['收入支出决算总表', '收支决算总表']], none: ['财政拨款'] }, 'portrait', {}, [
-      { key: { flow: 'income' }, columns: [...side('收入', 32, ordinal), amount(['收入', head], {})], rows: { kind: 'fixed', body: sourceRows(SOURCES, 'current'), foot: withFreeLine(INCOME_FOOT, ordinal) } },
-      { key: SPENDING, columns: [...side('支出', 32, ordinal), amount(['支出', head], {})], rows: { kind: 'fixed', body: classRows(FINAL_CLASSES), foot: withFreeLine(SPENDING_FOOT, ordinal) } },
-    ]),
-    'income': form('income', 2, '收入决算表', { all: [['收入决算表', '收入决算总表']], none: ['财政拨款', '政府性基金'] }, 'landscape', {}, [
-      {
-        key: { flow: 'income' },
-        columns: [
-          ...functional,
-          amount(['本年收入合计'], { vintage: 'current' }),
-          amount(['财政拨款收入'], { fund: 'fiscal', vintage: 'current' }),
-          ...SOURCES.slice(3).map(([name, fund]) => amount([name], { fund, vintage: 'current' })),
-        ],
-        rows: FUNCTION_ROWS,
-      },
-    ]),
-    'expenditure': form('expenditure', 3, '支出决算表', { all: [['支出决算表', '支出决算总表']], none: ['财政拨款', '收入支出', '三公', '政府性基金', '国有资本'] }, 'landscape', {}, [
-      {
-        key: SPENDING,
-        columns: [
-          ...functional,
-          amount(['本年支出合计'], {}),
-          amount(['基本支出'], { nature: 'basic' }),
-          amount(['项目支出'], { nature: 'project' }),
-          amount(['上缴上级支出'], { nature: 'remitted' }),
-          amount(['经营支出'], { nature: 'operating' }),
-          amount(['对附属单位补助支出'], { nature: 'subsidy' }),
-        ],
-        rows: FUNCTION_ROWS,
-      },
-    ]),
-    'fiscal': form(
+    summary: form(
+      'summary',
+      1,
+      '收入支出决算总表',
+      { all: [['收入支出决算总表', '收支决算总表']], none: ['财政拨款'] },
+      'portrait',
+      {},
+      [
+        {
+          key: { flow: 'income' },
+          columns: [...side('收入', 32, ordinal), amount(['收入', head], {})],
+          rows: { kind: 'fixed', body: sourceRows(SOURCES, 'current'), foot: withFreeLine(INCOME_FOOT, ordinal) },
+        },
+        {
+          key: SPENDING,
+          columns: [...side('支出', 32, ordinal), amount(['支出', head], {})],
+          rows: { kind: 'fixed', body: classRows(FINAL_CLASSES), foot: withFreeLine(SPENDING_FOOT, ordinal) },
+        },
+      ],
+    ),
+    income: form(
+      'income',
+      2,
+      '收入决算表',
+      { all: [['收入决算表', '收入决算总表']], none: ['财政拨款', '政府性基金'] },
+      'landscape',
+      {},
+      receipts([
+        ...functional,
+        amount(['本年收入合计'], { vintage: 'current' }),
+        amount(['财政拨款收入'], { fund: 'fiscal', vintage: 'current' }),
+        ...SOURCES.slice(3).map(([name, fund]) => amount([name], { fund, vintage: 'current' })),
+      ]),
+    ),
+    expenditure: form(
+      'expenditure',
+      3,
+      '支出决算表',
+      { all: [['支出决算表', '支出决算总表']], none: ['财政拨款', '收入支出', '三公', '政府性基金', '国有资本'] },
+      'landscape',
+      {},
+      spending([
+        ...functional,
+        amount(['本年支出合计'], {}),
+        amount(['基本支出'], { nature: 'basic' }),
+        amount(['项目支出'], { nature: 'project' }),
+        amount(['上缴上级支出'], { nature: 'remitted' }),
+        amount(['经营支出'], { nature: 'operating' }),
+        amount(['对附属单位补助支出'], { nature: 'subsidy' }),
+      ]),
+    ),
+    fiscal: form(
       'fiscal',
       4,
       '财政拨款收入支出决算总表',
@@ -180,7 +231,11 @@ export function finalForms(style: FinalStyle): Readonly<Record<FinalFormId, Form
       'landscape',
       { fund: 'fiscal' },
       [
-        { key: { flow: 'income' }, columns: [...side('收入', 30, ordinal), amount(['收入', head], {})], rows: { kind: 'fixed', body: sourceRows(FISCAL_SOURCES, 'current'), foot: FISCAL_INCOME_FOOT } },
+        {
+          key: { flow: 'income' },
+          columns: [...side('收入', 30, ordinal), amount(['收入', head], {})],
+          rows: { kind: 'fixed', body: sourceRows(FISCAL_SOURCES, 'current'), foot: FISCAL_INCOME_FOOT },
+        },
         {
           key: SPENDING,
           columns: [...side('支出', 30, ordinal), ...fiscalFunds(['支出'], '合计', '财政拨款')],
@@ -195,7 +250,7 @@ export function finalForms(style: FinalStyle): Readonly<Record<FinalFormId, Form
       { all: [['一般公共预算'], ['支出决算表']], none: ['基本支出', '三公', '收入支出', '项目支出'] },
       'portrait',
       { fund: 'general' },
-      open([...functional, ...natures(['本年支出'], '小计')]),
+      spending([...functional, ...natures(['本年支出'], '小计')]),
     ),
     'basic-economic': form(
       'basic-economic',
@@ -208,21 +263,41 @@ export function finalForms(style: FinalStyle): Readonly<Record<FinalFormId, Form
         {
           key: SPENDING,
           columns: [...economic, amount(['决算数'], {}, 12)],
-          rows: { kind: 'open', of: 'economic', blank: economicRows(folds.groups.flatMap(({ strips }) => strips.flat())) },
+          rows: {
+            kind: 'open',
+            of: 'economic',
+            blank: economicRows(folds.groups.flatMap(({ strips }) => strips.flat())),
+          },
           folds,
         },
       ],
     ),
-    'govfund': form(
+    govfund: form(
       'govfund',
       7,
       '政府性基金预算财政拨款收入支出决算表',
       { all: [['政府性基金'], ['决算表']], none: ['三公'] },
       'landscape',
       { fund: 'govfund' },
-      open(fundFlow(functional)),
+      spending(fundFlow(functional)),
     ),
-    'capital': form('capital', 8, '国有资本经营预算财政拨款支出决算表', { all: [['国有资本经营'], ['决算表']] }, 'portrait', { fund: 'capital' }, open([...functional, ...natures(['本年支出'])])),
-    'three-public': form('three-public', 9, '财政拨款“三公”经费支出决算表', { all: [['三公']] }, 'landscape', { item: 'sg', fund: 'fiscal' }, open(THREE_PUBLIC_COLUMNS, { kind: 'open' })),
+    capital: form(
+      'capital',
+      8,
+      '国有资本经营预算财政拨款支出决算表',
+      { all: [['国有资本经营'], ['决算表']] },
+      'portrait',
+      { fund: 'capital' },
+      spending([...functional, ...natures(['本年支出'])]),
+    ),
+    'three-public': form(
+      'three-public',
+      9,
+      '财政拨款“三公”经费支出决算表',
+      { all: [['三公']] },
+      'landscape',
+      { item: 'sg', fund: 'fiscal' },
+      spending(THREE_PUBLIC_COLUMNS, { kind: 'open' }),
+    ),
   };
 }

@@ -1,4 +1,4 @@
-import type { FixedRow, FormColumn, FormRows } from '../model/form';
+import type { FixedRow, FormBlock, FormColumn, FormRows } from '../model/form';
 import type { PartialKey } from '../model/key';
 import { chineseOrdinal } from '../shared/numerals';
 import { ECONOMIC_CLASSES } from '../vocabulary/economic';
@@ -44,12 +44,19 @@ export function classRows(codes: readonly string[] = FUNCTION_CLASSES.map(({ cod
 }
 
 /** The classes of final accounts: no 社会保险基金支出, 预备费, 转移性支出, 债务发行费用支出, which no institution spends. */
-export const FINAL_CLASSES: readonly string[] = FUNCTION_CLASSES.map(({ code }) => code).filter((code) => !['209', '227', '230', '233'].includes(code));
+export const FINAL_CLASSES: readonly string[] = FUNCTION_CLASSES.map(({ code }) => code).filter(
+  (code) => !['209', '227', '230', '233'].includes(code),
+);
 
 export const FISCAL_FUND_IDS = ['general', 'govfund', 'capital'] as const;
 
 /** Numbered rows of sources of income: [label, fund] each. */
-export function sourceRows(sources: readonly (readonly [string, string])[], vintage: 'current' | 'carryover', indent = 0, numbered = true): FixedRow[] {
+export function sourceRows(
+  sources: readonly (readonly [string, string])[],
+  vintage: 'current' | 'carryover',
+  indent = 0,
+  numbered = true,
+): FixedRow[] {
   return sources.map(([name, fund], index) => ({
     label: numbered ? `${chineseOrdinal(index + 1)}、${name}` : name,
     key: { item: 'total', fund, vintage },
@@ -62,7 +69,13 @@ export function sourceRows(sources: readonly (readonly [string, string])[], vint
 export function economicRows(classes: readonly string[]): FixedRow[] {
   return ECONOMIC_CLASSES.filter(({ code }) => classes.includes(code)).flatMap(({ code, name, items }) => [
     { code, label: name, key: { item: `e:${code}` }, role: 'item' as const },
-    ...items.map(([end, label]) => ({ code: `${code}${end}`, label, key: { item: `e:${code}${end}` }, role: 'item' as const, indent: 1 })),
+    ...items.map(([end, label]) => ({
+      code: `${code}${end}`,
+      label,
+      key: { item: `e:${code}${end}` },
+      role: 'item' as const,
+      indent: 1,
+    })),
   ]);
 }
 
@@ -74,3 +87,13 @@ export const FUNCTION_ROWS = { kind: 'open', total: TOTAL_ROW, of: 'function' } 
 
 /** A row that stands empty in the form, to keep both sides level. */
 export const EMPTY_ROW: FixedRow = { label: '', key: { item: '' }, role: 'item' };
+
+/** A form of one list of income: rows by 支出功能分类 unless it has others. */
+export function receipts(columns: readonly FormColumn[], rows: FormRows = FUNCTION_ROWS): FormBlock[] {
+  return [{ key: { flow: 'income' }, columns, rows }];
+}
+
+/** A form of one list of expenditure. */
+export function spending(columns: readonly FormColumn[], rows: FormRows = FUNCTION_ROWS): FormBlock[] {
+  return [{ key: { flow: 'expenditure' }, columns, rows }];
+}

@@ -98,8 +98,8 @@ const REMARK_LINES = 6;
 function explanation({ message, evidence, severity }: Finding): string {
   const most = severity === 'info' ? REMARK_LINES : MAX_LINES;
   const linesOf = (text: string): number => lineCount(text, COLUMNS[MESSAGE]!.width);
-  // The message often is the one line of evidence there is.
-  const rest = evidence.filter((line) => line !== message);
+  // The message often says the one line of evidence there is.
+  const rest = evidence.filter((line) => !message.includes(line));
   const shown = [message];
   let used = linesOf(message);
   for (const line of rest) {

@@ -1,5 +1,5 @@
 import type { Family, FormColumn, FormRows, FormSpec } from '../../model/form';
-import { amount, fiscalFunds, FUNCTION_ROWS, natures, TOTAL_ROW } from '../parts';
+import { amount, fiscalFunds, FUNCTION_ROWS, natures, receipts, spending, TOTAL_ROW } from '../parts';
 import { codeParts } from './codes';
 
 /*
@@ -30,13 +30,7 @@ function functional(
     key,
     orientation: 'portrait',
     required: true,
-    blocks: [
-      {
-        key: { flow: 'expenditure' },
-        columns: [...FUNCTIONAL, ...natures([head])],
-        rows: ROWS,
-      },
-    ],
+    blocks: spending([...FUNCTIONAL, ...natures([head])], ROWS),
   };
 }
 
@@ -72,20 +66,17 @@ const FORMS: readonly FormSpec[] = [
     key: {},
     orientation: 'landscape',
     required: true,
-    blocks: [
-      {
-        key: { flow: 'income' },
-        columns: [
-          ...FUNCTIONAL,
-          amount(['收入预算', '合计'], {}, 18),
-          amount(['收入预算', '财政拨款收入'], { fund: 'fiscal' }, 18),
-          amount(['收入预算', '事业收入'], { fund: 'own:business' }),
-          amount(['收入预算', '事业单位经营收入'], { fund: 'own:operating' }),
-          amount(['收入预算', '其他收入'], { fund: 'own:other' }),
-        ],
-        rows: ROWS,
-      },
-    ],
+    blocks: receipts(
+      [
+        ...FUNCTIONAL,
+        amount(['收入预算', '合计'], {}, 18),
+        amount(['收入预算', '财政拨款收入'], { fund: 'fiscal' }, 18),
+        amount(['收入预算', '事业收入'], { fund: 'own:business' }),
+        amount(['收入预算', '事业单位经营收入'], { fund: 'own:operating' }),
+        amount(['收入预算', '其他收入'], { fund: 'own:other' }),
+      ],
+      ROWS,
+    ),
   },
   functional('expenditure', 3, '支出预算总表', { all: [['支出预算总表']], none: ['收支'] }, '支出预算', {}),
   {
@@ -149,19 +140,16 @@ const FORMS: readonly FormSpec[] = [
     key: { fund: 'general', nature: 'basic' },
     orientation: 'portrait',
     required: true,
-    blocks: [
-      {
-        key: { flow: 'expenditure' },
-        columns: [
-          ...codeParts(['类', '款'], ['项目', '部门预算经济分类科目编码']),
-          { role: 'name', heading: ['项目', '经济分类科目名称'], width: 36 },
-          amount(['一般公共预算基本支出', '合计'], {}),
-          amount(['一般公共预算基本支出', '人员经费'], { nature: 'personnel' }),
-          amount(['一般公共预算基本支出', '公用经费'], { nature: 'public' }),
-        ],
-        rows: { kind: 'open', total: TOTAL_ROW, totalLast: true, of: 'economic' },
-      },
-    ],
+    blocks: spending(
+      [
+        ...codeParts(['类', '款'], ['项目', '部门预算经济分类科目编码']),
+        { role: 'name', heading: ['项目', '经济分类科目名称'], width: 36 },
+        amount(['一般公共预算基本支出', '合计'], {}),
+        amount(['一般公共预算基本支出', '人员经费'], { nature: 'personnel' }),
+        amount(['一般公共预算基本支出', '公用经费'], { nature: 'public' }),
+      ],
+      { kind: 'open', total: TOTAL_ROW, totalLast: true, of: 'economic' },
+    ),
   },
   {
     id: 'three-public',
@@ -172,21 +160,18 @@ const FORMS: readonly FormSpec[] = [
     key: { item: 'sg', fund: 'fiscal' },
     orientation: 'landscape',
     required: true,
-    blocks: [
-      {
-        key: { flow: 'expenditure' },
-        columns: [
-          amount(['“三公”经费预算数', '合计'], { item: 'sg' }),
-          amount(['“三公”经费预算数', '因公出国（境）费'], { item: 'sg:abroad' }),
-          amount(['“三公”经费预算数', '公务接待费'], { item: 'sg:reception' }),
-          amount(['“三公”经费预算数', '公务用车购置及运行费', '小计'], { item: 'sg:vehicle' }),
-          amount(['“三公”经费预算数', '公务用车购置及运行费', '购置费'], { item: 'sg:purchase' }),
-          amount(['“三公”经费预算数', '公务用车购置及运行费', '运行费'], { item: 'sg:running' }),
-          amount(['机关运行经费预算数'], { item: 'op' }, 18),
-        ],
-        rows: { kind: 'open' },
-      },
-    ],
+    blocks: spending(
+      [
+        amount(['“三公”经费预算数', '合计'], { item: 'sg' }),
+        amount(['“三公”经费预算数', '因公出国（境）费'], { item: 'sg:abroad' }),
+        amount(['“三公”经费预算数', '公务接待费'], { item: 'sg:reception' }),
+        amount(['“三公”经费预算数', '公务用车购置及运行费', '小计'], { item: 'sg:vehicle' }),
+        amount(['“三公”经费预算数', '公务用车购置及运行费', '购置费'], { item: 'sg:purchase' }),
+        amount(['“三公”经费预算数', '公务用车购置及运行费', '运行费'], { item: 'sg:running' }),
+        amount(['机关运行经费预算数'], { item: 'op' }, 18),
+      ],
+      { kind: 'open' },
+    ),
   },
 ];
 

@@ -1,6 +1,15 @@
 import type { Family, FormColumn, FormRows, FormSpec } from '../../model/form';
-import { type FinalFormId, finalForms, fundFlow, PERSONNEL_CLASSES, PERSONNEL_TOTAL, PUBLIC_CLASSES, PUBLIC_TOTAL, THREE_PUBLIC } from '../final';
-import { amount, FUNCTION_ROWS, natures } from '../parts';
+import {
+  type FinalFormId,
+  finalForms,
+  fundFlow,
+  PERSONNEL_CLASSES,
+  PERSONNEL_TOTAL,
+  PUBLIC_CLASSES,
+  PUBLIC_TOTAL,
+  THREE_PUBLIC,
+} from '../final';
+import { amount, FUNCTION_ROWS, natures, spending } from '../parts';
 import { codeParts } from './codes';
 
 /*
@@ -43,13 +52,23 @@ const GENERAL: FormRows = { ...FUNCTION_ROWS, totalLast: true };
 
 /** What differs from the standard forms. */
 const OWN: Partial<Record<FinalFormId, Partial<FormSpec>>> = {
-  'three-public': { blocks: [{ key: { flow: 'expenditure' }, columns: PAIRS, rows: { kind: 'open' } }] },
-  'general-expenditure': { blocks: [{ key: { flow: 'expenditure' }, columns: [...FUNCTIONAL, ...natures([])], rows: GENERAL }] },
+  'three-public': { blocks: spending(PAIRS, { kind: 'open' }) },
+  'general-expenditure': { blocks: spending([...FUNCTIONAL, ...natures([])], GENERAL) },
   'basic-economic': { sheet: BASIC, title: BASIC },
-  'capital': { sheet: CAPITAL, title: CAPITAL, orientation: 'landscape', blocks: [{ key: { flow: 'expenditure' }, columns: fundFlow(FUNCTIONAL), rows: FUNCTION_ROWS }] },
+  capital: { sheet: CAPITAL, title: CAPITAL, orientation: 'landscape', blocks: spending(fundFlow(FUNCTIONAL)) },
 };
 
-const ORDER: readonly FinalFormId[] = ['summary', 'income', 'expenditure', 'fiscal', 'general-expenditure', 'basic-economic', 'three-public', 'govfund', 'capital'];
+const ORDER: readonly FinalFormId[] = [
+  'summary',
+  'income',
+  'expenditure',
+  'fiscal',
+  'general-expenditure',
+  'basic-economic',
+  'three-public',
+  'govfund',
+  'capital',
+];
 
 export const SHANGHAI_FINAL: Family = {
   id: 'shanghai-final',

@@ -1,5 +1,15 @@
 import type { FormColumn, FormSpec } from '../../model/form';
-import { amount, EMPTY_ROW, fiscalFunds, FUNCTION_ROWS, natures, threeFunds, TOTAL_ROW } from '../parts';
+import {
+  amount,
+  EMPTY_ROW,
+  fiscalFunds,
+  FUNCTION_ROWS,
+  natures,
+  receipts,
+  spending,
+  threeFunds,
+  TOTAL_ROW,
+} from '../parts';
 import { CLASS_ROWS, fiscalFundRows, OTHER_FUND_ROWS, THREE_PUBLIC_ROWS } from './rows';
 
 /*
@@ -63,23 +73,17 @@ export const FORMS: readonly FormSpec[] = [
     key: {},
     orientation: 'landscape',
     required: true,
-    blocks: [
-      {
-        key: { flow: 'income' },
-        columns: [
-          CODE,
-          NAME,
-          amount(['本年收入', '合计'], { vintage: 'current' }),
-          amount(['本年收入', '一般公共预算'], { fund: 'general', vintage: 'current' }),
-          amount(['本年收入', '政府性基金'], { fund: 'govfund', vintage: 'current' }),
-          amount(['本年收入', '国有资本经营预算'], { fund: 'capital', vintage: 'current' }),
-          amount(['本年收入', '财政专户管理资金'], { fund: 'special', vintage: 'current' }),
-          amount(['本年收入', '单位资金'], { fund: 'own', vintage: 'current' }),
-          amount(['上年结转'], { vintage: 'carryover' }),
-        ],
-        rows: FUNCTION_ROWS,
-      },
-    ],
+    blocks: receipts([
+      CODE,
+      NAME,
+      amount(['本年收入', '合计'], { vintage: 'current' }),
+      amount(['本年收入', '一般公共预算'], { fund: 'general', vintage: 'current' }),
+      amount(['本年收入', '政府性基金'], { fund: 'govfund', vintage: 'current' }),
+      amount(['本年收入', '国有资本经营预算'], { fund: 'capital', vintage: 'current' }),
+      amount(['本年收入', '财政专户管理资金'], { fund: 'special', vintage: 'current' }),
+      amount(['本年收入', '单位资金'], { fund: 'own', vintage: 'current' }),
+      amount(['上年结转'], { vintage: 'carryover' }),
+    ]),
   },
   {
     id: 'expenditure',
@@ -90,9 +94,7 @@ export const FORMS: readonly FormSpec[] = [
     key: {},
     orientation: 'portrait',
     required: true,
-    blocks: [
-      { key: { flow: 'expenditure' }, columns: [CODE, NAME, ...natures(['{year}年预算数'])], rows: FUNCTION_ROWS },
-    ],
+    blocks: spending([CODE, NAME, ...natures(['{year}年预算数'])]),
   },
   {
     id: 'fiscal',
@@ -141,13 +143,14 @@ export const FORMS: readonly FormSpec[] = [
     sheet: '一般公共预算支出预算表（不含上年结转）',
     number: 5,
     title: '{year}年一般公共预算支出预算表（不含上年结转）',
-    signature: { all: [['一般公共预算'], ['支出']], none: ['基本支出', '经济', '三公', '收支', '机关运行', '项目支出'] },
+    signature: {
+      all: [['一般公共预算'], ['支出']],
+      none: ['基本支出', '经济', '三公', '收支', '机关运行', '项目支出'],
+    },
     key: { fund: 'general', vintage: 'current' },
     orientation: 'portrait',
     required: true,
-    blocks: [
-      { key: { flow: 'expenditure' }, columns: [CODE, NAME, ...natures(['{year}年预算数'])], rows: FUNCTION_ROWS },
-    ],
+    blocks: spending([CODE, NAME, ...natures(['{year}年预算数'])]),
   },
   {
     id: 'basic-economic',
@@ -158,19 +161,16 @@ export const FORMS: readonly FormSpec[] = [
     key: { fund: 'general', vintage: 'current', nature: 'basic' },
     orientation: 'portrait',
     required: true,
-    blocks: [
-      {
-        key: { flow: 'expenditure' },
-        columns: [
-          { role: 'name', heading: ['部门预算支出经济科目名称'], width: 32 },
-          { role: 'category', heading: ['政府预算支出经济科目名称'], width: 28 },
-          amount(['{year}年预算数', '合计'], {}),
-          amount(['{year}年预算数', '人员经费'], { nature: 'personnel' }),
-          amount(['{year}年预算数', '公用经费'], { nature: 'public' }),
-        ],
-        rows: { kind: 'open', total: TOTAL_ROW, of: 'economic' },
-      },
-    ],
+    blocks: spending(
+      [
+        { role: 'name', heading: ['部门预算支出经济科目名称'], width: 32 },
+        { role: 'category', heading: ['政府预算支出经济科目名称'], width: 28 },
+        amount(['{year}年预算数', '合计'], {}),
+        amount(['{year}年预算数', '人员经费'], { nature: 'personnel' }),
+        amount(['{year}年预算数', '公用经费'], { nature: 'public' }),
+      ],
+      { kind: 'open', total: TOTAL_ROW, of: 'economic' },
+    ),
   },
   {
     id: 'govfund-income',
@@ -181,17 +181,11 @@ export const FORMS: readonly FormSpec[] = [
     key: { fund: 'govfund', vintage: 'current' },
     orientation: 'portrait',
     required: true,
-    blocks: [
-      {
-        key: { flow: 'income' },
-        columns: [
-          { role: 'code', heading: ['项目', '收入科目编码'], width: 14 },
-          { role: 'name', heading: ['项目', '科目名称'], width: 40 },
-          amount(['政府性基金收入预算'], {}, 20),
-        ],
-        rows: FUNCTION_ROWS,
-      },
-    ],
+    blocks: receipts([
+      { role: 'code', heading: ['项目', '收入科目编码'], width: 14 },
+      { role: 'name', heading: ['项目', '科目名称'], width: 40 },
+      amount(['政府性基金收入预算'], {}, 20),
+    ]),
   },
   {
     id: 'govfund-expenditure',
@@ -202,17 +196,11 @@ export const FORMS: readonly FormSpec[] = [
     key: { fund: 'govfund', vintage: 'current' },
     orientation: 'portrait',
     required: true,
-    blocks: [
-      {
-        key: { flow: 'expenditure' },
-        columns: [
-          { role: 'code', heading: ['科目编码'], width: 12 },
-          { role: 'name', heading: ['科目名称'], width: 36 },
-          ...natures([]),
-        ],
-        rows: FUNCTION_ROWS,
-      },
-    ],
+    blocks: spending([
+      { role: 'code', heading: ['科目编码'], width: 12 },
+      { role: 'name', heading: ['科目名称'], width: 36 },
+      ...natures([]),
+    ]),
   },
   {
     id: 'capital',
@@ -254,13 +242,11 @@ export const FORMS: readonly FormSpec[] = [
     key: { item: 'sg', fund: 'fiscal' },
     orientation: 'portrait',
     required: true,
-    blocks: [
-      {
-        key: { flow: 'expenditure' },
-        columns: [{ role: 'name', heading: ['项目'], width: 30 }, ...fiscalFunds(['{year}年预算数'], '合计')],
-        rows: { kind: 'fixed', body: THREE_PUBLIC_ROWS, foot: [{ label: '合计', key: { item: 'sg' }, role: 'total' }] },
-      },
-    ],
+    blocks: spending([{ role: 'name', heading: ['项目'], width: 30 }, ...fiscalFunds(['{year}年预算数'], '合计')], {
+      kind: 'fixed',
+      body: THREE_PUBLIC_ROWS,
+      foot: [{ label: '合计', key: { item: 'sg' }, role: 'total' }],
+    }),
   },
   {
     id: 'operating',
@@ -272,13 +258,10 @@ export const FORMS: readonly FormSpec[] = [
     key: { item: 'op', fund: 'fiscal' },
     orientation: 'portrait',
     required: true,
-    blocks: [
-      {
-        key: { flow: 'expenditure' },
-        columns: [{ role: 'name', heading: ['单位名称'], width: 36 }, ...fiscalFunds(['{year}年预算数'], '合计')],
-        rows: { kind: 'open', total: { label: '部门合计', key: {}, role: 'total' } },
-      },
-    ],
+    blocks: spending([{ role: 'name', heading: ['单位名称'], width: 36 }, ...fiscalFunds(['{year}年预算数'], '合计')], {
+      kind: 'open',
+      total: { label: '部门合计', key: {}, role: 'total' },
+    }),
   },
   {
     id: 'projects',
@@ -290,19 +273,16 @@ export const FORMS: readonly FormSpec[] = [
     orientation: 'landscape',
     required: true,
     numbered: true,
-    blocks: [
-      {
-        key: { flow: 'expenditure' },
-        columns: [
-          { role: 'name', heading: ['项目名称'], width: 48 },
-          amount(['合计'], {}),
-          ...threeFunds(['{year}年财政拨款']),
-          amount(['财政专户管理资金'], { fund: 'special' }),
-          amount(['单位资金'], { fund: 'own' }),
-        ],
-        rows: { kind: 'open' },
-      },
-    ],
+    blocks: spending(
+      [
+        { role: 'name', heading: ['项目名称'], width: 48 },
+        amount(['合计'], {}),
+        ...threeFunds(['{year}年财政拨款']),
+        amount(['财政专户管理资金'], { fund: 'special' }),
+        amount(['单位资金'], { fund: 'own' }),
+      ],
+      { kind: 'open' },
+    ),
   },
   {
     id: 'projects-carryover',
@@ -314,12 +294,9 @@ export const FORMS: readonly FormSpec[] = [
     orientation: 'landscape',
     required: true,
     numbered: true,
-    blocks: [
-      {
-        key: { flow: 'expenditure' },
-        columns: [{ role: 'name', heading: ['项目名称'], width: 48 }, amount(['合计'], {}), ...threeFunds(['{year}年财政拨款'])],
-        rows: { kind: 'open' },
-      },
-    ],
+    blocks: spending(
+      [{ role: 'name', heading: ['项目名称'], width: 48 }, amount(['合计'], {}), ...threeFunds(['{year}年财政拨款'])],
+      { kind: 'open' },
+    ),
   },
 ];
