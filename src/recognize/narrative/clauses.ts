@@ -5,7 +5,7 @@ import { BARE, OPENER } from '../../vocabulary/narrative/words';
 
 /** Bare words that together name the whole or the year's money. */
 const NAMING = /(?:收入|支出|收支).*[总合]计|总(?:收入|支出|预算|决算)|当年|本年/;
-const COORDINATED = /(收入|支出|收|支)(?:、|和)(?=(?:收入|支出|支)(?:总|合))/g;
+const COORDINATED = /(收入|支出|收|支)(?:总计|合计)?(?:、|和)(?=(?:收入|支出|支)(?:总|合))/g;
 
 /** The clause in front of a figure: what stands after the last comma, colon or stop; brackets that belong to a name stay. */
 export function lastClause(gap: string): { text: string; offset: number } {

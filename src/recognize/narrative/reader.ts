@@ -1,10 +1,12 @@
 import type { PartialKey } from '../../model/key';
 import type { ChangeClaim, CompletionClaim, TextFact, TextRole } from '../../model/narrative';
+import { isBetweenTwins } from '../../vocabulary/narrative/pairs';
 import { readSubject, type Subject } from '../../vocabulary/narrative/subjects';
 import { HEAD, ITEM, itemLevel, SAME, startsAnew, STATEMENT, SUM_UP, TOTALS } from '../../vocabulary/narrative/items';
 import { againstBudget, BASE, BUDGET, CHANGE, COMPARED, COMPLETION, PRIOR, REASON, SHARE, SHARE_BASE, UNCHANGED, UP_WORD, VERDICT } from '../../vocabulary/narrative/words';
 import { isBare, lastClause, listedNames, opening, pieces } from './clauses';
 import { Lists } from './lists';
+import { Pairs } from './pairs';
 import { meantBy } from './registry';
 import { Budgets, shared, type Sides, turned } from './said';
 import type { Surroundings } from './surroundings';
@@ -18,6 +20,8 @@ import type { Token } from './tokens';
 
 const NOTHING: Subject = { said: {}, items: [], clear: false };
 const LEADS = 4;
+/** A twin of a figure stands at once behind it. */
+const TWIN_REACH = 30;
 /** An item that is named and broken off before its figure. */
 const OPEN_HEAD = /（[类款项]）[”"]?：?$/;
 
@@ -36,6 +40,7 @@ export class SectionReader {
   private head: Subject | undefined;
   private itemFigures: TextFact[] = [];
   private reason = false;
+  private readonly pairs = new Pairs();
   /** The running sentence compares with another year. */
   private compared = false;
   private change: Change | undefined;
@@ -87,6 +92,7 @@ export class SectionReader {
   private stop(stop: string, before: string, after: string): void {
     if (/等(?:方面|支出|费用|情况)?$/.test(before)) this.lists.markOpen();
     this.reason = false;
+    this.pairs.close();
     this.change = undefined;
     if (stop === '；') {
       if (this.lists.depth > 1 && !this.lists.top!.block) this.lists.close((list) => !list.block && this.lists.depth > 1);
@@ -159,6 +165,12 @@ export class SectionReader {
       this.takeExcess(token, words, against);
       return;
     }
+    if (token.kind === 'amount' && isBetweenTwins(words) && this.pairs.isOpen && !this.reason) {
+      const change = this.pairs.twin(this.make(token, 'delta', this.pairs.words, NOTHING));
+      if (change) this.around.claims.push(change);
+      this.change = this.pairs.next(change);
+      return;
+    }
     if (verb && (this.compared || verb.index === 0)) {
       this.takeDelta(token, live, words, verb[1]!);
       return;
@@ -169,10 +181,11 @@ export class SectionReader {
       if (this.change && !this.change.prior) this.change.prior = figure;
       return;
     }
-    const subject = this.subjectOf(words);
+    const twin = isBetweenTwins(words) && this.pairs.isAwaited;
+    const subject = this.pairs.subject(words, this.subjectOf(words), this.text.slice(token.end, token.end + TWIN_REACH));
     const role: TextRole = this.reason ? 'aside' : this.around.profile.kind === 'final' && BUDGET.test(words) && !/决算/.test(words) ? 'budget' : 'value';
     if (!this.reason && this.lists.top && !this.lists.top.block && this.lists.top.parts.length > 0 && TOTALS.test(words) && !SUM_UP.test(words)) this.lists.close((list) => !list.block);
-    const figure = this.make(token, role, words, subject);
+    const figure = this.make(token, role, twin ? this.pairs.words : words, subject);
     if (role === 'aside') return;
     if (token.kind === 'amount') {
       this.change = undefined;
@@ -226,6 +239,7 @@ export class SectionReader {
     }
     this.openChange(figure, direction, live, words);
     this.change!.delta = figure;
+    this.pairs.opened(this.change!, words, this.text.slice(token.end, token.end + TWIN_REACH));
   }
 
   /** 决算数大于预算数 5 万元, 较年初预算增加 5 万元: a change whose base is the budget. */
@@ -273,7 +287,7 @@ export class SectionReader {
     const verb = CHANGE.exec(clause);
     if (COMPLETION.test(clause)) this.takeCompletion(token, clause);
     else if (SHARE.test(clause)) this.takeShare(token, clause);
-    else if (verb || (this.change?.delta && !this.change.rate && /^[，、（即]?$/.test(live))) this.takeRate(token, live, clause, verb?.[1]);
+    else if (verb || (this.change?.delta && !this.change.rate && /^[，、（即和与]?$/.test(live))) this.takeRate(token, live, clause, verb?.[1]);
     else if (/^（$/.test(live) && this.last) this.takeShare(token, '占');
     else this.make(token, 'unread', clause, NOTHING);
   }
@@ -283,6 +297,7 @@ export class SectionReader {
     if (!this.change || this.change.rate) this.openChange(figure, verb === undefined || UP_WORD.test(verb) ? 1 : -1, live, clause);
     this.change!.rate = figure;
     if (verb !== undefined) this.change!.rateDirection = UP_WORD.test(verb) ? 1 : -1;
+    this.change = this.pairs.next(this.change);
   }
 
   private takeShare(token: Token, clause: string): void {

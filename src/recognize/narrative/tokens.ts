@@ -1,4 +1,5 @@
 import type { TextKind } from '../../model/narrative';
+import { sharedUnit } from '../../vocabulary/narrative/pairs';
 import { COUNTED, MONEY, NOT_A_CLAIM } from '../../vocabulary/narrative/units';
 import { type Amount, parseAmount } from '../../shared/amount';
 
@@ -57,6 +58,8 @@ function read(text: string, start: number, digits: string): Token | undefined {
   if (/^万(?:[，。；、）]|$)/.test(after)) return made('amount', '万元', 1);
   const counted = COUNTED.exec(after)?.[0];
   if (counted !== undefined) return made('count', counted.replace('（', '(').replace('）', ')'), counted.length);
+  const unit = sharedUnit(before, after);
+  if (unit !== undefined) return made(unit === '%' ? 'percent' : 'amount', unit, 0);
   if (MISSING_PERCENT.test(before) && /^[，。；、]/.test(after)) return { ...made('percent', '%', 0), unitMissing: true };
   return undefined;
 }

@@ -104,7 +104,7 @@ function byMeaning(text: string): Subject {
   const said: PartialKey = { ...meaning, ...(flow && meaning.item === undefined ? { flow } : {}) };
   const item = procurement(text) ?? meaning.item;
   if (item !== undefined) return { said: withoutItem(said), items: [item], clear: rest === '' };
-  const naming = Object.keys(said).length > 0 || (rest === '' && /收支|收、支|收入支出|收入和支出/.test(text));
+  const naming = Object.keys(said).length > 0 || (rest === '' && /收支|收、支|收入支出|收入和支出|收入(?:总计|合计)?[、,和]支出/.test(text));
   if (!naming || !TOTAL.test(text)) return nothing();
   return { said, items: /总计|总预算|总额|总决算/.test(text) ? ['grand', 'total'] : ['total', 'grand'], clear: rest === '' };
 }
