@@ -204,14 +204,15 @@ export function solve(relation: Relation, fact: Figure, decimals = fact.amount.d
   ).toDecimalPlaces(decimals);
 }
 
-/** The same relation with one figure in place of another. */
-export function withFigure(relation: Relation, fact: Figure, other: Figure): Relation {
-  const swap = (figure: Figure): Figure => (figure === fact ? other : figure);
+/** The same relation with other figures in place of some of its own; the relation itself when it has none of them. */
+export function withFigures(relation: Relation, others: ReadonlyMap<Figure, Figure>): Relation {
+  if (!others.has(relation.stated) && !relation.terms.some(({ fact }) => others.has(fact))) return relation;
+  const swap = (figure: Figure): Figure => others.get(figure) ?? figure;
   return { ...relation, stated: swap(relation.stated), terms: relation.terms.map((term) => ({ ...term, fact: swap(term.fact) })) };
 }
 
 /** Would the relation hold if this figure were printed with another value? */
 export function holdsWith(relation: Relation, fact: Figure, value: Decimal): boolean {
   const changed: Figure = { ...fact, amount: { ...fact.amount, value, printed: true } };
-  return evaluate(withFigure(relation, fact, changed)).outcome !== 'broken';
+  return evaluate(withFigures(relation, new Map([[fact, changed]]))).outcome !== 'broken';
 }

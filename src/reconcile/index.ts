@@ -1,11 +1,14 @@
 import type { Disclosure } from '../model/disclosure';
 import { type Figure, type Finding, isText, type Reconciliation, type Remark, type Severity } from '../model/relation';
 import { covered, inspect, prepare, relate } from '../checks';
-import { plain } from '../shared/decimal';
+import { type Decimal, plain } from '../shared/decimal';
 import { consequences } from './consequences';
+import { corrected } from './correct';
 import { attachedFigures } from './attached';
 import { type Evaluation, evaluate } from './evaluate';
 import { type Contradiction, localize } from './localize';
+import { leadOf, patternText } from './pattern-words';
+import { findPatterns, type Pattern } from './patterns';
 import { type LoneDifference, loneDifference } from './regime';
 import { decimalsOf, printedLike, Words } from './words';
 
@@ -16,28 +19,46 @@ export { mergeReconciliations } from './merge';
  * are gathered, one remark a table.
  */
 export function reconcile(disclosure: Disclosure): Reconciliation {
-  const input = prepare(disclosure);
-  const evaluations = relate(input).map(evaluate);
+  const read = readingOf(disclosure);
+  const { evaluations } = read;
   const words = new Words(disclosure);
-  const remarked = inspect(input);
-  const found = localize(evaluations, pointedAt(remarked, evaluations));
-  const implied = consequences(disclosure, found, remarked);
-  const contradictions = found.map((contradiction) => withRemarks(describe(contradiction, words), remarked.filter((remark) => implied.get(remark) === contradiction)));
-  const remarks = remarked.filter((remark) => !implied.has(remark)).map(fromRemark);
+  const patterns = findPatterns(disclosure, evaluations);
+  // What else is wrong shows when whole rows and columns are put right: which figures are one depends on all of them.
+  const { disclosure: better, originals } = patterns.length === 0 ? { disclosure, originals: NOTHING } : corrected(disclosure, new Map<Figure, Decimal>(patterns.flatMap(({ corrections }) => [...corrections])));
+  const rest = patterns.length === 0 ? read : readingOf(better);
+  const found = localize(rest.evaluations, pointedAt(rest.remarks, rest.evaluations), originals);
+  const implied = consequences(better, found, rest.remarks);
+  const contradictions = found.map((contradiction) => withRemarks(describe(contradiction, words), rest.remarks.filter((remark) => implied.get(remark) === contradiction)));
   const lone = loneDifference(evaluations);
+  const original = (figure: Figure): Figure => originals.get(figure) ?? figure;
   const findings = [
+    ...patterns.map((pattern) => describePattern(pattern, words)),
     ...contradictions,
-    ...outOfBounds(evaluations, new Set(found.flatMap(({ best }) => best.map(({ fact }) => fact))), words),
-    ...remarks,
-    ...(lone ? [oddLastDigit(lone, words)] : roundings(evaluations, words, disclosure)),
-  ];
+    ...outOfBounds(rest.evaluations, accusedBy(found), words),
+    ...rest.remarks.filter((remark) => !implied.has(remark)).map(fromRemark),
+    ...(lone ? [oddLastDigit(lone, words)] : roundings(rest.evaluations, words, disclosure)),
+  ].map((finding) => (originals.size === 0 ? finding : { ...finding, suspects: finding.suspects.map(original), facts: finding.facts.map(original) }));
   const claims = verdicts(evaluations, words);
   return {
     findings: findings.map((finding, at) => ({ ...finding, id: `${finding.rule}#${at + 1}` })),
-    ...coverage(disclosure, evaluations, findings, covered(input)),
+    ...coverage(disclosure, evaluations, findings, read.covered),
     relations: evaluations.length,
     ...(claims.length > 0 ? { claims } : {}),
   };
+}
+
+/** Everything that the checks say of a disclosure. */
+interface Reading {
+  readonly evaluations: readonly Evaluation[];
+  readonly remarks: readonly Remark[];
+  readonly covered: readonly Figure[];
+}
+
+const NOTHING: ReadonlyMap<Figure, Figure> = new Map();
+
+function readingOf(disclosure: Disclosure): Reading {
+  const input = prepare(disclosure);
+  return { evaluations: relate(input).map(evaluate), remarks: inspect(input), covered: covered(input) };
 }
 
 /** A part that is more than its whole, unless a figure of it is known to be wrong anyway. */
@@ -127,6 +148,31 @@ function describe({ suspects, best, broken, facts }: Contradiction, words: Words
     suspects,
     facts: facts.filter(({ amount }) => amount.printed),
     evidence: broken.map((evaluation) => words.arithmetic(evaluation)),
+  };
+}
+
+function accusedBy(found: readonly Contradiction[]): ReadonlySet<Figure> {
+  return new Set(found.flatMap(({ best }) => best.map(({ fact }) => fact)));
+}
+
+/** One finding for a slip of many figures. */
+function describePattern(pattern: Pattern, words: Words): Finding {
+  const { corrections, mended } = pattern;
+  const fact = leadOf(pattern);
+  const value = corrections.get(fact)!;
+  const { decimals, printed } = fact.amount;
+  return {
+    id: '',
+    rule: mended.find(({ relation }) => relation.stated === fact)?.relation.rule ?? mended[0]!.relation.rule,
+    severity: severityOf(mended),
+    message: patternText(pattern, words),
+    stated: printed ? plain(fact.amount.value, decimals) : '',
+    expected: plain(value, decimals),
+    difference: plain(fact.amount.value.minus(value), decimals),
+    unit: fact.unit,
+    suspects: [fact, ...[...corrections.keys()].filter((other) => other !== fact)],
+    facts: [...new Set<Figure>([...corrections.keys(), ...involved(mended)])].filter(({ amount }) => amount.printed),
+    evidence: mended.map((evaluation) => words.arithmetic(evaluation)),
   };
 }
 

@@ -1,8 +1,9 @@
 import { type Figure, isText } from '../model/relation';
-import { type Decimal, plain } from '../shared/decimal';
+import type { Decimal } from '../shared/decimal';
 import { Heap } from '../shared/heap';
 import type { Window } from '../shared/meant';
-import { convert, evaluate, type Evaluation, holdsWith, slackIn, solve, withFigure } from './evaluate';
+import { correctedFigure } from './correct';
+import { convert, evaluate, type Evaluation, holdsWith, slackIn, solve, withFigures } from './evaluate';
 import { CLEARLY, gradeOf, isRate, type Tie, type Verdict, Weigher } from './weigh';
 
 /*
@@ -41,9 +42,10 @@ interface Mend {
 /**
  * Groups broken relations into contradictions.
  * @param pointedAt figures that something else than arithmetic finds fault with
+ * @param originals figures that were put right already → as printed; these are not accused again
  */
-export function localize(evaluations: readonly Evaluation[], pointedAt?: ReadonlySet<Figure>): Contradiction[] {
-  return new Localizer(evaluations.filter(({ relation }) => relation.kind !== 'bound'), pointedAt).run();
+export function localize(evaluations: readonly Evaluation[], pointedAt?: ReadonlySet<Figure>, originals?: ReadonlyMap<Figure, Figure>): Contradiction[] {
+  return new Localizer(evaluations.filter(({ relation }) => relation.kind !== 'bound'), pointedAt, originals).run();
 }
 
 /** Documents may be long and wrong throughout: the work for one contradiction depends on its own figures alone. */
@@ -56,16 +58,17 @@ class Localizer {
   private readonly verdicts = new Map<Mend, Verdict>();
   private readonly weigher: Weigher;
   /** Figures with their corrected value → as printed. */
-  private readonly originals = new Map<Figure, Figure>();
+  private readonly originals: Map<Figure, Figure>;
   private readonly slacks = new Map<Evaluation, Decimal>();
   /** Numbers that were found to be wrong, as printed, and the figures of the text by theirs: one wrong number is often printed twice. */
   private readonly accused = new Set<string>();
   private readonly textByRaw = new Map<string, Figure[]>();
 
-  constructor(evaluations: readonly Evaluation[], pointedAt?: ReadonlySet<Figure>) {
+  constructor(evaluations: readonly Evaluation[], pointedAt?: ReadonlySet<Figure>, originals?: ReadonlyMap<Figure, Figure>) {
+    this.originals = new Map(originals);
     this.broken = new Set(evaluations.filter(({ outcome }) => outcome === 'broken'));
     const wanted = new Set<Figure>();
-    for (const evaluation of this.broken) for (const fact of factsOf(evaluation)) wanted.add(fact);
+    for (const evaluation of this.broken) for (const fact of factsOf(evaluation)) if (!this.originals.has(fact)) wanted.add(fact);
     this.weigher = new Weigher(wanted.size === 0 ? [] : new Set(evaluations.flatMap((evaluation) => [...factsOf(evaluation)])), pointedAt);
     if (wanted.size === 0) return;
     for (const evaluation of evaluations) {
@@ -171,13 +174,12 @@ class Localizer {
    * @returns what holds then: another wrong figure stood in it too, but it needs no finding of its own
    */
   private correct(fact: Figure, value: Decimal): Evaluation[] {
-    const raw = `${plain(value, fact.amount.decimals)}（更正后）`;
-    const corrected: Figure = { ...fact, amount: { ...fact.amount, value, raw, printed: true } };
+    const corrected = correctedFigure(fact, value);
     this.originals.set(corrected, fact);
     const implied: Evaluation[] = [];
     const around = this.around.get(fact)!.filter(({ evaluation }) => this.broken.has(evaluation));
     for (const { evaluation } of around) {
-      const again = evaluate(withFigure(evaluation.relation, fact, corrected));
+      const again = evaluate(withFigures(evaluation.relation, new Map([[fact, corrected]])));
       this.broken.delete(evaluation);
       if (again.outcome === 'broken') this.broken.add(again);
       else implied.push(evaluation);

@@ -37,7 +37,8 @@ export class Words {
     return `《${this.disclosure.statements[fact.statement]!.title.replace(/^\d{4}年(?:度)?/, '')}》`;
   }
 
-  private row(fact: Fact): string {
+  /** A row by its name; with its second name where the first stands twice. */
+  row(fact: Fact): string {
     const { rows } = this.disclosure.statements[fact.statement]!.blocks[fact.block]!;
     const row = rows[fact.row]!;
     const label = squeeze(row.label).replace(/^(?:[一二三四五六七八九十]+、|[①-⑩])/, '') || row.code || (row.role === 'total' ? '合计' : '');
@@ -45,7 +46,8 @@ export class Words {
     return doubled ? `${label}（${squeeze(row.category)}）` : label;
   }
 
-  private column(fact: Fact): string {
+  /** A column by its head. */
+  column(fact: Fact): string {
     const column = this.disclosure.statements[fact.statement]!.blocks[fact.block]!.columns[fact.column]!;
     return squeeze(column.path[column.path.length - 1] ?? '');
   }

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import type { Finding } from '../../src/model/relation';
+import { reconcile } from '../../src/reconcile';
+import { grids } from '../checks/grid';
+
+/*
+ * Slips of whole rows and columns: one finding each, that names every figure of it.
+ */
+
+const HEAD = '合计 = 基本 + 项目 | 基本 nature=basic | 项目 nature=project';
+const SUM = '∑合计 = 201 + 208 + 210 + 213 + 221';
+const ROWS = [
+  ['201', '137.12', '41.80', '95.32'],
+  ['208', '52.77', '30.27', '22.50'],
+  ['210', '88.41', '13.91', '74.50'],
+  ['213', '64.93', '25.60', '39.33'],
+  ['221', '19.46', '8.03', '11.43'],
+  [SUM, '362.69', '119.61', '243.08'],
+];
+
+function table(name: string, rows: readonly (readonly string[])[]): string {
+  return `${name} flow=expenditure | ${HEAD}\n${rows.map((cells) => cells.join(' | ')).join('\n')}`;
+}
+
+/** The one finding of two equal tables of which the second was changed. */
+function only(change: (rows: string[][]) => void): Finding {
+  const rows = ROWS.map((cells) => [...cells]);
+  change(rows);
+  const { findings } = reconcile(grids(`${table('甲表', ROWS)}\n\n${table('乙表', rows)}`));
+  assert.equal(findings.length, 1, findings.map(({ message }) => message).join('\n'));
+  assert.equal(findings[0]!.severity, 'error');
+  return findings[0]!;
+}
+
+function raws({ suspects }: Finding): string[] {
+  return suspects.map(({ amount }) => amount.raw).sort();
+}
+
+describe('slips of whole rows and columns', () => {
+  it('no change, no finding', () => {
+    assert.deepEqual(reconcile(grids(`${table('甲表', ROWS)}\n\n${table('乙表', ROWS)}`)).findings, []);
+  });
+
+  it('a column with the point moved', () => {
+    const finding = only((rows) => rows.forEach((row) => (row[3] = String(Math.round(Number(row[3]) * 1000) / 100))));
+    assert.equal(
+      finding.message,
+      '《乙表》“项目”整列小数点错位，6 个数字都是应有数的 10 倍。如 《乙表》201·项目 953.2 疑应为 95.32',
+    );
+    assert.equal(finding.suspects.length, 6);
+    assert.equal(finding.expected, '95.32');
+  });
+
+  it('a table in 元 that says 万元', () => {
+    const finding = only((rows) => rows.forEach((row) => [1, 2, 3].forEach((at) => (row[at] = String(Math.round(Number(row[at]) * 10000))))));
+    assert.match(finding.message, /^《乙表》全表单位有误（元与万元），18 个数字都是应有数的 10000 倍。/);
+  });
+
+  it('two rows exchanged', () => {
+    const finding = only((rows) => {
+      const [, second, , fourth] = rows;
+      const [a, b] = [second!.slice(1), fourth!.slice(1)];
+      second!.splice(1, 3, ...b);
+      fourth!.splice(1, 3, ...a);
+    });
+    assert.equal(finding.message, '《乙表》“208”与“213”两行的数字互换了。如 《乙表》208·合计 64.93 疑应为 52.77');
+    assert.deepEqual(raws(finding), ['22.50', '25.60', '30.27', '39.33', '52.77', '64.93']);
+  });
+
+  it('two columns exchanged', () => {
+    const finding = only((rows) => rows.forEach((row) => ([row[2], row[3]] = [row[3]!, row[2]!])));
+    assert.match(finding.message, /^《乙表》“基本”与“项目”两列的数字互换了。/);
+  });
+
+  it('values typed a row too high', () => {
+    const finding = only((rows) => [0, 1, 2].forEach((at) => rows[at]!.splice(1, 3, ...ROWS[at + 1]!.slice(1))));
+    assert.match(finding.message, /^《乙表》“201”至“210”的数字填高了一行，9 个数字错位。如 《乙表》201·合计 52\.77 疑应为 137\.12$/);
+  });
+
+  it('a column copied from its neighbour', () => {
+    const finding = only((rows) => rows.forEach((row) => (row[3] = row[2]!)));
+    assert.match(finding.message, /^《乙表》“项目”整列与“基本”相同，疑为误抄，6 个数字与其他各处不符。/);
+    assert.equal(finding.expected, '95.32');
+  });
+
+  it('two slips in one column are two slips', () => {
+    const rows = ROWS.map((cells) => [...cells]);
+    rows[0]![3] = '953.20';
+    rows[3]![3] = '33.93';
+    const { findings } = reconcile(grids(`${table('甲表', ROWS)}\n\n${table('乙表', rows)}`));
+    assert.deepEqual(findings.map(({ stated, expected }) => `${stated} → ${expected}`).sort(), ['33.93 → 39.33', '953.20 → 95.32']);
+  });
+
+  it('another slip beside it is a finding of its own', () => {
+    const rows = ROWS.map((cells) => [...cells]);
+    for (const row of rows) row[3] = row[2]!;
+    rows[2]![1] = '84.81';
+    const { findings } = reconcile(grids(`${table('甲表', ROWS)}\n\n${table('乙表', rows)}`));
+    assert.equal(findings.length, 2);
+    assert.match(findings[0]!.message, /整列/);
+    assert.deepEqual([findings[1]!.stated, findings[1]!.expected], ['84.81', '88.41']);
+  });
+});
