@@ -52,6 +52,15 @@ describe('xlsx file', () => {
     relations: 1,
   });
 
+  it('says of every sheet that codes and line numbers are text on purpose, in the place that the format has for it', async () => {
+    const file = open(await writeXlsx(plan));
+    plan.sheets.forEach(({ name }, at) => {
+      const xml = part(file, `xl/worksheets/sheet${at + 1}.xml`);
+      assert.match(xml, /<ignoredErrors><ignoredError sqref="A1:[A-Z]+\d+" numberStoredAsText="1"\/><\/ignoredErrors>(?:<legacyDrawing[^>]*>)?<\/worksheet>$/, name);
+      assert.ok(xml.indexOf('<headerFooter') < xml.indexOf('<ignoredErrors'), name);
+    });
+  });
+
   it('is the same, byte for byte, whenever it is written', async () => {
     const first = await writeXlsx(plan);
     // Two seconds is the step of the clock inside a zip archive.

@@ -14,6 +14,7 @@ import {
 import { WorkbookError, type SheetValues, type WorkbookPort } from '../port';
 import { noteBox, type NoteBox } from './note-box';
 import { StyleTable } from './styles';
+import { allowTextNumbers } from './text-numbers';
 import { fixZipTimes } from './zip-time';
 
 /*
@@ -196,6 +197,7 @@ export class XlsxWorkbook implements WorkbookPort {
       for (const sheet of sheets) writeSheet(workbook, sheet, styles);
       const model = completeModel(workbook.model, sheets);
       Object.defineProperty(workbook, 'model', { value: model });
+      allowTextNumbers(workbook.xlsx);
       const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
       fixZipTimes(bytes);
       return bytes;
