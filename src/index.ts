@@ -1,5 +1,5 @@
 import { FAMILIES } from './families';
-import { ingest, readSheets, readText, type SheetInput } from './ingest';
+import { ingest, ingestFile, readSheets, readText, type SheetInput } from './ingest';
 import type { Disclosure } from './model/disclosure';
 import type { Family } from './model/form';
 import type { Figure, Reconciliation } from './model/relation';
@@ -16,6 +16,9 @@ import { FINDINGS_SHEET, NARRATIVE_SHEET, placeFacts, planWorkbook, type Workboo
 export { MAX_BYTES, READABLE_ENDINGS, UnreadableError } from './ingest';
 export type { JsonDocument, JsonFinding, JsonRef } from './report';
 export { placeText, toText } from './report';
+
+/** Sheets of ours in a workbook that hold no submission. */
+const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, NARRATIVE_SHEET, '检查表'];
 
 /** A document read, understood and checked. */
 export interface Checked {
@@ -41,7 +44,7 @@ export function checkText(name: string, text: string): Checked {
 
 /** Checks the sheets of an open workbook, whoever filled them. */
 export function checkSheets(name: string, sheets: readonly SheetInput[]): Checked {
-  return checkSource(readSheets(name, sheets, [FINDINGS_SHEET, NARRATIVE_SHEET]));
+  return checkSource(readSheets(name, sheets, OWN_SHEETS));
 }
 
 /**
@@ -50,6 +53,14 @@ export function checkSheets(name: string, sheets: readonly SheetInput[]): Checke
  */
 export function checkBytes(name: string, bytes: Uint8Array): Checked {
   return checkSource(ingest(name, bytes));
+}
+
+/**
+ * Checks the content of a file of any format; what we added to a workbook (核对结果 …) is not checked.
+ * @throws UnreadableError when nothing can be read from it
+ */
+export async function checkFile(name: string, bytes: Uint8Array): Promise<Checked> {
+  return checkSource(await ingestFile(name, bytes, OWN_SHEETS));
 }
 
 /** The result as other programs read it (schema gouji.document/1). */

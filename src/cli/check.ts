@@ -1,4 +1,4 @@
-import { checkBytes, type JsonDocument, resultOf, toText } from '../index';
+import { checkFile, type JsonDocument, resultOf, toText } from '../index';
 import { listFiles, readFile, reasonOf } from './files';
 import { parseArgs, UsageError } from './usage';
 
@@ -6,7 +6,7 @@ const FORMATS = ['text', 'json', 'ndjson'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** gouji check PATH… [--format text|json|ndjson]: findings on standard output, unreadable files on standard error. */
-export function check(args: readonly string[]): number {
+export async function check(args: readonly string[]): Promise<number> {
   const { paths, options } = parseArgs(args, new Map([['--format', '格式（text、json 或 ndjson）']]));
   const format = (options.get('--format') ?? 'text') as Format;
   if (!FORMATS.includes(format)) throw new UsageError(`不认识的格式 ${format}，应为 text、json 或 ndjson`);
@@ -19,7 +19,7 @@ export function check(args: readonly string[]): number {
   const writer = new Writer(format);
   for (const path of listFiles(paths, ({ path: where, reason }) => fail(where, reason))) {
     try {
-      const result = resultOf(checkBytes(path, readFile(path)));
+      const result = resultOf(await checkFile(path, readFile(path)));
       writer.add(result);
       if (status === 0 && result.findings.some(({ severity }) => severity === 'error')) status = 1;
     } catch (error) {

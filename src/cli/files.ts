@@ -43,7 +43,8 @@ export function listFiles(paths: readonly string[], fail: (unreadable: Unreadabl
 function filesBelow(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
-    if (entry.name.startsWith('.')) return [];
+    // Hidden files, and what Word and Excel leave beside a file that is open.
+    if (/^(?:\.|~\$)/.test(entry.name)) return [];
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesBelow(path);
     return entry.isFile() && READABLE_ENDINGS.includes(extname(entry.name).toLowerCase()) ? [path] : [];

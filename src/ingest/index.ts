@@ -1,26 +1,17 @@
 import type { SourceDocument } from '../model/source';
 import { decode, MAX_BYTES } from './decode';
+import { UnreadableError } from './errors';
+import { ingestFile, isHtml } from './files';
 import { readSheets, type SheetInput } from './sheets';
 import { readText } from './text';
 
-export { MAX_BYTES, readSheets, readText, type SheetInput };
+export { ingestFile, isHtml, MAX_BYTES, readSheets, readText, type SheetInput, UnreadableError };
 
 /** Endings that gouji reads; a folder on the command line means every such file below it. */
-export const READABLE_ENDINGS: readonly string[] = ['.txt', '.md'];
-
-/** The input could not be read at all; the message says why, in the user's words. */
-export class UnreadableError extends Error {
-  constructor(
-    readonly source: string,
-    readonly reason: string,
-  ) {
-    super(`${source}：${reason}`);
-    this.name = 'UnreadableError';
-  }
-}
+export const READABLE_ENDINGS: readonly string[] = ['.txt', '.md', '.html', '.htm', '.docx', '.xlsx', '.xls'];
 
 /**
- * Reads one input of any supported format, told apart by content.
+ * Reads text in any encoding that is supported.
  * @throws UnreadableError when nothing can be read from it
  */
 export function ingest(name: string, bytes: Uint8Array): SourceDocument {

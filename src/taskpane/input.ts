@@ -1,4 +1,4 @@
-import { readText, UnreadableError } from '../ingest';
+import { isHtml, readText, UnreadableError } from '../ingest';
 import { decode } from '../ingest/decode';
 import type { Place, SourceBlock, SourceCell, SourceDocument } from '../model/source';
 
@@ -21,8 +21,6 @@ export interface Input {
 /** Endings of the files that the pane reads, as a file dialog wants them. */
 export const FILE_ENDINGS = ['.txt', '.md', '.html', '.htm'] as const;
 
-const HTML_START = /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)[\s>]/i;
-
 /** Line ends as a text area has them. */
 export function plainLines(text: string): string {
   return text.replace(/\r\n?/g, '\n');
@@ -42,10 +40,6 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<Input> 
   const decoded = decode(bytes);
   if ('error' in decoded) throw new UnreadableError(name, decoded.error);
   return isHtml(name, decoded.text) ? readMarkup(name, decoded.text) : { name, text: decoded.text };
-}
-
-function isHtml(name: string, text: string): boolean {
-  return /\.html?$/i.test(name) || HTML_START.test(text.slice(0, 4096));
 }
 
 /** Does the clipboard hold tables that its plain text cannot say? */

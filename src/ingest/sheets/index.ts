@@ -7,6 +7,17 @@ import { Decimal } from '../../shared/decimal';
 export interface SheetInput {
   readonly name: string;
   readonly values: readonly (readonly (string | number | boolean | null)[])[];
+  /** The numbers as the sheet shows them, where they have a number format of their own; null for all other cells. */
+  readonly shown?: readonly (readonly (string | null)[])[];
+  /** Merged cells, rows and columns from 0. */
+  readonly merges?: readonly Merge[];
+}
+
+export interface Merge {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /** Formulas leave binary noise in the last digits of a number; no disclosure prints more than this. */
@@ -25,15 +36,37 @@ export function readSheets(name: string, sheets: readonly SheetInput[], ignore: 
 
 function sheetBlocks(sheet: SheetInput): SourceBlock[] {
   const decimals = decimalsOf(sheet);
-  const rows = sheet.values.flatMap((row, r) => {
-    const cells = row.map((value, c) => sheetCell(value, { sheet: sheet.name, cell: `${columnName(c)}${r + 1}` }, decimals));
-    return cells.some(({ text }) => text !== '') ? [cells] : [];
-  });
+  const all = sheet.values.map((row, r) =>
+    row.map((value, c) => sheetCell(value, sheet.shown?.[r]?.[c] ?? null, { sheet: sheet.name, cell: `${columnName(c)}${r + 1}` }, decimals)),
+  );
+  const kept = all.flatMap((cells, r) => (cells.some(({ text }) => text !== '') ? [r] : []));
+  const spans = new Spans(sheet.merges ?? [], kept);
+  const rows = kept.map((r) => spans.row(r, all[r]!));
   const first = rows[0]?.[0];
   if (!first) return [];
   const heading: LineBlock = { kind: 'line', text: sheet.name, headingLevel: 1, place: { sheet: sheet.name, cell: 'A1' } };
   const grid: GridBlock = { kind: 'grid', rows, place: first.place };
   return [heading, grid];
+}
+
+/** Merged cells over the rows that are kept: empty rows are left out of a grid. */
+class Spans {
+  private readonly anchors = new Map<string, { readonly colSpan?: number; readonly rowSpan?: number }>();
+  private readonly covered = new Set<string>();
+
+  constructor(merges: readonly Merge[], kept: readonly number[]) {
+    for (const { row, column, rows, columns } of merges) {
+      const reached = kept.filter((at) => at >= row && at < row + rows);
+      // The cell itself stands in a row that is left out: then it is empty.
+      if (reached[0] !== row) continue;
+      this.anchors.set(`${row} ${column}`, { ...(columns > 1 && { colSpan: columns }), ...(reached.length > 1 && { rowSpan: reached.length }) });
+      for (const at of reached) for (let c = column; c < column + columns; c += 1) if (at !== row || c !== column) this.covered.add(`${at} ${c}`);
+    }
+  }
+
+  row(r: number, cells: readonly SourceCell[]): SourceCell[] {
+    return cells.flatMap((cell, c) => (this.covered.has(`${r} ${c}`) ? [] : [{ ...cell, ...this.anchors.get(`${r} ${c}`) }]));
+  }
 }
 
 /** How finely a sheet prints its amounts: the most digits that any of its numbers needs. */
@@ -49,7 +82,9 @@ function rounded(value: number): Decimal {
 }
 
 /** Numbers carry the sheet's precision: a cell that holds 14 among amounts to the cent stands for 14.00. */
-function sheetCell(value: string | number | boolean | null, place: SheetPlace, decimals: number): SourceCell {
+function sheetCell(value: string | number | boolean | null, shown: string | null, place: SheetPlace, decimals: number): SourceCell {
+  // ##### is a column too narrow.
+  if (typeof value === 'number' && shown !== null && /\d/.test(shown)) return { text: shown.trim(), place };
   if (typeof value === 'number' && Number.isFinite(value)) return { text: rounded(value).toString(), place, decimals };
   return { text: value === null ? '' : String(value).trim(), place };
 }

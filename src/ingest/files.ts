@@ -1,0 +1,87 @@
+import type { SourceDocument } from '../model/source';
+import { decode, MAX_BYTES } from './decode';
+import { UnreadableError } from './errors';
+import { readText } from './text';
+import { zipEntries } from './zip';
+
+/*
+ * Files of every format, told apart by content. What only some formats need is loaded when one of them comes.
+ */
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const HTML_START = /^\s*(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|table|meta)[\s>]/i;
+const HTML_HEAD = 4096;
+const LOCKED = '文件有密码，请先取消密码';
+/** Unpacked, in bytes: no disclosure comes near it. */
+const MOST_UNPACKED = 8 * MAX_BYTES;
+
+/** True for a page or a piece of one, by its name or its beginning. */
+export function isHtml(name: string, text: string): boolean {
+  return /\.html?$/i.test(name) || HTML_START.test(text.slice(0, HTML_HEAD));
+}
+
+/**
+ * Reads a file: text, web page, Word document or workbook.
+ * @param ignore names of sheets of a workbook that hold no submission
+ * @throws UnreadableError when nothing can be read from it
+ */
+export async function ingestFile(name: string, bytes: Uint8Array, ignore: readonly string[] = []): Promise<SourceDocument> {
+  if (bytes.length > MAX_BYTES) throw new UnreadableError(name, `文件过大（${Math.ceil(bytes.length / 1048576)} MB），超过 ${MAX_BYTES / 1048576} MB 的上限`);
+  if (startsWith(bytes, ZIP)) return withText(name, await readPacked(name, bytes, ignore));
+  if (startsWith(bytes, OLE) && holdsStream(bytes, 'EncryptedPackage')) throw new UnreadableError(name, LOCKED);
+  // The directory of an .xls file names its stream Workbook or Book; that of a .doc file does not.
+  if (startsWith(bytes, OLE) && (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book'))) return withText(name, await readWorkbook(name, bytes, ignore));
+  const decoded = decode(bytes);
+  if ('error' in decoded) throw new UnreadableError(name, decoded.error);
+  if (!isHtml(name, decoded.text)) return readText(name, decoded.text);
+  const { readHtml } = await import('./html');
+  return withText(name, readHtml(name, decoded.text));
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
+
+function withText(name: string, document: SourceDocument): SourceDocument {
+  if (document.blocks.length === 0 && document.messages.length === 0) throw new UnreadableError(name, '其中没有文字');
+  return document;
+}
+
+async function readPacked(name: string, bytes: Uint8Array, ignore: readonly string[]): Promise<SourceDocument> {
+  const entries = zipEntries(bytes);
+  if (entries.reduce((sum, { size }) => sum + size, 0) > MOST_UNPACKED) throw new UnreadableError(name, '解开后过大，不像公开文件');
+  const holds = (path: string): boolean => entries.some((entry) => entry.name === path);
+  if (holds('xl/workbook.xml')) return readWorkbook(name, bytes, ignore);
+  if (!holds('word/document.xml')) throw new UnreadableError(name, entries.length === 0 ? '文件损坏或不完整' : '这是压缩文件，不是 .xlsx 或 .docx，请先解开');
+  const { readDocx } = await import('./docx');
+  try {
+    return await readDocx(name, bytes);
+  } catch (cause) {
+    throw damaged(name, cause);
+  }
+}
+
+async function readWorkbook(name: string, bytes: Uint8Array, ignore: readonly string[]): Promise<SourceDocument> {
+  const { readXlsx } = await import('./xlsx');
+  try {
+    return readXlsx(name, bytes, ignore);
+  } catch (cause) {
+    throw damaged(name, cause);
+  }
+}
+
+function damaged(name: string, cause: unknown): UnreadableError {
+  const locked = /password/i.test(String((cause as Error | undefined)?.message));
+  return new UnreadableError(name, locked ? LOCKED : '文件损坏或不完整');
+}
+
+/** True when the directory of an old Office file (names in UTF-16) has a stream of that name. */
+function holdsStream(bytes: Uint8Array, name: string): boolean {
+  return indexOf(bytes, [...`${name}\0`].flatMap((char) => [char.charCodeAt(0), 0])) >= 0;
+}
+
+function indexOf(bytes: Uint8Array, wanted: readonly number[]): number {
+  for (let at = bytes.indexOf(wanted[0]!); at >= 0; at = bytes.indexOf(wanted[0]!, at + 1)) if (wanted.every((byte, index) => bytes[at + index] === byte)) return at;
+  return -1;
+}
