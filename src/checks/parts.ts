@@ -6,6 +6,7 @@ import { childrenOf, isWithin } from '../vocabulary/members';
 import type { Check, CheckInput } from './check';
 import { sourcesAddUp } from './text/attachments';
 import { classesAddUp } from './text/classes';
+import { receptionAddsUp } from './text/reception';
 import { inYuan } from './text/space';
 
 /** 其中、包括、主要用于: the parts of the sentence add up to its whole. */
@@ -13,7 +14,7 @@ export const parts: Check = {
   id: 'parts',
   title: '文中分项之和等于总数',
   basis: '算术关系：所列全部分项之和＝总数；只列一部分的，不得超过总数',
-  relate: (input) => [...(input.disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'list' && claim.parts[0]!.kind === 'amount' ? addUp(claim) : [])), ...officials(input), ...classesAddUp(input), ...sourcesAddUp(input)],
+  relate: (input) => [...(input.disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'list' && claim.parts[0]!.kind === 'amount' ? addUp(claim) : [])), ...officials(input), ...classesAddUp(input), ...receptionAddsUp(input), ...sourcesAddUp(input)],
 };
 
 /** The relation of a list: the whole that the parts add up to, if there is one; else the likeliest. */

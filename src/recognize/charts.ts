@@ -67,8 +67,7 @@ export function readCharts(blocks: readonly SourceBlock[], tables: ReadonlySet<P
 export function isChartGrid(grid: GridBlock, above: string): boolean {
   let captions = chartCaption(stripMarks(above)) === undefined ? 0 : 1;
   let pairs = 0;
-  for (const row of grid.rows) {
-    const cells = row.filter(({ text }) => text !== '');
+  for (const cells of dataRows(grid)) {
     if (cells.length === 1 && chartCaption(stripMarks(cells[0]!.text)) !== undefined) captions += 1;
     else {
       const found = pairsOf(cells);
@@ -84,9 +83,7 @@ function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting)
   let caption = above;
   let isChart = above !== undefined;
   let series = '';
-  let labels: readonly SourceCell[] = [];
-  for (const row of grid.rows) {
-    const cells = row.filter(({ text }) => text !== '');
+  for (const cells of dataRows(grid)) {
     const words = cells.length === 1 ? chartCaption(stripMarks(cells[0]!.text)) : undefined;
     if (words !== undefined) {
       caption = { words, place: cells[0]!.place };
@@ -95,10 +92,8 @@ function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting)
       continue;
     }
     // Without a caption only years beside the labels tell a chart: most grids are neither.
-    if (!isChart && labels.length === 0 && !cells.some(({ text }) => text.includes('20'))) continue;
-    // Labels in one line and their numbers in the next are one run.
-    const { pairs, name } = pairsOf(labels.length > 0 && cells.every(({ text }) => parseAmount(text)?.printed) && cells.length === labels.length ? [...labels, ...cells] : cells);
-    labels = cells.every(({ text }) => isChartLabel(text) && !parseAmount(text)) ? cells : [];
+    if (!isChart && !cells.some(({ text }) => text.includes('20'))) continue;
+    const { pairs, name } = pairsOf(cells);
     if (name !== '') series = name;
     const telling = pairs.length > 1 && pairs.every(({ label }) => labelYear(label.text) !== null && labelSubject(label.text) !== '');
     if (pairs.length === 0 || !(isChart || telling)) continue;
@@ -107,6 +102,15 @@ function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting)
     found.push({ title: telling ? '' : (caption?.words ?? ''), place: caption?.place ?? first!.label.place, points });
   }
   return found;
+}
+
+/** The filled cells of each row; labels in one row and as many numbers in the next are one. */
+function dataRows(grid: GridBlock): (readonly SourceCell[])[] {
+  const rows = grid.rows.map((row) => row.filter(({ text }) => text !== ''));
+  const areNumbers = (cells: readonly SourceCell[]): boolean => cells.length > 0 && cells.every(({ text }) => parseAmount(text)?.printed);
+  const areLabels = (cells: readonly SourceCell[]): boolean => cells.length > 1 && cells.every(({ text }) => isChartLabel(text) && !parseAmount(text));
+  const isPair = (at: number): boolean => areLabels(rows[at] ?? []) && areNumbers(rows[at + 1] ?? []) && rows[at]!.length === rows[at + 1]!.length;
+  return rows.flatMap((cells, at) => (isPair(at) ? [[...cells, ...rows[at + 1]!]] : isPair(at - 1) ? [] : [cells]));
 }
 
 /** Runs of labels before runs of numbers: the last of the labels belong to the numbers, one more names the series. */
