@@ -27,6 +27,11 @@ export interface Checked {
   readonly reconciliation: Reconciliation;
 }
 
+/** True when a document holds nothing to check: no table, no amount in words, no 绩效目标表. */
+export function isNothing({ disclosure: { statements, narrative, attachments } }: Checked): boolean {
+  return statements.length === 0 && (narrative?.figures.length ?? 0) === 0 && (attachments?.length ?? 0) === 0;
+}
+
 /** Understands and checks a document that was read already; the sets of several institutions each by itself. */
 export function checkSource(source: SourceDocument): Checked {
   const parts = splitSets(source).map((part) => recognize(part));

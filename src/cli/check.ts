@@ -1,9 +1,11 @@
-import { checkFile, type JsonDocument, resultOf, toText } from '../index';
+import { checkFile, isNothing, type JsonDocument, resultOf, toText } from '../index';
 import { listFiles, readFile, reasonOf } from './files';
 import { parseArgs, UsageError } from './usage';
 
 const FORMATS = ['text', 'json', 'ndjson'] as const;
 type Format = (typeof FORMATS)[number];
+
+const NOTHING = '没有识别到预算、决算公开的表格，也没有写明金额的正文';
 
 /** gouji check PATH… [--format text|json|ndjson]: findings on standard output, unreadable files on standard error. */
 export async function check(args: readonly string[]): Promise<number> {
@@ -19,7 +21,12 @@ export async function check(args: readonly string[]): Promise<number> {
   const writer = new Writer(format);
   for (const path of listFiles(paths, ({ path: where, reason }) => fail(where, reason))) {
     try {
-      const result = resultOf(await checkFile(path, readFile(path)));
+      const checked = await checkFile(path, readFile(path));
+      if (isNothing(checked)) {
+        fail(path, NOTHING);
+        continue;
+      }
+      const result = resultOf(checked);
       writer.add(result);
       if (status === 0 && result.findings.some(({ severity }) => severity === 'error')) status = 1;
     } catch (error) {

@@ -103,11 +103,19 @@ describe('gouji check', function () {
       );
   });
 
-  it('a document without any table is read, and said to have none', () => {
-    folder.write('words.txt', '本单位无此项支出。\n');
-    const { stdout, stderr } = folder.run('check', 'words.txt');
-    assert.match(stdout, /没有识别到任何表格/);
-    assert.equal(stderr, '');
+  it('a document in which there is nothing to check: one line says so, the others are still checked, status 2', () => {
+    folder.write('words.txt', '今天天气很好。\n');
+    const { status, stdout, stderr } = folder.run('check', 'words.txt', 'sound.txt');
+    assert.equal(status, 2);
+    assert.match(stderr, /^gouji: words\.txt：没有识别到[^\n]*\n$/);
+    assert.match(stdout, /^sound\.txt\n/);
+  });
+
+  it('a document of words alone is checked like any other', () => {
+    folder.write('text.txt', '清河县民政局2023年单位预算\n第二部分 情况说明\n一、支出预算情况说明\n2023年支出总计9.00万元，其中：基本支出3.00万元，项目支出5.00万元。\n');
+    const { status, stdout, stderr } = folder.run('check', 'text.txt');
+    assert.deepEqual([status, stderr], [1, '']);
+    assert.match(stdout, /没有可识别的表格，只核对了文字说明[^]*9\.00/);
   });
 
   it('encodings are told from the content', () => {
