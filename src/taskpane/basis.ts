@@ -3,7 +3,8 @@ import { readSheets } from '../ingest';
 import type { Disclosure, Fact } from '../model/disclosure';
 import type { Place, SheetPlace, SourceBlock, SourceCell, SourceDocument } from '../model/source';
 import { isText, type Figure } from '../model/relation';
-import { reconcile } from '../reconcile';
+import { splitSets } from '../recognize';
+import { Reconciler } from '../reconcile';
 import { type Amount, parseAmount } from '../shared/amount';
 import {
   cellName,
@@ -45,17 +46,18 @@ export class Basis {
     private readonly cellOf: (fact: Fact) => SheetPlace | undefined,
     /** The text of the document, which stands in no form. */
     private readonly text: Text,
+    /** Several institutions in one workbook are checked each by itself, always from the beginning. */
+    private readonly hasSets: boolean,
+    /** Knows what was evaluated, once something was edited. */
+    private readonly reconciler?: Reconciler,
   ) {}
 
   /** A document that was checked and is about to be filled in as `plan` says. */
   static ofDocument(source: SourceDocument, checked: Checked, plan: WorkbookPlan): Basis {
     const cellOf = (fact: Fact): SheetPlace | undefined => plan.cellOf(fact.id);
     const [above, below] = textAround(source, checked.disclosure, cellOf);
-    return new Basis(checked, cellOf, {
-      above,
-      below,
-      isListed: plan.sheets.some(({ name }) => name === NARRATIVE_SHEET),
-    });
+    const isListed = plan.sheets.some(({ name }) => name === NARRATIVE_SHEET);
+    return new Basis(checked, cellOf, { above, below, isListed }, splitSets(source).length > 1);
   }
 
   /** The sheets of a workbook as they stand, together with the text that `before` knows of. */
@@ -63,8 +65,9 @@ export class Basis {
     const text = before?.text ?? NO_TEXT;
     const { above, below } = text;
     const { blocks } = readSheets(name, sheets, OWN_SHEETS);
-    const checked = checkSource({ name, blocks: [...above, ...blocks, ...below], messages: [] });
-    return new Basis(checked, ({ place }) => ('sheet' in place ? place : undefined), text);
+    const source: SourceDocument = { name, blocks: [...above, ...blocks, ...below], messages: [] };
+    const cellOf = ({ place }: Fact): SheetPlace | undefined => ('sheet' in place ? place : undefined);
+    return new Basis(checkSource(source), cellOf, text, splitSets(source).length > 1);
   }
 
   /** The cell of the open workbook that a figure stands in; for one of the text, its row of 情况说明. */
@@ -84,6 +87,7 @@ export class Basis {
    * @returns undefined when the edit touched more than amounts, so that the sheets have to be read anew
    */
   withEdits(before: SheetValues, after: SheetValues): Basis | undefined {
+    if (this.hasSets) return undefined;
     const edited = editedCells(before.values, after.values);
     const printed = cellsOf(after);
     const amounts = new Map<number, Amount>();
@@ -93,17 +97,9 @@ export class Basis {
       if (!fact || !amount) return undefined;
       amounts.set(fact.id, amount);
     }
-    const { disclosure } = this.checked;
-    const facts = disclosure.facts.map((fact) => {
-      const amount = amounts.get(fact.id);
-      return amount ? { ...fact, amount } : fact;
-    });
-    const changed: Disclosure = { ...disclosure, facts };
-    return new Basis(
-      { ...this.checked, disclosure: changed, reconciliation: reconcile(changed) },
-      this.cellOf,
-      this.text,
-    );
+    const reconciler = (this.reconciler ?? Reconciler.of(this.checked.disclosure)).withAmounts(amounts);
+    const { disclosure, result } = reconciler;
+    return new Basis({ ...this.checked, disclosure, reconciliation: result }, this.cellOf, this.text, false, reconciler);
   }
 
   private factAt({ sheet, cell }: SheetPlace): Fact | undefined {

@@ -1,0 +1,262 @@
+import type { Disclosure } from '../model/disclosure';
+import { type Figure, type Finding, isText, type Reconciliation, type Remark, type Severity } from '../model/relation';
+import { type Decimal, plain } from '../shared/decimal';
+import { consequences } from './consequences';
+import { corrected } from './correct';
+import { attachedFigures } from './attached';
+import type { Evaluation } from './evaluate';
+import { type Contradiction, localize } from './localize';
+import { leadOf, patternText } from './pattern-words';
+import { findPatterns, type Pattern } from './patterns';
+import { type Reading, readingOf } from './reading';
+import { type LoneDifference, loneDifference } from './regime';
+import { decimalsOf, printedLike, Words } from './words';
+
+/** What is found in a disclosure by what the checks say of it: a finding a contradiction; what rounding explains is gathered, a remark a table. */
+export function conclude(disclosure: Disclosure, read: Reading): Reconciliation {
+  const { evaluations } = read;
+  const words = new Words(disclosure);
+  const patterns = findPatterns(disclosure, evaluations);
+  // What else is wrong shows when whole rows and columns are put right: which figures are one depends on all of them.
+  const { disclosure: better, originals } = patterns.length === 0 ? { disclosure, originals: NOTHING } : corrected(disclosure, new Map<Figure, Decimal>(patterns.flatMap(({ corrections }) => [...corrections])));
+  const rest = patterns.length === 0 ? read : readingOf(better);
+  const found = localize(rest.evaluations, pointedAt(rest.remarks, rest.evaluations), originals);
+  const implied = consequences(better, found, rest.remarks);
+  const contradictions = found.map((contradiction) => withRemarks(describe(contradiction, words), rest.remarks.filter((remark) => implied.get(remark) === contradiction)));
+  const lone = loneDifference(evaluations);
+  const original = (figure: Figure): Figure => originals.get(figure) ?? figure;
+  const findings = [
+    ...patterns.map((pattern) => describePattern(pattern, words)),
+    ...contradictions,
+    ...outOfBounds(rest.evaluations, accusedBy(found), words),
+    ...rest.remarks.filter((remark) => !implied.has(remark)).map(fromRemark),
+    ...(lone ? [oddLastDigit(lone, words)] : roundings(rest.evaluations, words, disclosure)),
+  ].map((finding) => (originals.size === 0 ? finding : { ...finding, suspects: finding.suspects.map(original), facts: finding.facts.map(original) }));
+  const claims = verdicts(evaluations, words);
+  return {
+    findings: findings.map((finding, at) => ({ ...finding, id: `${finding.rule}#${at + 1}` })),
+    ...coverage(disclosure, evaluations, findings, read.covered),
+    relations: evaluations.length,
+    ...(claims.length > 0 ? { claims } : {}),
+  };
+}
+
+const NOTHING: ReadonlyMap<Figure, Figure> = new Map();
+
+/** A part that is more than its whole, unless a figure of it is known to be wrong anyway. */
+function outOfBounds(evaluations: readonly Evaluation[], accused: ReadonlySet<Figure>, words: Words): Finding[] {
+  return evaluations.flatMap((evaluation) => {
+    const { relation, outcome, expected, difference } = evaluation;
+    if (relation.kind !== 'bound' || outcome !== 'broken') return [];
+    const figures = involved([evaluation]);
+    if (figures.some((figure) => accused.has(figure))) return [];
+    const { stated } = relation;
+    const decimals = decimalsOf(evaluation);
+    return [
+      {
+        ...{
+          id: '',
+          rule: relation.rule,
+          severity: relation.guess ? ('warning' as const) : ('error' as const),
+          message: words.arithmetic(evaluation),
+        },
+        ...{
+          stated: plain(stated.amount.value, stated.amount.decimals),
+          expected: plain(expected, decimals),
+          difference: plain(difference, decimals),
+        },
+        ...{ unit: stated.unit, suspects: figures, facts: figures, evidence: [words.arithmetic(evaluation)] },
+      },
+    ];
+  });
+}
+
+function fromRemark({ rule, severity, message, figures, stated, expected, evidence }: Remark): Finding {
+  return {
+    id: '',
+    rule,
+    severity,
+    message,
+    stated: stated ?? '',
+    expected: expected ?? '',
+    difference: '',
+    unit: figures[0]?.unit ?? '',
+    suspects: figures.slice(0, 1),
+    facts: figures,
+    evidence: evidence ?? [message],
+  };
+}
+
+/** Every relation that the explanation states, in the order of the text. */
+function verdicts(evaluations: readonly Evaluation[], words: Words): NonNullable<Reconciliation['claims']> {
+  const found = evaluations.flatMap((evaluation) => {
+    const { relation, expected, outcome } = evaluation;
+    const figure = relation.stated;
+    if (!isText(figure)) return [];
+    return [
+      {
+        figure,
+        rule: relation.rule,
+        expected: plain(expected.toDecimalPlaces(Math.max(figure.amount.decimals, 2)), figure.amount.decimals),
+        outcome,
+        arithmetic: () => words.arithmetic(evaluation),
+      },
+    ];
+  });
+  return found.sort((a, b) => a.figure.id - b.figure.id);
+}
+
+/** Figures that something else than arithmetic finds fault with. */
+function pointedAt(remarks: readonly Remark[], evaluations: readonly Evaluation[]): ReadonlySet<Figure> {
+  const tooMuch = evaluations.filter(({ relation, outcome }) => relation.kind === 'bound' && outcome === 'broken');
+  return new Set([...remarks.flatMap(({ severity, figures }) => (severity === 'info' ? [] : figures)), ...involved(tooMuch)]);
+}
+
+/** One finding a contradiction. Where several figures explain it equally well none of them is called wrong. */
+function describe({ suspects, best, broken, facts }: Contradiction, words: Words): Finding {
+  const [first] = best;
+  const { fact, lead, proposed, within } = first!;
+  const decimals = decimalsOf(lead);
+  const told = best.length === 1 && proposed !== undefined;
+  return {
+    id: '',
+    rule: lead.relation.rule,
+    severity: severityOf(broken),
+    message: `${words.arithmetic(lead)}。${best.length > 1 ? words.either(best) : words.proposal(fact, proposed, within, decimals)}`,
+    stated: fact.amount.printed ? plain(fact.amount.value, fact.amount.decimals) : '',
+    expected: told ? printedLike(fact, proposed, decimals) : '',
+    difference: told ? plain(fact.amount.value.minus(proposed), decimals) : '',
+    unit: fact.unit,
+    suspects,
+    facts: facts.filter(({ amount }) => amount.printed),
+    evidence: broken.map((evaluation) => words.arithmetic(evaluation)),
+  };
+}
+
+function accusedBy(found: readonly Contradiction[]): ReadonlySet<Figure> {
+  return new Set(found.flatMap(({ best }) => best.map(({ fact }) => fact)));
+}
+
+/** One finding for a slip of many figures. */
+function describePattern(pattern: Pattern, words: Words): Finding {
+  const { corrections, mended } = pattern;
+  const fact = leadOf(pattern);
+  const value = corrections.get(fact)!;
+  const { decimals, printed } = fact.amount;
+  return {
+    id: '',
+    rule: mended.find(({ relation }) => relation.stated === fact)?.relation.rule ?? mended[0]!.relation.rule,
+    severity: severityOf(mended),
+    message: patternText(pattern, words),
+    stated: printed ? plain(fact.amount.value, decimals) : '',
+    expected: plain(value, decimals),
+    difference: plain(fact.amount.value.minus(value), decimals),
+    unit: fact.unit,
+    suspects: [fact, ...[...corrections.keys()].filter((other) => other !== fact)],
+    facts: [...new Set<Figure>([...corrections.keys(), ...involved(mended)])].filter(({ amount }) => amount.printed),
+    evidence: mended.map((evaluation) => words.arithmetic(evaluation)),
+  };
+}
+
+/** What else is said of the wrong figure stands below it. */
+function withRemarks(finding: Finding, remarks: readonly Remark[]): Finding {
+  const told = remarks.filter(({ severity }) => severity !== 'info').map(({ message }) => message);
+  return told.length === 0 ? finding : { ...finding, evidence: [...finding.evidence, ...told] };
+}
+
+/** A guess about which figures are meant is no proof. */
+function severityOf(broken: readonly Evaluation[]): Severity {
+  return broken.every(({ relation }) => relation.guess) ? 'warning' : 'error';
+}
+
+function involved(evaluations: readonly Evaluation[]): Figure[] {
+  return [
+    ...new Set(evaluations.flatMap(({ relation }) => [relation.stated, ...relation.terms.map(({ fact }) => fact)])),
+  ].filter(({ amount }) => amount.printed);
+}
+
+/** Stands for the explanation among the numbers of tables; sorts behind them. */
+const TEXT = 1e9;
+
+/** A figure printed twice with different last digits in a document whose sums are exact: no rounding, but which of the two is wrong? */
+function oddLastDigit({ suspects, evaluation, inexact, exactSums }: LoneDifference, words: Words): Finding {
+  const { stated } = evaluation.relation;
+  const decimals = decimalsOf(evaluation);
+  return {
+    id: '',
+    rule: evaluation.relation.rule,
+    severity: 'warning',
+    message: `${words.arithmetic(evaluation)}。本文件其余 ${exactSums} 处合计都准确到末位，此处不像四舍五入，请核实`,
+    stated: plain(stated.amount.value, stated.amount.decimals),
+    expected: plain(evaluation.expected, decimals),
+    difference: plain(evaluation.difference, decimals),
+    unit: stated.unit,
+    suspects,
+    facts: involved(inexact),
+    evidence: inexact.map((each) => words.arithmetic(each)),
+  };
+}
+
+/** One remark a table for sums that differ from the total only by rounding. */
+function roundings(evaluations: readonly Evaluation[], words: Words, disclosure: Disclosure): Finding[] {
+  const byTable = new Map<number, Evaluation[]>();
+  for (const evaluation of evaluations) {
+    if (evaluation.outcome !== 'rounding') continue;
+    const { stated } = evaluation.relation;
+    const statement = isText(stated) ? TEXT : stated.statement;
+    const known = byTable.get(statement);
+    if (known) known.push(evaluation);
+    else byTable.set(statement, [evaluation]);
+  }
+  return [...byTable.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([statement, list]) => {
+      const widest = list.reduce((most, each) =>
+        each.difference.abs().greaterThan(most.difference.abs()) ? each : most,
+      );
+      const { stated } = widest.relation;
+      const decimals = decimalsOf(widest);
+      return {
+        id: '',
+        rule: widest.relation.rule,
+        severity: 'info' as const,
+        message: `${statement === TEXT ? '情况说明' : `《${disclosure.statements[statement]!.title}》`}有 ${list.length} 处尾差，均在四舍五入范围内，最大 ${plain(widest.difference.abs(), decimals)}：${words.arithmetic(widest)}`,
+        stated: plain(stated.amount.value, stated.amount.decimals),
+        expected: plain(widest.expected, decimals),
+        difference: plain(widest.difference, decimals),
+        unit: stated.unit,
+        suspects: [stated],
+        facts: involved(list),
+        evidence: list.map((each) => words.arithmetic(each)),
+      };
+    });
+}
+
+function coverage(
+  disclosure: Disclosure,
+  evaluations: readonly Evaluation[],
+  findings: readonly Finding[],
+  seen: readonly Figure[],
+): Pick<Reconciliation, 'tableCoverage' | 'narrativeCoverage' | 'attachmentCoverage' | 'unchecked'> {
+  const tied = new Set<Figure>(seen);
+  for (const { relation } of evaluations) {
+    tied.add(relation.stated);
+    for (const { fact } of relation.terms) tied.add(fact);
+  }
+  for (const { facts } of findings) for (const fact of facts) tied.add(fact);
+  const printed = disclosure.facts.filter(({ amount }) => amount.printed);
+  const unchecked = printed.filter((fact) => !tied.has(fact));
+  const tableCoverage = { figures: printed.length, checked: printed.length - unchecked.length };
+  const attached = attachedFigures(disclosure);
+  const loose = attached.filter((figure) => !tied.has(figure));
+  const attachments = attached.length > 0 ? { attachmentCoverage: { figures: attached.length, checked: attached.length - loose.length } } : {};
+  if (!disclosure.narrative) return { tableCoverage, ...attachments, unchecked: [...unchecked, ...loose] };
+  const { figures } = disclosure.narrative;
+  const open = figures.filter((figure) => !tied.has(figure));
+  return {
+    tableCoverage,
+    narrativeCoverage: { figures: figures.length, checked: figures.length - open.length },
+    ...attachments,
+    unchecked: [...unchecked, ...open, ...loose],
+  };
+}
