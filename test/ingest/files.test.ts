@@ -79,7 +79,7 @@ describe('workbooks from files', () => {
   it('sheets with their names, cells with their places; old workbooks too', async () => {
     for (const type of ['xlsx', 'biff8'] as const) {
       const document = await ingestFile('a', book(cells, undefined, type));
-      assert.deepEqual(brief(document), ['支出总表', ['项目|合计', '甲|8.5']]);
+      assert.deepEqual(brief(document), ['支出总表', ['项目|合计', '甲|8.50']]);
       const grid = document.blocks[1]!;
       assert.ok(grid.kind === 'grid');
       assert.deepEqual(grid.rows[1]![1]!.place, { sheet: '支出总表', cell: 'B2' });
@@ -94,7 +94,7 @@ describe('workbooks from files', () => {
     assert.equal(await shown('#,##0.00', 1234.5), '甲|1,234.50');
     assert.equal(await shown('0', 14.4), '甲|14');
     assert.equal(await shown('0.0%', 0.125), '甲|12.5%');
-    assert.equal(await shown('General', 8.5), '甲|8.5');
+    assert.equal(await shown('General', 8.5), '甲|8.50');
   });
 
   it('merged cells are spans, counted over the rows that hold something', async () => {

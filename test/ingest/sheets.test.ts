@@ -58,7 +58,11 @@ describe('sheets as a document', () => {
   });
 
   it('binary noise of formulas is not printed', () => {
-    assert.deepEqual(texts([['甲', 0.1 + 0.2, 1e-12, 1234567.891, -5]]), [['甲', '0.3', '0', '1234567.891', '-5']]);
+    assert.deepEqual(texts([['甲', 0.1 + 0.2, 1e-12, 1234567.891, -5]]), [['甲', '0.30', '0', '1234567.891', '-5']]);
+  });
+
+  it('amounts have two digits behind the point, whole numbers none', () => {
+    assert.deepEqual(texts([['甲', 8.5, 8, 1e21, 0.123]]), [['甲', '8.50', '8', '1000000000000000000000', '0.123']]);
   });
 
   it('numbers are good for two digits, or for the most that any of the sheet needs', () => {

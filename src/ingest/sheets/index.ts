@@ -1,5 +1,5 @@
 import type { GridBlock, LineBlock, SheetPlace, SourceBlock, SourceCell, SourceDocument } from '../../model/source';
-import { Decimal } from '../../shared/decimal';
+import { Decimal, plain } from '../../shared/decimal';
 
 /* An open workbook as a document: every sheet is a heading and a grid. Sheets filled by us, by hand or elsewhere are read alike. */
 
@@ -81,11 +81,16 @@ function rounded(value: number): Decimal {
   return new Decimal(value).toDecimalPlaces(MOST_DECIMALS);
 }
 
+/** 8.5 is shown as 8.50; a whole number may be a count. */
+function printed(value: Decimal): string {
+  return plain(value, value.isInteger() ? 0 : LEAST_DECIMALS);
+}
+
 /** Numbers carry the sheet's precision: a cell that holds 14 among amounts to the cent stands for 14.00. */
 function sheetCell(value: string | number | boolean | null, shown: string | null, place: SheetPlace, decimals: number): SourceCell {
   // ##### is a column too narrow.
   if (typeof value === 'number' && shown !== null && /\d/.test(shown)) return { text: shown.trim(), place };
-  if (typeof value === 'number' && Number.isFinite(value)) return { text: rounded(value).toString(), place, decimals };
+  if (typeof value === 'number' && Number.isFinite(value)) return { text: printed(rounded(value)), place, decimals };
   return { text: value === null ? '' : String(value).trim(), place };
 }
 
