@@ -1,17 +1,19 @@
 import { cleanFamilies } from './clean';
+import { localization } from './localize';
 import { corpusSensitivity, familySensitivity } from './sensitivity';
 import { familySlips, severalSlips } from './slips';
 import { speed } from './speed';
 import { wholeSlips } from './whole';
 
 /*
- * npm run bench [-- speed clean text sensitivity generated slips families whole]: figures as JSON on standard output.
+ * npm run bench [-- speed localize clean text sensitivity generated slips families whole]: figures as JSON on standard output.
  */
 
 const WITH_TEXT = ['000', '001', '003', '004', '上海'];
 
 const PARTS = {
   speed: () => speed() ?? 'no corpus',
+  localize: () => localization() ?? 'no corpus',
   clean: cleanFamilies,
   text: () => ({
     amounts: corpusSensitivity(WITH_TEXT, 'amount'),
