@@ -3,7 +3,7 @@ import type { Family, FormSpec } from '../model/form';
 import { makeKey, type PartialKey } from '../model/key';
 import type { GridBlock, Message, SourceBlock, SourceDocument } from '../model/source';
 import { FAMILIES } from '../families';
-import { isAttachment } from '../vocabulary/attachments';
+import { isAttachment, isOfAssessment } from '../vocabulary/attachments';
 import { functionClassByName } from '../vocabulary/items';
 import { isWithin } from '../vocabulary/members';
 import { isFromTextNote, isTableNote, isTotalRow } from '../vocabulary/labels';
@@ -137,7 +137,7 @@ function findTables(source: SourceDocument): Found[] {
 
 function readGrid(grid: GridBlock, lines: readonly CaptionLine[], notes: Statement['notes']): Found | undefined {
   const outer = readCaption(lines);
-  if (isAttachment(outer.title)) return undefined;
+  if (isAttachment(outer.title) || grid.rows.some((row) => row.some(({ text }) => isOfAssessment(text)))) return undefined;
   const matrix = toMatrix(grid);
   const inner = captionRows(matrix);
   const caption = inner.length > 0 ? readCaption([...lines, ...inner]) : outer;

@@ -4,6 +4,11 @@ import { comparable } from '../shared/text';
 
 const ATTACHMENTS = /绩效目标|绩效自评|自评表|绩效指标|绩效评价|指导性目录|采购目录|政府购买服务目录|单位构成|名词解释/;
 
+/** True for a cell that only a 自评表 has: its grid is no 公开表, whatever stands above it. */
+export function isOfAssessment(cell: string): boolean {
+  return cell.length <= 60 && /预算执行情况|(?:绩效|目标)[^，。]{0,8}自评/.test(cell);
+}
+
 /** True for titles of 绩效目标表, 自评表, 目录 and the like. */
 export function isAttachment(title: string): boolean {
   return ATTACHMENTS.test(comparable(title));

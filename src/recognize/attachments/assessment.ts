@@ -155,7 +155,8 @@ function byColumns(rows: readonly Labelled[], make: Make, unit: string): Money {
     });
     const printed = values[COLUMNS.length];
     const rate = printed && /[%％]$/.test(printed.text) ? make({ ...printed, text: printed.text.replace(/[%％]$/, '') }, `${label}·预算执行率`, '%') : undefined;
-    if (rate) rates.push({ rate: { ...rate, kind: 'percent' }, part: facts[2]!, whole: facts[1]! });
+    // Nothing of nothing has no rate: 0% and 100% are both printed.
+    if (rate && !facts[1]!.amount.value.isZero()) rates.push({ rate: { ...rate, kind: 'percent' }, part: facts[2]!, whole: facts[1]! });
   }
   const [initial, term, annual] = columns.map(({ total, sources }) => (total ? { total, sources } : undefined));
   return { initial, term, annual, rates };
