@@ -195,10 +195,13 @@ function assemble(head: SheetHead, blocks: readonly BlockMatch[]): SheetPlacemen
 function placeForm(disclosure: Disclosure, form: FormSpec, name: string, index: number): SheetPlacement {
   const statement = disclosure.statements[index];
   const { pairs, left } = pairBlocks(form, statement);
+  const unit = statement?.unit ?? disclosure.profile.unit;
+  const head: SheetHead = { name, form, ...(statement && { statement }), index, unit };
+  // A list that is folded under heads of several kinds was read as several: it is folded already.
+  if (left.length > 0 && form.blocks.some(({ folds }) => folds)) return assemble(head, printedBlocks(statement!));
   const matches = form.blocks.flatMap((block, at) => matchFormBlock(disclosure, form, block, statement, pairs[at]!));
   matches.push(...left.map((extra) => extraBlock(disclosure, statement!, extra)));
-  const unit = statement?.unit ?? disclosure.profile.unit;
-  return assemble({ name, form, ...(statement && { statement }), index, unit }, matches);
+  return assemble(head, matches);
 }
 
 /** A block that is printed side by side is as many parts as it has folds. */
@@ -207,15 +210,19 @@ function printedParts(source: StatementBlock): PrintedPart[] {
   return folds > 1 ? Array.from({ length: folds }, (_, fold) => ({ source, fold })) : [{ source }];
 }
 
-function placePrinted(disclosure: Disclosure, name: string, index: number): SheetPlacement {
-  const statement = disclosure.statements[index]!;
-  const parts = statement.blocks.flatMap((source, at) => printedParts(source).map((part) => ({ ...part, at })));
+/** Blocks as the document prints them. */
+function printedBlocks({ blocks }: Statement): BlockMatch[] {
+  const parts = blocks.flatMap((source, at) => printedParts(source).map((part) => ({ ...part, at })));
   const rows = printedRows(parts);
-  const matches = parts.map(({ source, fold, at }, part): BlockMatch => {
+  return parts.map(({ source, fold, at }, part) => {
     const columns = printedColumns(source, fold);
     return { source, index: at, columns, extra: [], rows: rows[part]!, ...(fold === undefined ? {} : { group: 0 }) };
   });
-  return assemble({ name, statement, index, unit: statement.unit }, matches);
+}
+
+function placePrinted(disclosure: Disclosure, name: string, index: number): SheetPlacement {
+  const statement = disclosure.statements[index]!;
+  return assemble({ name, statement, index, unit: statement.unit }, printedBlocks(statement));
 }
 
 /**

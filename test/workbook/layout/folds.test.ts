@@ -154,6 +154,26 @@ describe('layout: a list that the form folds', () => {
     }
   });
 
+  it('stays as the document folds it where its parts have heads of several kinds', () => {
+    const other: readonly ColumnSpec[] = COLUMNS.map((column) => ({ ...column, path: ['公用', ...column.path] }));
+    const parts = disclosure([
+      {
+        id: 'basic',
+        blocks: [
+          { key: { flow: 'expenditure' }, columns: COLUMNS, rows: ROWS.slice(0, 2) },
+          { key: { flow: 'expenditure' }, columns: other, rows: ROWS.slice(2, 4) },
+        ],
+      },
+    ]);
+    const laidOut = layOut(parts, FOLDED);
+    assertNothingLost(parts, laidOut);
+    assert.deepEqual(sheetOf(laidOut, '基本支出表').values.slice(5), [
+      ['301', '工资福利支出', 30, '302', '商品和服务支出', 5],
+      ['30101', '基本工资', 30, '30201', '办公费', 5],
+    ]);
+    assert.deepEqual(laidOut.messages, []);
+  });
+
   it('prints the rows of the form where the document has none', () => {
     const empty = sheetOf(layOut(disclosure([]), FOLDED), '基本支出表');
     assert.deepEqual(rowAt(empty, 6).slice(0, 3), ['301', '工资福利支出', null]);
