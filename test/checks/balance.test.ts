@@ -1,5 +1,6 @@
 import { balance } from '../../src/checks/balance';
 import { testRule } from './rule-tester';
+import { testText } from './text-tester';
 import { INCOME, SPENDING, SUMMARY, together } from './samples';
 
 testRule(balance, {
@@ -100,6 +101,25 @@ testRule(balance, {
         支出 flow=expenditure | 金额
         ∑合计 | 8.00
         年末结转 item=yearend | 1.00`,
+    },
+  },
+});
+
+testText(balance, {
+  pass: {
+    '收入总计 and 支出总计 of one sentence': {
+      text: '全年收入总计20.00万元，支出总计20.00万元。',
+      relations: ['20.00 = 20.00'],
+    },
+  },
+  fail: {
+    'they differ': { text: '全年收入总计20.00万元，支出总计21.00万元。', broken: ['21.00 ≠ 20.00'] },
+  },
+  notEvaluated: {
+    'what came in this year is not what was spent': { text: '本年收入合计20.00万元，本年支出合计21.00万元。' },
+    'one kind of money against all': {
+      text: '财政拨款收入总计15.00万元，支出总计21.00万元。其中：支出总计中财政拨款15.00万元。',
+      final: true,
     },
   },
 });
