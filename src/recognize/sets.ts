@@ -18,11 +18,15 @@ import { Owners } from './set-text';
 const CAPTION_LINES = 10;
 /** So many forms that come again without a name of an institution are another set. */
 const REPEATED_FORMS = 3;
+/** The code of an institution before its name. */
+const CODE = /^[\d\-—_[\]()]+/;
 
 /** A table of a set: where it stands among the blocks, what it is, whose it is. */
 interface Table {
   readonly at: number;
   readonly title: string;
+  /** As the title names it, '' when it does not. */
+  readonly year: string;
   /** '' when nothing names the institution. */
   readonly entity: string;
 }
@@ -62,14 +66,17 @@ function tableOf(grid: GridBlock, lines: readonly CaptionLine[], at: number): Ta
   // 白石县图书馆2024年收支总表: the title itself names the institution.
   const named = /^(.{4,40}?)20\d\d年/.exec(words)?.[1] ?? '';
   const prefix = looksLikeUnit(named) ? named : '';
-  const entity = comparable(caption.entity) || prefix;
-  return { at, title: bareTitle(words.replace(prefix, '').replace(entity === '' ? prefix : entity, '')), entity };
+  const entity = comparable(caption.entity).replace(CODE, '') || prefix;
+  const year = /20\d\d/.exec(words)?.[0] ?? '';
+  return { at, title: bareTitle(words.replace(prefix, '').replace(entity === '' ? prefix : entity, '')), year, entity };
 }
 
 /** The number of the set of each table. */
 function ownersOf(tables: readonly Table[]): number[] {
   const named = byName(tables);
-  return new Set(named).size > 1 ? named : byRepetition(tables);
+  // Forms of one institution that come again are another print of them: what differs there is a contradiction.
+  const nameless = tables.every(({ entity }) => entity === '');
+  return nameless ? byRepetition(tables) : named;
 }
 
 /** Institutions that share a form are several; names that share none are one institution's, printed in several ways. */
@@ -79,7 +86,7 @@ function byName(tables: readonly Table[]): number[] {
   let current = 0;
   for (const { entity, title } of tables) {
     if (entity !== '') {
-      const known = groups.findIndex((group) => group.entity === entity || isSlip(group.entity, entity));
+      const known = groups.findIndex((group) => group.entity === entity || isSlip(group.entity, entity) || isCut(group.entity, entity));
       current = known >= 0 ? known : groups.push({ entity, titles: [] }) - 1;
     } else if (groups.length === 0) groups.push({ entity, titles: [] });
     groups[current]!.titles.push(title);
@@ -98,22 +105,27 @@ function isSlip(one: string, other: string): boolean {
   return differing.length === 1 && !/[\d一二三四五六七八九十东西南北中上下大小]/.test(differing[0]!);
 }
 
+/** A character lost at the end of a name; 本级 and the like are more. */
+function isCut(one: string, other: string): boolean {
+  return Math.abs(one.length - other.length) === 1 && Math.min(one.length, other.length) > 3 && (one.startsWith(other) || other.startsWith(one));
+}
+
 /** Without names: a new set begins where forms come again, one after the other. */
 function byRepetition(tables: readonly Table[]): number[] {
   const starts: number[] = [];
+  const forms = tables.map(({ title, year }) => `${title} ${year}`);
   let seen = new Set<string>();
-  tables.forEach(({ title }, at) => {
+  forms.forEach((form, at) => {
     // The form before, printed again over the page.
-    if (seen.has(title) && title !== tables[at - 1]?.title && repeats(tables, at, seen)) {
+    if (seen.has(form) && form !== forms[at - 1] && repeats(forms, at, seen)) {
       starts.push(at);
       seen = new Set();
     }
-    seen.add(title);
+    seen.add(form);
   });
   return tables.map((_, at) => starts.filter((start) => start <= at).length);
 }
 
-function repeats(tables: readonly Table[], from: number, seen: ReadonlySet<string>): boolean {
-  const run = new Set(tables.slice(from).map(({ title }) => title));
-  return [...run].filter((title) => seen.has(title)).length >= REPEATED_FORMS;
+function repeats(forms: readonly string[], from: number, seen: ReadonlySet<string>): boolean {
+  return [...new Set(forms.slice(from))].filter((form) => seen.has(form)).length >= REPEATED_FORMS;
 }

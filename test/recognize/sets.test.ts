@@ -99,6 +99,12 @@ describe('a department’s forms followed by those of its units', () => {
     assert.deepEqual(alarms(text), []);
   });
 
+  it('the department and its own office', () => {
+    const text = set('白石县教育局', '30.00') + set('白石县教育局本级', '10.00');
+    assert.equal(setsOf(text), 2);
+    assert.deepEqual(alarms(text), []);
+  });
+
   it('names of institutions in the titles', () => {
     const named = (entity: string, total: string): string => TITLES.map((title) => table('', entity + title, total)).join('');
     assert.deepEqual(alarms(named('白石县教育局', '30.00') + named('白石县第一小学', '10.00')), []);
@@ -109,6 +115,10 @@ describe('a department’s forms followed by those of its units', () => {
     ['a name misspelt once', table('白石县教育局', TITLES[0]!, '30.00') + table('白石县教育句', TITLES[1]!, '30.00')],
     ['a name misspelt over a form printed again', set('白石县教育局', '30.00') + table('白石县教盲局', TITLES[2]!, '30.00')],
     ['two names that have no form in common', table('白石县教育局', TITLES[0]!, '30.00') + table('白石县教育局机关', TITLES[1]!, '30.00')],
+    ['the same institution’s forms printed again', set('白石县教育局', '30.00') + set('白石县教育局', '30.00')],
+    ['the code of an institution before its name', set('白石县教育局', '30.00') + table('101001白石县教育局', TITLES[2]!, '30.00')],
+    ['the end of a name cut off', set('白石县教育局', '30.00') + table('白石县教育', TITLES[2]!, '30.00')],
+    ['last year’s forms without names', set('', '30.00') + set('', '20.00').replaceAll('2024年', '2023年')],
     ['a form printed twice in a row', set('', '30.00') + table('', TITLES[2]!, '30.00')],
   ];
   for (const [name, text] of one) it(`${name}: no second institution`, () => assert.equal(setsOf(text), 1));
