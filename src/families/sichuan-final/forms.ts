@@ -66,7 +66,7 @@ const GENERAL_PROJECT = open(
   `${GENERAL}项目支出决算表`,
   { all: [['一般公共预算'], ['项目支出'], ['决算表', '决算明细表']] },
   { fund: 'general', nature: 'project' },
-  [...FUNCTIONAL, amount(['项目支出'], {}, 18)],
+  [...FUNCTIONAL, amount(['项目支出'], {}, 28)],
   FUNCTION_ROWS,
 );
 

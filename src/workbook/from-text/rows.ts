@@ -75,8 +75,6 @@ function bareSubject(subject: string): string {
   return subject.replace(/^(?:\d{1,2}[.、．]|（.{1,3}）)/, '').replace(/（[类款项]）|(?:支出)?(?:决算|预算)(?:数)?(?:为|是)?$|支出为$/g, '');
 }
 
-const ALL = made({ role: 'total', code: '', label: '合计', depth: 0, key: {} });
-
 const NATURES = [
   ['personnel', '人员经费合计'],
   ['public', '公用经费合计'],
@@ -105,7 +103,7 @@ export function candidateRows({ rows, columns }: FormBlock, stated: readonly Sta
   if (rows.of === 'function') return [...total, ...functionRows(stated)];
   if (rows.of === 'economic') {
     const items = economicRows(stated);
-    return total.length > 0 ? [...total, ...items] : [...items, ...natureTotals(items), ALL];
+    return total.length > 0 ? [...total, ...items] : [...items, ...natureTotals(items)];
   }
   // A form whose columns say everything (“三公”经费) has one row; what the rows of others are nobody knows.
   return columns.some(({ role }) => role !== 'amount') ? total : [...total, made({ role: 'item', code: '', label: '', depth: 0, key: {} })];
