@@ -52,7 +52,7 @@ export function readColumns(matrix: Matrix, start: number): TableColumns | undef
   let best = 0;
   if (readings.length > 1) {
     const worth = readings.map(
-      (drafts, at) => FITTING * fitOf(drafts, figures, bodyRows) - ANOMALY * anomalies(header.readings[at]!),
+      (drafts, at) => FITTING * fitOf(drafts, figures, bodyRows) - ANOMALY * (anomalies(header.readings[at]!) + headless(header.readings[at]!, contents)),
     );
     worth.forEach((value, at) => {
       if (value > worth[best]!) best = at;
@@ -60,6 +60,11 @@ export function readColumns(matrix: Matrix, start: number): TableColumns | undef
   }
   const blocks = finishBlocks(readings[best]!, figures, bodyRows);
   return blocks.length === 0 ? undefined : { matrix, header, bodyRows, notes, amounts, figures, blocks };
+}
+
+/** How many columns of figures a reading leaves without a head. */
+function headless(paths: Header['readings'][number], contents: readonly ColumnContent[]): number {
+  return paths.filter((path, column) => path.length === 0 && contents[column]!.figures > 0).length;
 }
 
 function amountOf({ text, decimals }: MatrixCell): Amount | undefined {

@@ -117,4 +117,12 @@ describe('rows of other provinces', () => {
     );
     assert.deepEqual(rowSums(block), ['合计 = 云岭县水务局', '云岭县水务局 = 工资福利支出 + 商品和服务支出']);
   });
+
+  it('其中 before the first of two parts that are the whole', () => {
+    const table = (running: string): string =>
+      `“三公”经费预算表\n单位：万元\n${rows('项目|预算数', '合计|9.00', '1.因公出国（境）费|', '2.公务接待费|2.00', '3.公务用车购置及运行维护费|7.00', `其中：公务用车运行维护费|${running}`, '公务用车购置费|3.00')}`;
+    const tree = ['合计 = 1.因公出国（境）费 + 2.公务接待费 + 3.公务用车购置及运行维护费', '3.公务用车购置及运行维护费 = 其中：公务用车运行维护费 + 公务用车购置费'];
+    assert.deepEqual(rowSums(blockOf(table('4.00'))), tree);
+    assert.deepEqual(rowSums(blockOf(table('5.00'))), tree);
+  });
 });

@@ -1,6 +1,7 @@
 import type { GridBlock, LineBlock, SourceBlock, SourceCell, SourceDocument } from '../../model/source';
 import { comparable, isPageNumber } from '../../shared/text';
 import { alignedRows, holdsFigures, isAlignedLine, isLoneHead } from './aligned';
+import { readStacked } from './stacked';
 import { barCells, contentsEntry, isBarRow, isBarRule, tabCells } from './lines';
 
 /** How many blank lines a page break may leave inside a table. */
@@ -27,6 +28,12 @@ function isRule(cells: readonly SourceCell[]): boolean {
   );
 }
 
+/** The title of a table, its unit or its institution in a row of their own: a web page sets all of its tables as one. */
+function isCaptionRow(cells: readonly SourceCell[]): boolean {
+  const filled = cells.filter(({ text }) => text !== '');
+  return filled.length === 1 && cells.length > 1 && /^.{4,60}表(?:[（(].*[)）])?$|^(?:金额)?单位\s*[：:]/.test(filled[0]!.text);
+}
+
 /** A line that may be a row label on its own: short, no sentence, no caption. */
 function couldBeLabel(line: string): boolean {
   const text = line.trim();
@@ -46,6 +53,7 @@ class TextReader {
   private readonly contents = new ContentsPage();
   /** Lines before this one were looked at as a run and are none: they are not looked at again one by one. */
   private notAlignedBefore = 0;
+  private notStackedBefore = 0;
 
   constructor(text: string) {
     this.lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r|\f/);
@@ -53,9 +61,25 @@ class TextReader {
 
   read(): SourceBlock[] {
     for (let index = 0; index < this.lines.length;)
-      index += this.takeAligned(index) || this.take(this.lines[index]!, index);
+      index += this.takeStacked(index) || this.takeAligned(index) || this.take(this.lines[index]!, index);
     this.closeGrid();
     return this.blocks;
+  }
+
+  /** Takes a table whose cells stand under one another, and the caption above it; returns how many lines, 0 when there is none. */
+  private takeStacked(index: number): number {
+    if (index < this.notStackedBefore || this.rows.length > 0 || this.contents.isOpen || this.lines[index]!.includes('\t')) return 0;
+    const table = readStacked(this.lines, index);
+    if ('end' in table) {
+      this.notStackedBefore = table.end;
+      return 0;
+    }
+    for (let at = index; at < index + table.lead; at += 1) this.take(this.lines[at]!, at);
+    this.closeGrid();
+    for (const row of table.rows) this.takeRow(row);
+    this.closeGrid();
+    this.blanks = 0;
+    return table.used;
   }
 
   /** Takes a run of lines that are set in columns with blanks; returns how many, 0 when there are none. */
@@ -108,7 +132,12 @@ class TextReader {
       this.pushLine(line, number, true);
     } else if (line.includes('\t')) this.takeRow(tabCells(line, number));
     else if (isBarRow(line)) {
-      if (!isBarRule(line)) this.takeRow(barCells(line, number));
+      const cells = barCells(line, number);
+      const caption = isCaptionRow(cells) ? cells.find(({ text }) => text !== '') : undefined;
+      if (caption) {
+        this.closeGrid();
+        this.blocks.push({ kind: 'line', text: caption.text, place: caption.place });
+      } else if (!isBarRule(line)) this.takeRow(cells);
     } else if (this.isShortRow(line, index)) this.takeRow(tabCells(line, number));
     else {
       this.closeGrid();

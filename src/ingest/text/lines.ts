@@ -27,10 +27,11 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 160 || code === 0x3000 || code === 9 || code === 0xfeff || code === 0x200b;
 }
 
-/** A row of a Markdown table: at least two bars, the first at the start of the line. */
+/** A row of a Markdown table: at least two bars, at the start of the line or between cells and at its end. */
 export function isBarRow(line: string): boolean {
   const text = line.trim();
-  return text.startsWith('|') && text.indexOf('|', 1) > 0;
+  const second = text.indexOf('|', text.indexOf('|') + 1);
+  return second > 0 && (text.startsWith('|') || text.endsWith('|'));
 }
 
 /** The line under a Markdown header: only bars, dashes and colons. */
@@ -40,7 +41,7 @@ export function isBarRule(line: string): boolean {
 
 /** Splits a Markdown table row into cells with their places. */
 export function barCells(line: string, lineNumber: number): SourceCell[] {
-  const first = line.indexOf('|') + 1;
+  const first = line.trimStart().startsWith('|') ? line.indexOf('|') + 1 : 0;
   const trimmed = line.trimEnd();
   const last = trimmed.endsWith('|') ? trimmed.length - 1 : trimmed.length;
   const cells: SourceCell[] = [];

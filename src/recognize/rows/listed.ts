@@ -3,7 +3,7 @@ import { comparable } from '../../shared/text';
 import { economicClassByName, functionClassByName } from '../../vocabulary/items';
 import { isDistribution, isYearEnd } from '../../vocabulary/labels';
 import { meaningOf, meaningUnder } from '../../vocabulary/lexicon';
-import { parentOf } from '../../vocabulary/members';
+import { childrenOf, parentOf } from '../../vocabulary/members';
 import type { RowContext, RowDraft } from './draft';
 import { rowFit } from './draft';
 import { hangPlain, tellApart } from './plain';
@@ -31,7 +31,26 @@ export function readListedRows(context: RowContext): void {
   for (const row of rows) if (row.role === 'item') row.key = keyOfItem(row, context);
   hang(context);
   hangPlain(context);
+  settleOfWhich(context);
   closeTotals(context);
+}
+
+/**
+ * 其中：运行维护费, and 购置费 in the next row: 其中 stands before the first of several parts. Together they are the whole where the figures or the
+ * vocabulary say so; else they all are parts among others.
+ */
+function settleOfWhich(context: RowContext): void {
+  const { rows } = context;
+  rows.forEach((row, at) => {
+    const rest = row.parts.filter((part) => !rows[part]!.partial);
+    if (rest.length === 0 || rest.length === row.parts.length) return;
+    const items = row.parts.map((part) => rows[part]!.key.item);
+    const known = row.key.item === undefined ? [] : childrenOf('item', row.key.item);
+    const complete = known.length > 0 && known.every((item) => items.includes(item));
+    const [all, some] = [rowFit(context, at, row.parts), rowFit(context, at, rest)];
+    if (all > some || (complete && all === some)) for (const part of row.parts) rows[part]!.partial = false;
+    else if (some < 0) for (const part of row.parts) rows[part]!.partial = true;
+  });
 }
 
 /** Finds the parent of each item row. */
