@@ -69,7 +69,7 @@ class Localizer {
     this.broken = new Set(evaluations.filter(({ outcome }) => outcome === 'broken'));
     const wanted = new Set<Figure>();
     for (const evaluation of this.broken) for (const fact of factsOf(evaluation)) if (!this.originals.has(fact)) wanted.add(fact);
-    this.weigher = new Weigher(wanted.size === 0 ? [] : new Set(evaluations.flatMap((evaluation) => [...factsOf(evaluation)])), pointedAt);
+    this.weigher = new Weigher(wanted.size === 0 ? new Set() : allFigures(evaluations), pointedAt);
     if (wanted.size === 0) return;
     for (const evaluation of evaluations) {
       const { stated, terms } = evaluation.relation;
@@ -264,6 +264,15 @@ class Localizer {
     this.slacks.set(evaluation, slack);
     return slack;
   }
+}
+
+function allFigures(evaluations: readonly Evaluation[]): Set<Figure> {
+  const all = new Set<Figure>();
+  for (const { relation } of evaluations) {
+    all.add(relation.stated);
+    for (const { fact } of relation.terms) all.add(fact);
+  }
+  return all;
 }
 
 function gather<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -1,4 +1,4 @@
-import { CHECKS, covered, inspect, prepare } from '../checks';
+import { CHECKS, covered, prepare } from '../checks';
 import type { Disclosure, Fact } from '../model/disclosure';
 import type { Figure, Relation, Remark, RuleId } from '../model/relation';
 import { type Evaluation, evaluate, withFigures } from './evaluate';
@@ -12,8 +12,8 @@ export interface Reading {
   readonly remarks: readonly Remark[];
   /** Figures that were looked at without a relation. */
   readonly covered: readonly Figure[];
-  /** The evaluations of each check. */
-  readonly byCheck: ReadonlyMap<RuleId, readonly Evaluation[]>;
+  /** The evaluations of each check, and its remarks. */
+  readonly byCheck: ReadonlyMap<RuleId, { readonly evaluations: readonly Evaluation[]; readonly remarks: readonly Remark[] }>;
   /** How many relations were evaluated for it; the others are those of the reading before. */
   readonly evaluated: number;
 }
@@ -23,10 +23,12 @@ export interface Reading {
  * relate depends on the values too (which figures are one, which the text means), so they are asked again after every edit.
  */
 const BY_SHAPE: ReadonlySet<RuleId> = new Set<RuleId>(['sum/rows', 'sum/children', 'sum/columns']);
+/** So do remarks about lists of names, names and structure. */
+const REMARKS_BY_SHAPE: ReadonlySet<RuleId> = new Set<RuleId>(['list', 'names', 'structure']);
 
 /** What the checks say of a disclosure. */
 export function readingOf(disclosure: Disclosure): Reading {
-  return read(disclosure, () => undefined, () => undefined);
+  return read(disclosure, {});
 }
 
 /**
@@ -42,22 +44,22 @@ export function readAgain(before: Reading, disclosure: Disclosure, changed: Read
     if (list) list.push(evaluation);
     else known.set(stated, [evaluation]);
   }
-  return read(
-    disclosure,
-    (id) => (keepsShape && BY_SHAPE.has(id) ? before.byCheck.get(id)?.map(({ relation }) => withFigures(relation, changed)) : undefined),
-    (relation) => known.get(relation.stated)?.find((evaluation) => isSame(evaluation.relation, relation)),
-  );
+  const figureNow = (figure: Figure): Figure => changed.get(figure) ?? figure;
+  return read(disclosure, {
+    relationsOf: (id) => (keepsShape && BY_SHAPE.has(id) ? before.byCheck.get(id)?.evaluations.map(({ relation }) => withFigures(relation, changed)) : undefined),
+    remarksOf: (id) => (keepsShape && REMARKS_BY_SHAPE.has(id) ? before.byCheck.get(id)?.remarks.map((remark) => ({ ...remark, figures: remark.figures.map(figureNow) })) : undefined),
+    evaluationOf: (relation) => known.get(relation.stated)?.find((evaluation) => isSame(evaluation.relation, relation)),
+  });
 }
 
-/**
- * @param relationsOf relations of a check that need not be asked for
- * @param evaluationOf the evaluation of a relation, where it is known
- */
-function read(
-  disclosure: Disclosure,
-  relationsOf: (id: RuleId) => Relation[] | undefined,
-  evaluationOf: (relation: Relation) => Evaluation | undefined,
-): Reading {
+/** What is known from before; a check is asked for the rest. */
+interface Known {
+  readonly relationsOf?: (id: RuleId) => Relation[] | undefined;
+  readonly remarksOf?: (id: RuleId) => Remark[] | undefined;
+  readonly evaluationOf?: (relation: Relation) => Evaluation | undefined;
+}
+
+function read(disclosure: Disclosure, known: Known): Reading {
   const input = prepare(disclosure);
   let evaluated = 0;
   const evaluateNew = (relation: Relation): Evaluation => {
@@ -65,9 +67,14 @@ function read(
     return evaluate(relation);
   };
   const byCheck = new Map(
-    CHECKS.map((check) => [check.id, (relationsOf(check.id) ?? check.relate(input)).map((relation) => evaluationOf(relation) ?? evaluateNew(relation))] as const),
+    CHECKS.map((check) => {
+      const relations = known.relationsOf?.(check.id) ?? check.relate(input);
+      const evaluations = relations.map((relation) => known.evaluationOf?.(relation) ?? evaluateNew(relation));
+      return [check.id, { evaluations, remarks: known.remarksOf?.(check.id) ?? check.inspect?.(input) ?? [] }] as const;
+    }),
   );
-  return { evaluations: [...byCheck.values()].flat(), remarks: inspect(input), covered: covered(input), byCheck, evaluated };
+  const all = [...byCheck.values()];
+  return { evaluations: all.flatMap(({ evaluations }) => evaluations), remarks: all.flatMap(({ remarks }) => remarks), covered: covered(input), byCheck, evaluated };
 }
 
 /** The same figures in the same places: figures that were edited are other objects. */

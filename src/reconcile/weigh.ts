@@ -102,7 +102,7 @@ export class Weigher {
     if (amount.raw.endsWith('0')) group.zeros += 1;
     const key = valueKey(figure);
     this.times.set(key, (this.times.get(key) ?? 0) + 1);
-    if (!isText(figure)) this.cells.set(cellKey(figure, 0, 0), amount.value.toString());
+    if (!isText(figure)) this.cells.set(cellKey(figure, 0, 0), key);
   }
 
   habitsOf(figure: Figure): Habits {
@@ -164,7 +164,7 @@ export class Weigher {
   /** The neighbouring row's or column's value. */
   private isCopy(fact: Figure): boolean {
     if (isText(fact) || tellingDigits(fact.amount.value) < LEAST_DIGITS) return false;
-    const value = fact.amount.value.toString();
+    const value = valueKey(fact);
     return [[-1, 0], [1, 0], [0, -1], [0, 1]].some(([row, column]) => this.cells.get(cellKey(fact, row!, column!)) === value);
   }
 }
