@@ -24,8 +24,10 @@ const TITLE_LENGTH = 40;
 /** What a line break may have cut from the end of a title. */
 const TITLE_REST = 8;
 const FIGURE = /\d\s*(?:[万亿千]?元|万[，,]|%|％)/;
-/** A title with a full stop. */
-const NUMBERED_TITLE = /^[（(][一二三四五六七八九十]{1,3}[)）][^。，；：]{2,30}(?:说明|情况)。$/;
+/** A title with a full stop or a colon. */
+const NUMBERED_TITLE = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。，；：:]{2,40}(?:说明|情况)[。：:]$/;
+/** A sentence with an amount. */
+const TELLING = /\d\s*[万亿]?元[^\n]*。\s*$/;
 const SENTENCE_END = /[。！？；;：:，,、]$/;
 const BROKEN_OFF = /[^。！？；：\n]$/;
 const PICTURE = /^[（(]?图\s*\d/;
@@ -35,6 +37,8 @@ const CHAPTER_INSIDE = /。(第[一二三四五六七八九十]部分[^。，；
 class SectionReader {
   readonly sections: SectionProse[] = [];
   readonly lines: ProseLine[] = [];
+  /** Sentences with amounts that stand under no heading of an explanation. */
+  private readonly untitled: LineBlock[] = [];
   private part: Part = 'cover';
   private path: string[] = [];
   private current: Prose | undefined;
@@ -50,6 +54,13 @@ class SectionReader {
     } else if (!block.contents) this.takeLine(block);
   }
 
+  /** An explanation of a few sentences may have no heading at all. */
+  finish(): void {
+    if (this.sections.length > 0) return;
+    this.path = [];
+    for (const block of this.untitled) this.addLine(block);
+  }
+
   private takeLine(block: LineBlock): void {
     // A page break in the middle of a sentence leaves the number of the page there.
     if (isPageNumber(block.text)) return;
@@ -61,6 +72,7 @@ class SectionReader {
     const text = inside ? inside[1]! : block.text;
     if (inside || this.isHeading(block, text)) this.open(text, block);
     else if (this.part === 'explanation') this.addLine(block);
+    else if (this.part !== 'glossary' && this.part !== 'attachment' && TELLING.test(block.text)) this.untitled.push(block);
     this.openTitle = inside !== null;
   }
 
@@ -138,6 +150,7 @@ function stripBookmarks(text: string): string {
 export function readSections(blocks: readonly SourceBlock[]): Explanation {
   const reader = new SectionReader();
   for (const block of blocks) reader.take(block);
+  reader.finish();
   return { sections: reader.sections, lines: reader.lines };
 }
 
