@@ -105,7 +105,15 @@ class Localizer {
         facts: [...new Set([...broken, ...implied].flatMap((evaluation) => [...factsOf(evaluation)].map((fact) => this.original(fact))))],
       });
     }
-    return found;
+    return found.map((contradiction) => this.withLeft(contradiction));
+  }
+
+  /** What stays broken between figures that are all corrected is told of with the first of them. */
+  private withLeft(contradiction: Contradiction): Contradiction {
+    const [only] = contradiction.best;
+    const left = [...this.broken].filter((evaluation) => [...factsOf(evaluation)].some((fact) => this.original(fact) === only!.fact));
+    for (const evaluation of left) this.broken.delete(evaluation);
+    return left.length === 0 ? contradiction : { ...contradiction, broken: [...contradiction.broken, ...left] };
   }
 
   /** Mends just the same, and is hardly less likely. */
