@@ -1,4 +1,3 @@
-import type { PartialKey } from '../../model/key';
 import type { ChangeClaim, CompletionClaim, TextFact, TextRole } from '../../model/narrative';
 import { isBetweenTwins } from '../../vocabulary/narrative/pairs';
 import { readSubject, type Subject } from '../../vocabulary/narrative/subjects';
@@ -7,10 +6,10 @@ import { againstBudget, BASE, BUDGET, CHANGE, COMPARED, COMPLETION, PRIOR, REASO
 import { isBare, lastClause, listedNames, opening, pieces } from './clauses';
 import { Lists } from './lists';
 import { Pairs } from './pairs';
+import { figureOf, wordsAsFigure } from './make';
 import { meantBy } from './registry';
-import { Budgets, shared, type Sides, turned } from './said';
+import { Budgets, type Sides, turned } from './said';
 import type { Surroundings } from './surroundings';
-import { ZERO } from '../../shared/decimal';
 import type { Token } from './tokens';
 
 /*
@@ -371,48 +370,11 @@ export class SectionReader {
   }
 
   private words(offset: number, text: string): TextFact {
-    const { around } = this;
-    return {
-      text: true,
-      id: -1,
-      kind: 'words',
-      role: 'aside',
-      unit: '',
-      said: {},
-      context: {},
-      items: [],
-      clear: false,
-      amount: { value: ZERO, decimals: 0, printed: false, raw: text },
-      place: around.placeOf(offset, text.length),
-      section: around.section,
-      sentence: around.sentenceOf(offset),
-      subject: text,
-    };
+    return wordsAsFigure(this.around, offset, text);
   }
 
   private make(token: Token, role: TextRole, words: string, subject: Subject): TextFact {
-    const { around } = this;
     const list = this.lists.top;
-    const whole = list?.near ? list.wholes[0] : undefined;
-    const context: PartialKey = whole ? { ...around.context, ...whole.context, ...shared(whole.said) } : around.context;
-    const figure: TextFact = {
-      text: true,
-      id: around.figures.length,
-      kind: token.kind,
-      role,
-      amount: token.amount,
-      unit: token.unit,
-      place: around.placeOf(token.start, token.length),
-      section: around.section,
-      sentence: around.sentenceOf(token.start),
-      subject: words.replace(/^(?:其中)?[：，、”"]*/, ''),
-      said: token.year === undefined ? subject.said : { ...subject.said, year: token.year },
-      context,
-      items: subject.items,
-      // Parts of something unknown are parts of it, not what their names say of the whole document.
-      clear: subject.clear && !(whole && whole.items.length === 0) && !around.partial,
-    };
-    around.figures.push(figure);
-    return figure;
+    return figureOf(this.around, { token, role, words, subject, whole: list?.near ? list.wholes[0] : undefined });
   }
 }
