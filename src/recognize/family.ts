@@ -54,7 +54,10 @@ function byTables(tables: readonly PrintedTable[], lines: readonly TitleLine[], 
       if (form && fitsColumns(form, blocks)) forms.add(form.id);
     }
     const share = forms.size / family.forms.length;
-    return share < LEAST_SHARE ? 0 : share + namedExactly(family, lines).size / family.forms.length;
+    const named = namedExactly(family, lines);
+    // Titles that no other family has outweigh columns that many share.
+    const isOwn = ownNamed(family, families, named) >= LEAST_OWN;
+    return share === 0 || (share < LEAST_SHARE && !isOwn) ? 0 : share + named.size / family.forms.length + (isOwn ? 1 : 0);
   });
 }
 
@@ -63,9 +66,13 @@ function byList(lines: readonly TitleLine[], families: readonly Family[]): Famil
     const named = namedExactly(family, lines);
     const required = family.forms.filter((form) => form.required);
     const share = required.filter(({ id }) => named.has(id)).length / required.length;
-    const own = [...ownForms(family, families)].filter((id) => named.has(id)).length;
-    return share >= LEAST_LISTED && own >= LEAST_OWN ? share : 0;
+    return share >= LEAST_LISTED && ownNamed(family, families, named) >= LEAST_OWN ? share : 0;
   });
+}
+
+/** How many forms are named by titles that no other family has. */
+function ownNamed(family: Family, families: readonly Family[], named: ReadonlySet<string>): number {
+  return [...ownForms(family, families)].filter((id) => named.has(id)).length;
 }
 
 function byWording(blocks: readonly SourceBlock[], families: readonly Family[]): Family | undefined {

@@ -32,6 +32,8 @@ export interface SeenSheet {
 export interface Harness {
   readonly create: () => WorkbookPort;
   readonly look: (workbook: WorkbookPort) => Promise<readonly SeenSheet[]>;
+  /** False for a program that has neither notes nor comments. */
+  readonly holdsRemarks?: boolean;
 }
 
 const PRINT: SheetPlan['print'] = {
@@ -124,7 +126,7 @@ function mark(over: Partial<Mark> = {}): Mark {
 }
 
 /** Runs the suite against one adapter. */
-export function describeAdapter(name: string, { create, look }: Harness): void {
+export function describeAdapter(name: string, { create, look, holdsRemarks = true }: Harness): void {
   async function applied(plan: Plan = PLAN): Promise<WorkbookPort> {
     const workbook = create();
     await workbook.apply(plan);
@@ -187,6 +189,15 @@ export function describeAdapter(name: string, { create, look }: Harness): void {
       );
       const other = await seen(workbook, FILLED.name, 'B3');
       assert.deepEqual([other.fill, other.note], [undefined, undefined]);
+    });
+
+    it('writes the remarks of cells, which stay when marks go', async () => {
+      const sheet = { ...FILLED, notes: [{ row: 2, column: 1, text: '取自正文第3行' }] };
+      const workbook = await applied({ sheets: [sheet], marks: [mark()] });
+      const wanted = holdsRemarks ? '取自正文第3行' : undefined;
+      assert.equal((await seen(workbook, FILLED.name, 'B3')).note, wanted);
+      await workbook.unmark();
+      assert.equal((await seen(workbook, FILLED.name, 'B3')).note, wanted);
     });
 
     it('a later mark replaces an earlier one, and may stand on an empty cell', async () => {
