@@ -29,6 +29,14 @@ describe('a document that encloses no table', () => {
     assert.equal(profile.family, 'generic');
   });
 
+  it('is told from families with the same columns by titles that they do not have', () => {
+    const table = (title: string): string => [title, '单位：万元', '科目编码\t科目名称\t小计\t基本支出\t项目支出', '合计\t\t9.00\t5.00\t4.00', '201\t一般公共服务支出\t9.00\t5.00\t4.00', ''].join('\n');
+    const general = table('一般公共预算财政拨款支出决算表');
+    const family = (text: string): string => resultOf(checkText('a.txt', `2023年度单位决算\n${text}`)).profile.family;
+    assert.notEqual(family(general), 'sichuan-final');
+    assert.equal(family(`${general}\n${listOf(LISTED.slice(4, 9))}`), 'sichuan-final');
+  });
+
   it('lacks the forms that it lists, but for those that it says hold no data', () => {
     const { missing } = resultOf(checkText('a.txt', sichuanText()));
     assert.equal(missing.length, 10);
