@@ -43,11 +43,12 @@ function shareOf(claim: ShareClaim, input: CheckInput): Relation[] {
   // What is named and not found is none of the figures at hand, unless the percentage is one slip away from being of it.
   if (claim.base === '' || item === undefined) return wholes.length === 0 ? [] : [relation(percent, parts[0]!, wholes[0]!, claim.base !== '')];
   const [named] = [...(base ? [base] : []), ...claim.meant];
-  if (named) return [relation(percent, parts[0]!, named, false)];
-  const later = elsewhere(claim, input).find((whole) => holds(relation(percent, parts[0]!, whole, false)));
+  const later = named ? undefined : elsewhere(claim, input).find((whole) => holds(relation(percent, parts[0]!, whole, false)));
   if (later) return [relation(percent, parts[0]!, later, false)];
-  const slip = likeliestSlip(wholes.map((whole) => relation(percent, parts[0]!, whole, true)));
-  return slip ? [slip] : [];
+  // A slip away from another figure at hand it is a share of that one.
+  const near = likeliestSlip([...(named ? [named] : []), ...wholes].map((whole) => relation(percent, parts[0]!, whole, whole !== named)));
+  if (near) return [near];
+  return named ? [relation(percent, parts[0]!, named, false)] : [];
 }
 
 /** Figures of the same name that the text gives later on. */

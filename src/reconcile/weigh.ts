@@ -129,7 +129,7 @@ export class Weigher {
     const exact = sums.length > 0 || fact.unit === '%';
     const { amount } = fact;
     if (!amount.printed) return { weight: LEFT_BLANK * weightOf, proposed: value, within };
-    const candidates = this.candidates(fact, within, isDerived(fact, mended)).map((meant): Meant => ({ ...meant, weight: meant.weight * plainness(meant.value, fact, sums) * this.knownAs(fact, meant.value) }));
+    const candidates = this.candidates(fact, within, isDerived(fact, mended)).map((meant): Meant => ({ ...meant, weight: meant.weight * plainness(meant.value, fact, sums) * this.knownAs(fact, meant.value, mended) }));
     const total = candidates.reduce((sum, { weight }) => sum + weight, 0);
     const copied = this.isCopy(fact) ? COPIED : 0;
     const weight = Math.max(total, copied, fallback(fact, mended)) * weightOf;
@@ -150,10 +150,15 @@ export class Weigher {
     return fact.unit === '%' ? found.map((meant) => ({ ...meant, weight: meant.weight * PERCENT })) : found;
   }
 
-  /** The same value printed elsewhere speaks for it. */
-  private knownAs(fact: Figure, value: Decimal): number {
+  /** The same value printed elsewhere speaks for it; not in the relations that want it. */
+  private knownAs(fact: Figure, value: Decimal, mended: readonly Tie[]): number {
     const key = valueKey({ amount: { value }, unit: fact.unit });
-    return this.times.has(key) ? PRINTED_ELSEWHERE[tellingDigits(value)]! : 1;
+    const times = this.times.get(key);
+    if (times === undefined) return 1;
+    const own = new Set<Figure>();
+    for (const { evaluation: { relation } } of mended)
+      for (const figure of [relation.stated, ...relation.terms.map((term) => term.fact)]) if (valueKey(figure) === key) own.add(figure);
+    return times > own.size ? PRINTED_ELSEWHERE[tellingDigits(value)]! : 1;
   }
 
   private prior(fact: Figure): number {

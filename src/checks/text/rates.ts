@@ -58,6 +58,12 @@ export function slipWeight({ stated, terms, kind }: Relation): number {
   return Math.max(weigh(stated, 'percent'), weigh(part, 'part'), weigh(whole, 'whole'));
 }
 
+/** No percentage, or none of anything: what fell to nothing fell by 100%. */
+function isOfNothing({ terms, kind }: Relation): boolean {
+  const [part, whole] = terms;
+  return part!.fact.amount.value.isZero() || (whole!.fact.amount.value.isZero() && !(kind === 'growth' && part!.sign < 0));
+}
+
 const LEAST_WEIGHT = 0.01;
 const CLEARLY = 3;
 
@@ -68,7 +74,7 @@ export function likeliestSlip(relations: readonly Relation[]): Relation | undefi
   const seen = new Set<string>();
   for (const relation of relations) {
     const key = relation.terms.map(({ fact }) => scaled(fact).value.toString()).join('|');
-    if (seen.has(key) || relation.terms.some(({ fact }) => fact.amount.value.isZero())) continue;
+    if (seen.has(key) || isOfNothing(relation)) continue;
     seen.add(key);
     const weight = slipWeight(relation);
     if (weight > most) [best, most, next] = [relation, weight, most];
