@@ -103,6 +103,7 @@ export function mergeDisclosures(parts: readonly Disclosure[]): Merged {
       lines: narratives.flatMap(({ lines }) => lines),
     },
     attachments: moved.flatMap((part) => part.moved(part.own.attachments ?? [])),
+    charts: moved.flatMap((part) => part.moved(part.own.charts ?? [])),
     messages: [severalMessage(parts), ...new Map(parts.flatMap(messagesOf).map((each) => [`${each.text}${JSON.stringify(each.place)}`, each])).values()],
   };
   return { disclosure, figureOf: (own, figure) => moved[parts.indexOf(own)]!.figureOf(figure) };
