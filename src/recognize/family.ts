@@ -16,6 +16,8 @@ const LEAST_SHARE = 0.3;
 /** A list of forms speaks for a family that has most of them, some under titles of its own. */
 const LEAST_LISTED = 0.6;
 const LEAST_OWN = 2;
+/** So many of them outweigh that few tables fit; two titles that no other family has a province without a family may still have. */
+const MANY_OWN = 3;
 /** So many wordings of its own make an explanation that of the family. */
 const LEAST_WORDINGS = 3;
 
@@ -56,8 +58,9 @@ function byTables(tables: readonly PrintedTable[], lines: readonly TitleLine[], 
     const share = forms.size / family.forms.length;
     const named = namedExactly(family, lines);
     // Titles that no other family has outweigh columns that many share.
-    const isOwn = ownNamed(family, families, named) >= LEAST_OWN;
-    return share === 0 || (share < LEAST_SHARE && !isOwn) ? 0 : share + named.size / family.forms.length + (isOwn ? 1 : 0);
+    const own = ownNamed(family, families, named);
+    const isOwn = own >= LEAST_OWN;
+    return share === 0 || (share < LEAST_SHARE && own < MANY_OWN) ? 0 : share + named.size / family.forms.length + (isOwn ? 1 : 0);
   });
 }
 

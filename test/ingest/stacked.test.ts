@@ -74,4 +74,9 @@ describe('rows of bars without a bar at the beginning', () => {
     ]);
     assert.deepEqual(lines(text), ['云岭县2024年“三公”经费预算表', '单位：万元']);
   });
+
+  it('a row of bars ends the contents page', () => {
+    const text = '目 录\n第一部分 概况\n第二部分 决算表\n\n收入决算表\n| 项目 | 金额 |\n| 合计 | 9.00 |\n';
+    assert.deepEqual(grids(text), [[['项目', '金额'], ['合计', '9.00']]]);
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { blockOf, body, columnSums, heads, rows, rowSums, statementOf } from './read';
+import { blockOf, body, columnSums, heads, read, rows, rowSums, statementOf } from './read';
 
 /*
  * Layouts of provinces that have no family: nothing but headers, labels, codes and figures says what they are.
@@ -124,5 +124,13 @@ describe('rows of other provinces', () => {
     const tree = ['合计 = 1.因公出国（境）费 + 2.公务接待费 + 3.公务用车购置及运行维护费', '3.公务用车购置及运行维护费 = 其中：公务用车运行维护费 + 公务用车购置费'];
     assert.deepEqual(rowSums(blockOf(table('4.00'))), tree);
     assert.deepEqual(rowSums(blockOf(table('5.00'))), tree);
+  });
+});
+
+describe('a province without a family', () => {
+  it('is not taken for another by two titles that happen to be the same', () => {
+    const table = (title: string, amount: string): string => `${title}\n单位：万元\n${rows('科目编码|科目名称|合计|基本支出|项目支出', `合计||${amount}|${amount}|`, `212|城乡社区支出|${amount}|${amount}|`)}`;
+    const text = ['云岭县水务局2024年部门预算', table('支出总表', '9.00'), table('政府性基金预算支出表', '9.00'), '财政拨款收支总表', '以上各表见附件。'].join('\n\n');
+    assert.equal(read(text).profile.family, 'generic');
   });
 });

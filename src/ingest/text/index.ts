@@ -213,7 +213,7 @@ class ContentsPage {
     const words = comparable((entry ?? line).replace(/^\s*#+\s*/, ''));
     const repeated = entry === undefined && this.entries.has(words);
     const sentence = line.length > SHORT_LINE * 2 || /[。；;]\s*$/.test(line);
-    const row = entry === undefined && line.includes('\t');
+    const row = entry === undefined && (line.includes('\t') || isBarRow(line));
     this.open = !(repeated || sentence || row);
     this.entries.add(words);
     return this.open;
