@@ -27,7 +27,7 @@ export interface Draft {
   readonly index: number;
   role: ColumnRole;
   readonly path: HeaderPath;
-  readonly key: PartialKey;
+  key: PartialKey;
 }
 
 /** What the body of a column holds, for columns whose head says nothing. */
@@ -55,7 +55,10 @@ export function draftBlocks(paths: readonly HeaderPath[], contents: readonly Col
     block.push({ index, role, path, key: role === 'amount' ? keyOf(path) : {} });
   });
   if (block.length > 0) blocks.push(block);
-  for (const each of blocks) settleNames(each);
+  for (const each of blocks) {
+    settleNames(each);
+    settleSide(each);
+  }
   return blocks.filter((each) => each.some((column) => column.role === 'amount'));
 }
 
@@ -82,6 +85,13 @@ function settleNames(block: Draft[]): void {
     const ofOther = main !== undefined && stemOf(column) !== stemOf(main) && others.has(stemOf(column));
     if (behind || ofOther) column.role = 'category';
   }
+}
+
+/** 本年收入 over names and amounts both is the side of a form, with its 上年结转 and 总计; over amounts alone it is this year's income. */
+function settleSide(block: Draft[]): void {
+  const side = block.find((column) => column.role === 'name')?.path[0];
+  if (!side || !/^本年(?:收入|支出)$/.test(comparable(side.text))) return;
+  for (const column of block) if (column.role === 'amount' && column.path[0]?.id === side.id) column.key = keyOf(column.path.slice(1));
 }
 
 /** What a code or a name is of: 功能科目 of 功能科目编码 and 功能科目名称. */

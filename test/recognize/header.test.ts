@@ -71,6 +71,15 @@ describe('header: where the figures begin', () => {
     assert.equal(readAll(text).facts[0]!.key.item, 'pr');
   });
 
+  it('本年收入 over names and amounts is a side of the form, not this year’s money alone', () => {
+    const { facts } = readAll(
+      '2024年部门财务收支预算总表\n单位：元\n\n' +
+        rows('本年收入||本年支出|', '项目|预算数|项目|预算数', '一、财政拨款收入|5.00|一、教育支出|5.00', '收入总计|5.00|支出总计|5.00'),
+    );
+    assert.deepEqual([...new Set(facts.map(({ key }) => key.vintage))], ['all']);
+    assert.deepEqual([...new Set(facts.map(({ key }) => key.flow))], ['income', 'expenditure']);
+  });
+
   it('income, expenditure and balances of one list of items keep their sides', () => {
     const { facts } = readAll(
       '政府性基金预算财政拨款收入支出决算表\n单位：万元\n\n' +
