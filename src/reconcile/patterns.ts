@@ -60,6 +60,9 @@ function brokenOf(evaluations: readonly Evaluation[]): Evaluation[] {
 interface Want {
   readonly value: Decimal;
   readonly slack: Decimal;
+  /** Both as plain numbers. */
+  readonly about: number;
+  readonly give: number;
   /** How many figures the relation adds up: the fewer, the less else may be wrong in it. */
   readonly terms: number;
 }
@@ -72,7 +75,8 @@ function wantsOf(broken: readonly Evaluation[], originals: ReadonlyMap<Figure, F
   const want = (figure: Figure, by: Decimal, { slack, relation: { stated: { unit }, terms } }: Evaluation): void => {
     if (isText(figure) || originals.has(figure)) return;
     const value = figure.amount.value.minus(convert(by, unit, figure.unit));
-    gather(wants, figure, { value, slack: convert(slack, unit, figure.unit), terms: terms.length });
+    const own = convert(slack, unit, figure.unit);
+    gather(wants, figure, { value, slack: own, about: Number(value), give: Number(own), terms: terms.length });
   };
   for (const evaluation of broken) {
     const { relation, difference } = evaluation;
@@ -89,8 +93,22 @@ function gather<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   else lists.set(key, [value]);
 }
 
-function isWanted(value: Decimal, wants: readonly Want[], times: Decimal = ONE): boolean {
-  return wants.some((want) => value.minus(want.value.times(times)).abs().lessThanOrEqualTo(want.slack.times(Decimal.max(times, ONE))));
+/** Figures are compared with many wants: at a glance first, exactly where it is close. */
+const glances = new WeakMap<Fact, number>();
+
+function glance(fact: Fact): number {
+  let known = glances.get(fact);
+  if (known === undefined) glances.set(fact, (known = Number(fact.amount.value)));
+  return known;
+}
+
+function isWanted(fact: Fact, wants: readonly Want[], times: Decimal = ONE, factor = 1): boolean {
+  const about = glance(fact);
+  return wants.some((want) => {
+    const most = Math.max(1, factor);
+    if (Math.abs(about - want.about * factor) > want.give * most + 1e-6 * Math.abs(about)) return false;
+    return fact.amount.value.minus(want.value.times(times)).abs().lessThanOrEqualTo(want.slack.times(Decimal.max(times, ONE)));
+  });
 }
 
 class Block {
@@ -154,7 +172,7 @@ function scaled(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
     const { value } = fact.amount;
     if (value.isZero()) continue;
     for (const by of FACTORS) {
-      if (!isWanted(value, wants.get(fact)!, by)) continue;
+      if (!isWanted(fact, wants.get(fact)!, by, Number(by))) continue;
       columns.add(`${fact.column} ${by.toString()}`, { at: fact.column, by }, fact);
       rows.add(`${fact.row} ${by.toString()}`, { at: fact.row, by }, fact);
       tables.add(by.toString(), by, fact);
@@ -177,7 +195,7 @@ function moved(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
   const shifts = new Votes<readonly [column: number, by: number]>();
   for (const fact of facts) {
     const wanted = wants.get(fact)!;
-    const fits = (other: Fact): boolean => other !== fact && !other.amount.value.isZero() && isWanted(other.amount.value, wanted);
+    const fits = (other: Fact): boolean => other !== fact && glance(other) !== 0 && isWanted(other, wanted);
     for (const other of table.column(fact.column)) {
       if (!fits(other)) continue;
       const pair = [Math.min(fact.row, other.row), Math.max(fact.row, other.row)] as const;
