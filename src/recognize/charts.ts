@@ -104,13 +104,25 @@ function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting)
   return found;
 }
 
-/** The filled cells of each row; labels in one row and as many numbers in the next are one. */
-function dataRows(grid: GridBlock): (readonly SourceCell[])[] {
-  const rows = grid.rows.map((row) => row.filter(({ text }) => text !== ''));
-  const areNumbers = (cells: readonly SourceCell[]): boolean => cells.length > 0 && cells.every(({ text }) => parseAmount(text)?.printed);
-  const areLabels = (cells: readonly SourceCell[]): boolean => cells.length > 1 && cells.every(({ text }) => isChartLabel(text) && !parseAmount(text));
-  const isPair = (at: number): boolean => areLabels(rows[at] ?? []) && areNumbers(rows[at + 1] ?? []) && rows[at]!.length === rows[at + 1]!.length;
-  return rows.flatMap((cells, at) => (isPair(at) ? [[...cells, ...rows[at + 1]!]] : isPair(at - 1) ? [] : [cells]));
+/** The filled cells of each row, one after the other; labels in one row and as many numbers in the next are one. */
+function* dataRows({ rows }: GridBlock): Generator<readonly SourceCell[]> {
+  for (let at = 0; at < rows.length; at += 1) {
+    const cells = rows[at]!.filter(({ text }) => text !== '');
+    const numbers = cells.length > 1 && cells.every(isLabelAlone) ? numbersOf(rows[at + 1] ?? []) : undefined;
+    const isPair = numbers?.length === cells.length;
+    yield isPair ? [...cells, ...numbers] : cells;
+    if (isPair) at += 1;
+  }
+}
+
+function isLabelAlone({ text }: SourceCell): boolean {
+  return isChartLabel(text) && !parseAmount(text);
+}
+
+/** The filled cells of a row of numbers; undefined when anything else stands in it. */
+function numbersOf(row: readonly SourceCell[]): SourceCell[] | undefined {
+  const cells = row.filter(({ text }) => text !== '');
+  return cells.every(({ text }) => parseAmount(text)?.printed) ? cells : undefined;
 }
 
 /** Runs of labels before runs of numbers: the last of the labels belong to the numbers, one more names the series. */
