@@ -30,6 +30,8 @@ const FACTORS = [10, 100, 1000, 10000, 100000000].flatMap((by) => [new Decimal(b
 /** One relation in so many may stay or become broken: there may be other slips. */
 const SPOILT_SHARE = 4;
 
+/** A value that more figures of a row or column have (or nearly) than this tells nothing. */
+const MOST_LIKE = 40;
 /** So many in one document, and so many tried for each, are enough. */
 const MOST = 20;
 const MOST_DRAFTS = 100;
@@ -111,8 +113,45 @@ function isWanted(fact: Fact, wants: readonly Want[], times: Decimal = ONE, fact
   });
 }
 
+/** The figures of a row or a column by value: those that a relation wants are found without asking each. */
+class Lane {
+  private readonly facts: readonly Fact[];
+
+  constructor(facts: readonly Fact[]) {
+    this.facts = facts.filter((fact) => glance(fact) !== 0).sort((a, b) => glance(a) - glance(b) || a.id - b.id);
+  }
+
+  /** Figures other than `fact` with a value that is wanted; none where so many have it that it tells nothing. */
+  wanted(fact: Fact, wants: readonly Want[]): Fact[] {
+    const found = new Set<Fact>();
+    for (const want of wants) {
+      const reach = want.give + 2e-6 * (Math.abs(want.about) + want.give);
+      let near = 0;
+      for (let at = this.firstFrom(want.about - reach); at < this.facts.length; at += 1) {
+        const other = this.facts[at]!;
+        if (glance(other) > want.about + reach) break;
+        if ((near += 1) > MOST_LIKE) return [];
+        if (other !== fact && isWanted(other, [want])) found.add(other);
+      }
+    }
+    return [...found].sort((a, b) => a.id - b.id);
+  }
+
+  /** Where the figures of at least a value begin. */
+  private firstFrom(value: number): number {
+    let low = 0;
+    let high = this.facts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (glance(this.facts[middle]!) < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
 class Block {
-  readonly rows = new Set<number>();
+  private readonly lanes = new Map<string, Lane>();
 
   constructor(
     readonly block: StatementBlock,
@@ -129,6 +168,14 @@ class Block {
 
   row(row: number): Fact[] {
     return this.block.columns.flatMap((_, column) => this.at(row, column) ?? []);
+  }
+
+  /** The row or the column that a figure stands in. */
+  lane(fact: Fact, way: 'row' | 'column'): Lane {
+    const name = `${way} ${fact[way]}`;
+    let lane = this.lanes.get(name);
+    if (!lane) this.lanes.set(name, (lane = new Lane(this[way](fact[way]))));
+    return lane;
   }
 }
 
@@ -195,16 +242,13 @@ function moved(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
   const shifts = new Votes<readonly [column: number, by: number]>();
   for (const fact of facts) {
     const wanted = wants.get(fact)!;
-    const fits = (other: Fact): boolean => other !== fact && glance(other) !== 0 && isWanted(other, wanted);
-    for (const other of table.column(fact.column)) {
-      if (!fits(other)) continue;
+    for (const other of table.lane(fact, 'column').wanted(fact, wanted)) {
       const pair = [Math.min(fact.row, other.row), Math.max(fact.row, other.row)] as const;
       rows.add(pair.join(' '), pair, fact);
       const by = other.row - fact.row;
       if (Math.abs(by) === 1) shifts.add(`${fact.column} ${by}`, [fact.column, by], fact);
     }
-    for (const other of table.row(fact.row)) {
-      if (!fits(other)) continue;
+    for (const other of table.lane(fact, 'row').wanted(fact, wanted)) {
       const pair = [Math.min(fact.column, other.column), Math.max(fact.column, other.column)] as const;
       columns.add(pair.join(' '), pair, fact);
     }
