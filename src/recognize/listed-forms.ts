@@ -50,9 +50,18 @@ function titleLine(text: string, place: Place, contents: boolean): TitleLine[] {
 }
 
 /** Titles under which a form is listed, word for word. */
-function titlesOf({ title, sheet, aliases = [] }: FormSpec): string[] {
-  return [title, sheet, ...aliases].map((each) => bareTitle(each.replace(/\{year\}年?|\{level\}/g, '')));
+function titlesOf(form: FormSpec): readonly string[] {
+  let titles = TITLES.get(form);
+  if (!titles) {
+    const { title, sheet, aliases = [] } = form;
+    titles = [title, sheet, ...aliases].map((each) => bareTitle(each.replace(/\{year\}年?|\{level\}/g, '')));
+    TITLES.set(form, titles);
+  }
+  return titles;
 }
+
+/** Forms are data that does not change. */
+const TITLES = new WeakMap<FormSpec, readonly string[]>();
 
 /** Forms of a family that the lines name word for word. */
 export function namedExactly(family: Family, lines: readonly TitleLine[]): ReadonlySet<string> {

@@ -6,7 +6,7 @@ const ATTACHMENTS = /绩效目标|绩效自评|自评表|绩效指标|绩效评�
 
 /** True for a cell that only a 自评表 has: its grid is no 公开表, whatever stands above it. */
 export function isOfAssessment(cell: string): boolean {
-  return cell.length <= 60 && /预算执行情况|(?:绩效|目标)[^，。]{0,8}自评/.test(cell);
+  return cell.length <= 60 && (cell.includes('预算执行情况') || (cell.includes('自评') && /(?:绩效|目标)[^，。]{0,8}自评/.test(cell)));
 }
 
 /** True for titles of 绩效目标表, 自评表, 目录 and the like. */

@@ -91,19 +91,26 @@ function uniqueLabels(list: readonly Candidate[]): ReadonlySet<string> {
 function matchFixed(fixed: readonly Candidate[], source: readonly Candidate[]): Map<number, number> {
   const inForm = uniqueLabels(fixed);
   const inSource = uniqueLabels(source);
-  const passes: readonly ((one: Candidate, other: Candidate) => boolean)[] = [
-    (one, other) => one.label === other.label && sameKey(one.key, other.key),
+  const byLabel = new Map<string, Candidate[]>();
+  for (const each of source) {
+    const known = byLabel.get(each.label);
+    if (known) known.push(each);
+    else byLabel.set(each.label, [each]);
+  }
+  const namesake = ({ label }: Candidate): readonly Candidate[] => byLabel.get(label) ?? [];
+  const passes: readonly { readonly among: (one: Candidate) => readonly Candidate[]; readonly fits: (one: Candidate, other: Candidate) => boolean }[] = [
+    { among: namesake, fits: (one, other) => sameKey(one.key, other.key) },
     // A label that stands once on either side is as good as a key; 一、一般公共预算 may stand twice.
-    (one, other) => one.label === other.label && inForm.has(one.label) && inSource.has(one.label),
-    (one, other) => one.role === other.role && other.named && sameKey(one.key, other.key),
-    (one, other) => one.label === other.label,
+    { among: namesake, fits: ({ label }) => inForm.has(label) && inSource.has(label) },
+    { among: () => source, fits: (one, other) => one.role === other.role && other.named && sameKey(one.key, other.key) },
+    { among: namesake, fits: () => true },
   ];
   const matched = new Map<number, number>();
   const used = new Set<number>();
-  for (const fits of passes) {
+  for (const { among, fits } of passes) {
     for (const wanted of fixed) {
       if (matched.has(wanted.index) || wanted.label === '') continue;
-      const found = source.find((other) => !used.has(other.index) && fits(wanted, other));
+      const found = among(wanted).find((other) => !used.has(other.index) && fits(wanted, other));
       if (!found) continue;
       matched.set(wanted.index, found.index);
       used.add(found.index);
