@@ -23,7 +23,8 @@ export async function fill(args: readonly string[]): Promise<number> {
     writeWhole(output, await writeXlsx(workbookOf(checked)));
     for (const { text, source } of result.messages) process.stderr.write(`gouji: ${path}：${text}${source ? `（${placeText(source)}）` : ''}\n`);
     const errors = result.findings.filter(({ severity }) => severity === 'error').length;
-    process.stdout.write(`${output}：填入 ${result.tables.length} 张表，${result.coverage.table.figures} 个数字；错误 ${errors} 处\n`);
+    const filled = statements.length > 0 ? `填入 ${result.tables.length} 张表，${result.coverage.table.figures} 个数字` : '文件没有附表，只按正文填';
+    process.stdout.write(`${output}：${filled}；错误 ${errors} 处\n`);
     return errors > 0 ? 1 : 0;
   } catch (error) {
     return refuse(where, reasonOf(error));
