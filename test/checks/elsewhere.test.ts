@@ -56,7 +56,7 @@ describe('explanations of other provinces', () => {
   });
 
   it('differences from the budget', () => {
-    const text = (excess: string): string => explanation('决算', `2024年度机关运行经费年初预算为80.00万元，支出决算为82.00万元，完成年初预算的102.50%，决算数大于年初预算数${excess}万元。`);
+    const text = (excess: string): string => explanation('决算', `2024年度机关运行经费年初预算为80.00万元，支出决算为82.00万元，为年初预算的102.50%，决算数大于年初预算数${excess}万元。`);
     assert.deepEqual(check(text('2.00')), CLEAN);
     assert.deepEqual(check(text('3.00')).found.length, 1);
   });

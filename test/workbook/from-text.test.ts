@@ -125,7 +125,7 @@ describe('a form that is printed', () => {
 });
 
 describe('a text that contradicts itself', () => {
-  const { plan } = fill(sichuanText({ classes: SENTENCES.classes.replace('支出315.00万元，主要', '支出317.40万元，主要') }));
+  const { plan } = fill(sichuanText({ classes: SENTENCES.classes.replace('支出315.00万元，按', '支出317.40万元，按') }));
   const name = '一般公共预算财政拨款支出决算表';
 
   it('fills in what it says first', () => assert.equal(amountsBeside(plan, name, '合计')[0], 315));

@@ -303,7 +303,7 @@ function performance(voice: Voice): Passage[] {
       current,
       (entry) => entry.project !== undefined && ledger.projects[entry.project]?.kind === kind,
     );
-    return `${listed.filter((project) => project.kind === kind).length}个，涉及金额${voice.money(amount)}`;
+    return `${listed.filter((project) => project.kind === kind).length}个，共${voice.money(amount)}`;
   };
   const onlyGeneral = current.every(isGeneralCurrent);
   const managed = [
