@@ -164,9 +164,15 @@ function withRemarks(finding: Finding, remarks: readonly Remark[]): Finding {
   return told.length === 0 ? finding : { ...finding, evidence: [...finding.evidence, ...told] };
 }
 
-/** A guess about which figures are meant is no proof. */
+/** A guess about which figures are meant is no proof; a percentage cut off instead of rounded, or made to fit 100%, is no contradiction. */
 function severityOf(broken: readonly Evaluation[]): Severity {
-  return broken.every(({ relation }) => relation.guess) ? 'warning' : 'error';
+  return broken.every((evaluation) => evaluation.relation.guess || isLastDigitOfRate(evaluation)) ? 'warning' : 'error';
+}
+
+/** A percentage with digits after the point that is less than one of its last digits off. */
+function isLastDigitOfRate({ relation: { kind, stated }, difference }: Evaluation): boolean {
+  const { decimals } = stated.amount;
+  return (kind === 'ratio' || kind === 'growth') && decimals > 0 && difference.abs().times(10 ** decimals).lessThan(1);
 }
 
 function involved(evaluations: readonly Evaluation[]): Figure[] {

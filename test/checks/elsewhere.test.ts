@@ -55,6 +55,14 @@ describe('explanations of other provinces', () => {
     assert.equal(check(text('55.00')).found.length, 1);
   });
 
+  it('a percentage cut off instead of rounded is a warning, one that is further off an error', () => {
+    const severities = (share: string): string[] =>
+      reconcile(recognize(readText('text', explanation('预算', `2024年支出预算3000.00万元，其中：基本支出2000.00万元，占${share}%；项目支出1000.00万元，占33.33%。`))))
+        .findings.map(({ severity }) => severity)
+        .filter((severity) => severity !== 'info');
+    assert.deepEqual([severities('66.67'), severities('66.66'), severities('66.60')], [[], ['warning'], ['error']]);
+  });
+
   it('differences from the budget', () => {
     const text = (excess: string): string => explanation('决算', `2024年度机关运行经费年初预算为80.00万元，支出决算为82.00万元，为年初预算的102.50%，决算数大于年初预算数${excess}万元。`);
     assert.deepEqual(check(text('2.00')), CLEAN);
