@@ -1,8 +1,7 @@
 import type { Statement } from '../model/disclosure';
-import type { ProseLine, TextFact } from '../model/narrative';
+import { type ProseLine, type TextFact, wordsFigure } from '../model/narrative';
 import type { Remark } from '../model/relation';
 import type { Place } from '../model/source';
-import { ZERO } from '../shared/decimal';
 import { chineseNumber } from '../shared/numerals';
 import { comparable } from '../shared/text';
 import { DEPARTMENT_WORDS, EMPTY_NOTE, PAIRS, UNIT_WORDS, WORDING } from '../vocabulary/narrative/wording';
@@ -23,22 +22,7 @@ export const structure: Check = {
 
 /** Words at a place, as a finding refers to them. */
 export function wordsAt(text: string, place: Place, section = 0): TextFact {
-  return {
-    text: true,
-    id: -1,
-    kind: 'words',
-    role: 'aside',
-    unit: '',
-    said: {},
-    context: {},
-    items: [],
-    clear: false,
-    sentence: -1,
-    subject: text,
-    amount: { value: ZERO, decimals: 0, printed: false, raw: text },
-    place,
-    section,
-  };
+  return wordsFigure(text, place, section);
 }
 
 function spot(line: ProseLine, at: number, text: string): TextFact {

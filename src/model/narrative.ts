@@ -1,4 +1,5 @@
 import type { Amount } from '../shared/amount';
+import { ZERO } from '../shared/decimal';
 import type { PartialKey } from './key';
 import type { Place } from './source';
 
@@ -40,6 +41,26 @@ export interface TextFact {
   readonly items: readonly string[];
   /** Every word of the subject is understood: no other figure can be meant. */
   readonly clear: boolean;
+}
+
+/** Some words as something that findings can point at: they name no figure. */
+export function wordsFigure(text: string, place: Place, section: number, sentence = -1): TextFact {
+  return {
+    text: true,
+    id: -1,
+    kind: 'words',
+    role: 'aside',
+    amount: { value: ZERO, decimals: 0, printed: false, raw: text },
+    unit: '',
+    place,
+    section,
+    sentence,
+    subject: text,
+    said: {},
+    context: {},
+    items: [],
+    clear: false,
+  };
 }
 
 /** 占X%: part ÷ whole. Candidates, the likeliest first. */

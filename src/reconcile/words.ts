@@ -131,7 +131,10 @@ export class Words {
     const whole = terms[0]!.fact;
     const same = this.sameTable(whole, stated);
     const gap = outcome === 'broken' ? `，多 ${plain(difference, stated.amount.decimals)}` : '';
-    return `${this.place(stated)} ${this.amount(stated)} ${outcome === 'broken' ? '>' : '≤'} ${this.within(whole, stated, same)} ${this.amount(whole, stated.unit)}${gap}`;
+    // 8批次 > 5人次: two kinds of things are told apart by their units alone.
+    const left = this.amount(stated, stated.unit === whole.unit ? stated.unit : '');
+    const right = `${this.within(whole, stated, same)} ${this.amount(whole, stated.unit)}`.trim();
+    return `${this.place(stated)} ${left} ${outcome === 'broken' ? '>' : '≤'} ${right}${gap}`;
   }
 
   private sameTable(a: Figure, b: Figure): boolean {
@@ -153,6 +156,8 @@ export class Words {
   private subject(fact: TextFact): string {
     const words = fact.subject.replace(/(?:为|是|：)$/, '').slice(-LONGEST_SUBJECT);
     const role = ROLES[fact.role];
+    // 占 alone, or nothing, says no more than what the figure is.
+    if (role !== '' && words.length < 2) return role;
     return role === '' || words.includes(role) ? words : `${words}（${role}）`;
   }
 

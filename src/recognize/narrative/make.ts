@@ -1,6 +1,5 @@
 import type { PartialKey } from '../../model/key';
-import type { TextFact, TextRole } from '../../model/narrative';
-import { ZERO } from '../../shared/decimal';
+import { type TextFact, type TextRole, wordsFigure } from '../../model/narrative';
 import type { Subject } from '../../vocabulary/narrative/subjects';
 import { shared } from './said';
 import type { Surroundings } from './surroundings';
@@ -12,22 +11,7 @@ import type { Token } from './tokens';
 
 /** Words without a figure (与上年持平, a name in a list) as something that findings can point at. */
 export function wordsAsFigure(around: Surroundings, offset: number, text: string): TextFact {
-  return {
-    text: true,
-    id: -1,
-    kind: 'words',
-    role: 'aside',
-    unit: '',
-    said: {},
-    context: {},
-    items: [],
-    clear: false,
-    amount: { value: ZERO, decimals: 0, printed: false, raw: text },
-    place: around.placeOf(offset, text.length),
-    section: around.section,
-    sentence: around.sentenceOf(offset),
-    subject: text,
-  };
+  return wordsFigure(text, around.placeOf(offset, text.length), around.section, around.sentenceOf(offset));
 }
 
 /** What a figure was read with. */
