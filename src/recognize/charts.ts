@@ -107,22 +107,29 @@ function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting)
 /** The filled cells of each row, one after the other; labels in one row and as many numbers in the next are one. */
 function* dataRows({ rows }: GridBlock): Generator<readonly SourceCell[]> {
   for (let at = 0; at < rows.length; at += 1) {
-    const cells = rows[at]!.filter(({ text }) => text !== '');
-    const numbers = cells.length > 1 && cells.every(isLabelAlone) ? numbersOf(rows[at + 1] ?? []) : undefined;
-    const isPair = numbers?.length === cells.length;
+    const cells = filledCells(rows[at]!);
+    const numbers = cells.length > 1 ? numbersOf(rows[at + 1] ?? [], cells.length) : undefined;
+    const isPair = numbers !== undefined && cells.every(isLabelAlone);
     yield isPair ? [...cells, ...numbers] : cells;
     if (isPair) at += 1;
   }
+}
+
+function filledCells(row: readonly SourceCell[]): SourceCell[] {
+  return row.filter(({ text }) => text !== '');
 }
 
 function isLabelAlone({ text }: SourceCell): boolean {
   return isChartLabel(text) && !parseAmount(text);
 }
 
-/** The filled cells of a row of numbers; undefined when anything else stands in it. */
-function numbersOf(row: readonly SourceCell[]): SourceCell[] | undefined {
-  const cells = row.filter(({ text }) => text !== '');
-  return cells.every(({ text }) => parseAmount(text)?.printed) ? cells : undefined;
+/** The filled cells of a row of as many numbers; undefined when there are more or less, or anything else stands in it. */
+function numbersOf(row: readonly SourceCell[], count: number): SourceCell[] | undefined {
+  // Rows of a table begin with a label or end with one: most are told at once.
+  const first = row.find(({ text }) => text !== '');
+  if (first === undefined || !parseAmount(first.text)?.printed) return undefined;
+  const cells = filledCells(row);
+  return cells.length === count && cells.every(({ text }) => parseAmount(text)?.printed) ? cells : undefined;
 }
 
 /** Runs of labels before runs of numbers: the last of the labels belong to the numbers, one more names the series. */

@@ -31,9 +31,10 @@ export function withYears(blocks: readonly ColumnBlock[], title: string, own: Pr
   return blocks.map((block) => ({
     ...block,
     columns: block.columns.map((column) => {
-      const said = column.role === 'amount' && !/^(?:change|rate)$/.test(column.key.stage ?? '') ? yearOfPath(column.path) : undefined;
+      const { role, path, key } = column;
+      const said = role === 'amount' && key.stage !== 'change' && key.stage !== 'rate' ? yearOfPath(path) : undefined;
       const year = said && yearMember(said, own);
-      return year || (other && year !== undefined) ? { ...column, key: { ...column.key, year } } : column;
+      return year || (other && year !== undefined) ? { ...column, key: { ...key, year } } : column;
     }),
   }));
 }
@@ -47,7 +48,7 @@ export function yearOfTitle(title: string, own: Profile['year']): PartialKey {
 
 /** Takes the year away from forms that bear another year by mistake: the only ones of their kind, with figures of this year. */
 export function settleYears(draft: Draft): Draft {
-  const other = draft.statements.flatMap((_, at) => (isOfOtherYear(draft, at) ? [at] : []));
+  const other = ofOtherYears(draft);
   if (other.length === 0 || other.length === draft.statements.length) return draft;
   const current = new CurrentFigures(draft.facts.filter(({ statement, key }) => key.year === '' && !other.includes(statement)));
   const stale = new Set(other.filter((at) => isAlone(draft.statements, at, other) && current.agreeWith(figuresOf(draft, at))));
@@ -67,14 +68,29 @@ export function settleYears(draft: Draft): Draft {
   };
 }
 
-function figuresOf({ facts }: Draft, statement: number): Fact[] {
-  return facts.filter((fact) => fact.statement === statement && !/^(?:change|rate|count)$/.test(fact.key.stage));
+/** No figures of a year: they stand between two years, or are no money. */
+const NOT_OF_A_YEAR = /^(?:change|rate|count)$/;
+
+function isOfAYear({ key }: Fact): boolean {
+  return key.stage === '' || !NOT_OF_A_YEAR.test(key.stage);
 }
 
-/** True when every figure of a table is of one and the same other year: beside this year's figures there is no doubt about the rest. */
-function isOfOtherYear(draft: Draft, statement: number): boolean {
-  const years = new Set(figuresOf(draft, statement).map(({ key }) => key.year));
-  return years.size === 1 && !years.has('');
+function figuresOf({ facts }: Draft, statement: number): Fact[] {
+  return facts.filter((fact) => fact.statement === statement && isOfAYear(fact));
+}
+
+/** Tables every figure of which is of one and the same other year: beside this year's figures there is no doubt about the rest. */
+function ofOtherYears({ statements, facts }: Draft): number[] {
+  const years = new Map<number, string>();
+  for (const fact of facts) {
+    if (!isOfAYear(fact)) continue;
+    const { statement, key } = fact;
+    const known = years.get(statement);
+    if (known === undefined) years.set(statement, key.year);
+    // Several years are as good as this one.
+    else if (known !== key.year) years.set(statement, '');
+  }
+  return [...statements.keys()].filter((at) => (years.get(at) ?? '') !== '');
 }
 
 /** True when no other table is of the same form. */

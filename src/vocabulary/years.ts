@@ -1,3 +1,4 @@
+import { memoized } from '../shared/memo';
 import { comparable } from '../shared/text';
 
 /*
@@ -17,14 +18,14 @@ const RELATIVE = new RegExp(`${COMPARED}(?:上年|去年|上一年)(?!末|底)${
  * The year that all figures under a printed title or head are of.
  * @returns undefined when it names none, or several
  */
-export function yearSaid(text: string): SaidYear | undefined {
+export const yearSaid = memoized((text): SaidYear | undefined => {
   const words = comparable(text);
   const years = new Set([...words.matchAll(ABSOLUTE)].map((match) => Number(match[1])));
   const before = RELATIVE.test(words);
   if (years.size + (before ? 1 : 0) !== 1) return undefined;
   const [absolute] = years;
   return absolute === undefined ? { offset: -1 } : { absolute };
-}
+});
 
 const DATE = '(?!本年|\\d{1,2}月|[初底末]|至|[-—~]|[^,，。;；]{0,12}(?:结转|结余))';
 const OPENING = new RegExp(`^(?:其中)?[,，:：]?(20\\d\\d)年(?:度)?${DATE}`);

@@ -15,6 +15,10 @@ const LEAST_INDENT = 4;
 const TITLE = /(?:表|情况|明细)(?:[（(].*[)）])?$/;
 const FIGURE = /^[-−(（]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[)）%％]?$/;
 const CAPTION = /(?:单位|部门)(?:名称)?\s*[：:]/;
+const SENTENCE = /[。；]\s*$/;
+/** A head over columns is no caption and no sentence. */
+const NO_HEAD = /[：:。；]/;
+const INDENTED = /^[ \u3000\u00a0]/;
 
 interface Piece {
   readonly text: string;
@@ -76,7 +80,7 @@ function piecesOf(line: string): Piece[] {
 
 /** True for a line that may be a row of such a table. */
 export function isAlignedLine(line: string): boolean {
-  return !line.includes('\t') && GAP.test(line.trim()) && !CAPTION.test(line) && !/[。；]\s*$/.test(line);
+  return !line.includes('\t') && GAP.test(line.trim()) && !CAPTION.test(line) && !SENTENCE.test(line);
 }
 
 /**
@@ -132,8 +136,10 @@ export function holdsFigures(line: string): boolean {
 
 /** True for a head alone in its line over the columns of the lines below: far to the right, no title, no caption. */
 export function isLoneHead(line: string): boolean {
-  const [piece, ...others] = line.includes('\t') ? [] : piecesOf(line);
-  return piece !== undefined && others.length === 0 && piece.from >= LEAST_INDENT && !TITLE.test(piece.text) && !/[：:。；]/.test(piece.text);
+  // Nearly every line begins at the margin: told before it is taken apart.
+  if (!INDENTED.test(line) || line.includes('\t')) return false;
+  const [piece, ...others] = piecesOf(line);
+  return piece !== undefined && others.length === 0 && piece.from >= LEAST_INDENT && !TITLE.test(piece.text) && !NO_HEAD.test(piece.text);
 }
 
 /** Adds the columns that only a head tells: they hold nothing. */

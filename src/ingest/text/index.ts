@@ -13,6 +13,9 @@ const ROW_GAP = 2;
 const MOST_BARE_ROWS = 8;
 const FIGURE_CELL = /\t\s*[-−]?\d[\d,]*(?:\.\d+)?\s*(?:\t|$)/;
 
+const LINE_BREAK = /\r\n|\n|\r|\f/;
+const OTHER_BREAK = /[\r\f]/;
+
 /**
  * Reads pasted or plain text: lines and tab-separated (or Markdown) table rows, in order. Rows that a page break cut apart
  * are one grid again; lines of the contents page are told from the body's.
@@ -21,11 +24,17 @@ export function readText(name: string, text: string): SourceDocument {
   return { name, blocks: new TextReader(text).read(), messages: [] };
 }
 
+const RULE = /^:?[-—–=_]{3,}:?$/;
+const SHORT_RULE = /^:?[-—–=_]{2,}:?$/;
+
 /** A row of dashes that conversion left between header and body. */
 function isRule(cells: readonly SourceCell[]): boolean {
-  return (
-    /^:?[-—–=_]{3,}:?$/.test(cells[0]!.text) && cells.every(({ text }) => text === '' || /^:?[-—–=_]{2,}:?$/.test(text))
-  );
+  return RULE.test(cells[0]!.text) && cells.every(({ text }) => text === '' || SHORT_RULE.test(text));
+}
+
+function isBlankRow(cells: readonly SourceCell[]): boolean {
+  for (const { text } of cells) if (text !== '') return false;
+  return true;
 }
 
 /** The title of a table, its unit or its institution in a row of their own: a web page sets all of its tables as one. */
@@ -56,19 +65,24 @@ class TextReader {
   private notStackedBefore = 0;
 
   constructor(text: string) {
-    this.lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r|\f/);
+    const printed = text.replace(/^\ufeff/, '');
+    this.lines = OTHER_BREAK.test(printed) ? printed.split(LINE_BREAK) : printed.split('\n');
   }
 
   read(): SourceBlock[] {
-    for (let index = 0; index < this.lines.length;)
-      index += this.takeStacked(index) || this.takeAligned(index) || this.take(this.lines[index]!, index);
+    for (let index = 0; index < this.lines.length;) {
+      const line = this.lines[index]!;
+      // A line with tabs is a row, whatever stands around it.
+      const used = line.includes('\t') ? 0 : this.takeStacked(index) || this.takeAligned(index);
+      index += used || this.take(line, index);
+    }
     this.closeGrid();
     return this.blocks;
   }
 
   /** Takes a table whose cells stand under one another, and the caption above it; returns how many lines, 0 when there is none. */
   private takeStacked(index: number): number {
-    if (index < this.notStackedBefore || this.rows.length > 0 || this.contents.isOpen || this.lines[index]!.includes('\t')) return 0;
+    if (index < this.notStackedBefore || this.rows.length > 0 || this.contents.isOpen) return 0;
     const table = readStacked(this.lines, index);
     if ('end' in table) {
       this.notStackedBefore = table.end;
@@ -84,7 +98,7 @@ class TextReader {
 
   /** Takes a run of lines that are set in columns with blanks; returns how many, 0 when there are none. */
   private takeAligned(index: number): number {
-    if (index < this.notAlignedBefore || !this.opensAligned(index) || this.contents.isOpen) return 0;
+    if (index < this.notAlignedBefore || this.contents.isOpen || !this.opensAligned(index)) return 0;
     const run: { text: string; number: number }[] = [];
     let figures = false;
     for (let at: number | undefined = index; at !== undefined; at = this.nextAligned(at, figures)) {
@@ -122,7 +136,8 @@ class TextReader {
   /** Takes one line; returns 1. */
   private take(line: string, index: number): number {
     // The number of a page inside a table belongs to the page break.
-    if ((line.trim() === '' && !line.includes('\t')) || (this.rows.length > 0 && isPageNumber(line))) {
+    const isRow = line.includes('\t');
+    if (!isRow && (line.trim() === '' || (this.rows.length > 0 && isPageNumber(line)))) {
       this.blanks += 1;
       return 1;
     }
@@ -130,7 +145,7 @@ class TextReader {
     if (this.contents.takes(line)) {
       this.closeGrid();
       this.pushLine(line, number, true);
-    } else if (line.includes('\t')) this.takeRow(tabCells(line, number));
+    } else if (isRow) this.takeRow(tabCells(line, number));
     else if (isBarRow(line)) {
       const cells = barCells(line, number);
       const caption = isCaptionRow(cells) ? cells.find(({ text }) => text !== '') : undefined;
@@ -161,7 +176,7 @@ class TextReader {
 
   private takeRow(cells: SourceCell[]): void {
     // Blank rows, and rows of dashes that conversion left between header and body, hold nothing.
-    if (cells.every((cell) => cell.text === '') || isRule(cells)) return;
+    if (isBlankRow(cells) || isRule(cells)) return;
     if (this.rows.length > 0 && this.blanks > PAGE_BREAK_LINES) this.closeGrid();
     this.rows.push(cells);
   }

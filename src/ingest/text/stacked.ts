@@ -30,10 +30,15 @@ const FIGURES = 0.3;
 const FIGURE = /^[-−]?\d[\d,]*(?:\.\d+)?%?$|^[-—–]{1,2}$/;
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 
+/** Sentences, rows of cells and captions. */
+const NO_CELL = /[\t|。；;，]|[：:]./;
+/** Words set apart by blanks. */
+const SEVERAL = /\S(?: {2,}|\u3000)\S/;
+
 /** True for a line that may be one cell of such a table. */
 function isCellLine(line: string): boolean {
   const text = line.trim();
-  return text !== '' && text.length <= LONGEST_CELL && !/[\t|。；;，]|[：:]./.test(text) && !/\S(?: {2,}|\u3000)\S/.test(text);
+  return text !== '' && text.length <= LONGEST_CELL && !NO_CELL.test(text) && !SEVERAL.test(text);
 }
 
 function cellOf(line: string, number: number): SourceCell {
@@ -94,19 +99,20 @@ function emptyAfter(line: number): SourceCell {
 
 /** A run of lines that may be cells: with blank lines between them, more than the usual number of which stand for empty cells. */
 function readRun(lines: readonly string[], index: number, isCell: (line: string) => boolean): Stacked | NoTable {
-  const printed: { cell: SourceCell; blanks: number }[] = [];
+  const printed: { at: number; blanks: number }[] = [];
   let blanks = 0;
   let at = index;
   for (; at < lines.length && printed.length < LONGEST_RUN; at += 1) {
     if (lines[at]!.trim() === '') blanks += 1;
     else if (!isCell(lines[at]!)) break;
     else {
-      printed.push({ cell: cellOf(lines[at]!, at + 1), blanks });
+      printed.push({ at, blanks });
       blanks = 0;
     }
   }
-  const cells = withEmptyCells(printed);
-  const body = printed.length < FEWEST_CELLS ? undefined : bodyOf(cells);
+  if (printed.length < FEWEST_CELLS) return { end: at };
+  const cells = withEmptyCells(printed.map((each) => ({ cell: cellOf(lines[each.at]!, each.at + 1), blanks: each.blanks })));
+  const body = bodyOf(cells);
   if (!body) return { end: at };
   const { width, start, count } = body;
   const heads = headRows(cells, start, width);
