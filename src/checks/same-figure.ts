@@ -50,7 +50,7 @@ function partsElsewhere({ cube }: CheckInput): Relation[] {
   const relations: Relation[] = [];
   for (const node of cube.nodes) {
     for (let axis = 0; axis < AXES.length; axis += 1) {
-      const parts = cube.parts(node.item, node.point, axis);
+      const parts = cube.parts(node, axis);
       if (!parts || parts.length < 2 || parts.some((part, at) => part === node || parts.indexOf(part) < at)) continue;
       if (node.facts.some((fact) => parts.every((part) => part.facts.some((other) => sameRow(fact, other))))) continue;
       relations.push({ rule: 'same-figure', stated: reference(node), terms: parts.map((part) => ({ fact: reference(part), sign: 1 })) });
@@ -85,8 +85,7 @@ function unstatedTotals({ disclosure, cube }: CheckInput): Relation[] {
         const facts = tops.flatMap((row) => disclosure.facts[block.facts[row]![at]!] ?? []);
         const [first] = facts;
         if (column.role !== 'amount' || !first || !facts.some(isPrinted)) return;
-        const place = cube.placeOf({ ...first, key: { ...first.key, item: column.key.item ?? statement.key.item ?? 'total', entity: 'all' } });
-        const node = place && cube.find(place.item, place.point);
+        const node = cube.at({ ...first.key, item: column.key.item ?? statement.key.item ?? 'total', entity: 'all' });
         if (node && !facts.includes(reference(node))) own.push({ rule: 'same-figure', stated: reference(node), terms: facts.map((fact) => ({ fact, sign: 1 })) });
       });
       const excerpt = PARTS_ONLY.test(statement.title) || tops.some((row) => block.rows[row]!.code !== '');

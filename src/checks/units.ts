@@ -1,7 +1,7 @@
 import type { Disclosure, Fact, StatementBlock } from '../model/disclosure';
 import type { Relation } from '../model/relation';
 import type { CheckInput } from './check';
-import type { Cube, Node } from './cube';
+import type { Cube } from './cube';
 import { isPrinted } from './tables';
 
 /*
@@ -35,11 +35,6 @@ function byItem({ rows, facts }: StatementBlock, column: number, all: Disclosure
   return found;
 }
 
-function nodeOf(cube: Cube, fact: Fact): Node | undefined {
-  const place = cube.placeOf({ ...fact, key: { ...fact.key, entity: 'all' } });
-  return place && cube.find(place.item, place.point);
-}
-
 /** Σ of the institutions = the department's figure in another form. */
 export function unitsTogether({ disclosure, cube }: CheckInput): Relation[] {
   return disclosure.statements.flatMap(({ blocks }) =>
@@ -53,7 +48,7 @@ export function unitsTogether({ disclosure, cube }: CheckInput): Relation[] {
 }
 
 function together(cube: Cube, facts: readonly Fact[]): Relation[] {
-  const node = nodeOf(cube, facts[0]!);
+  const node = cube.at({ ...facts[0]!.key, entity: 'all' });
   const stated = node?.facts.find(isPrinted) ?? node?.facts[0];
   if (!stated || !facts.some(isPrinted)) return [];
   return [{ rule: 'same-figure', stated, terms: facts.map((fact) => ({ fact, sign: 1 })) }];

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { Cube } from '../../src/checks/cube';
+import { parentItem } from '../../src/checks/cube/items';
 import {
   ancestorsOf,
   childrenAlong,
   contains,
   memberOf,
-  parentItem,
   pointOf,
   SPACE,
 } from '../../src/checks/cube/space';

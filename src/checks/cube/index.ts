@@ -1,14 +1,8 @@
 import type { Disclosure, Fact } from '../../model/disclosure';
-import { Knowledge, MembersInPlay } from './knowledge';
-import {
-  AXES,
-  atWhole,
-  childrenAlong,
-  type Point,
-  pointOf,
-  SPACE,
-  withVintage,
-} from './space';
+import type { FactKey } from '../../model/key';
+import { type Item, Items } from './items';
+import { Knowledge, MembersInPlay, type Placed } from './knowledge';
+import { AXES, atWhole, childrenAlong, type Point, pointOf, SPACE, withVintage } from './space';
 
 /*
  * All figures of a disclosure in one space: item × fund × nature × vintage. Where a whole is known to be zero so are its parts; where all parts
@@ -18,15 +12,9 @@ import {
 
 /** A place in the space, and every figure printed for it. */
 export interface Node {
-  readonly item: string;
+  readonly item: Item;
   readonly point: Point;
   readonly facts: Fact[];
-}
-
-interface Placed {
-  readonly item: string;
-  readonly point: Point;
-  readonly fact: Fact;
 }
 
 /** No table has more side by side; keeps item and block apart in one number. */
@@ -35,146 +23,137 @@ const MOST_BLOCKS = 1024;
 export class Cube {
   /** Nodes that hold at least one figure, in the order of first print. */
   readonly nodes: Node[] = [];
-  private readonly byPlace = new Map<string, Map<Point, Node>>();
-  private readonly known = new Knowledge();
-  private readonly inPlay = new MembersInPlay();
-  private readonly canonical = new Map<string, Int16Array>();
+  private readonly items = new Items();
+  private readonly byPlace = new Map<number, Node>();
+  private readonly known: Knowledge;
+  private readonly inPlay: MembersInPlay;
 
   constructor(private readonly disclosure: Disclosure) {
     const placed = this.place();
-    for (const { item, point, fact } of placed) this.known.note(item, point, fact);
-    for (const { point } of placed) this.inPlay.add(point);
-    this.known.settle();
-    for (const { item, point, fact } of placed) this.add(item, point, fact);
+    this.known = new Knowledge(this.items, placed);
+    this.inPlay = new MembersInPlay(placed);
+    for (const each of placed) this.add(each);
   }
 
   /** The node of an item and a point after bringing equal ones together; undefined when nothing is printed for it. */
   find(item: string, point: Point): Node | undefined {
-    const at = this.settle(item, point);
-    return this.byPlace.get(at.item)?.get(at.point);
+    return this.nodeOf(this.items.of(item), point);
+  }
+
+  /** The node that figures of a key belong to; undefined when nothing is printed for it or it names no place in the common space. */
+  at(key: FactKey): Node | undefined {
+    const point = placeOf(key);
+    return point < 0 ? undefined : this.nodeOf(this.itemOf(key), point);
   }
 
   /** True when the figures say that nothing is there. */
   isZero(item: string, point: Point): boolean {
-    return this.known.isZero(item, point) || !this.inPlay.has(point);
+    return this.isNothing(this.items.of(item), point);
   }
 
   /**
-   * The parts of a point along an axis as printed nodes; parts that are zero are left out, parts not printed are replaced by their own parts.
+   * The parts of a node along an axis as printed nodes; parts that are zero are left out, parts not printed are replaced by their own parts.
    * @returns undefined when a part is neither printed nor zero
    */
-  parts(item: string, point: Point, axis: number): Node[] | undefined {
+  parts({ item, point }: Node, axis: number): Node[] | undefined {
+    return this.partsOf(item, point, axis);
+  }
+
+  private partsOf(item: Item, point: Point, axis: number): Node[] | undefined {
     let found: Node[] | undefined;
     for (const child of childrenAlong(point, axis)) {
       if (!this.inPlay.has(child)) continue;
       found ??= [];
       if (this.known.isZero(item, child)) continue;
-      const node = this.find(item, child);
+      const node = this.nodeOf(item, child);
       if (node) {
         found.push(node);
         continue;
       }
-      const below = this.parts(item, child, axis);
+      const below = this.partsOf(item, child, axis);
       if (!below) return undefined;
       found.push(...below);
     }
     return found;
   }
 
-  /** The item and point under which a fact is filed, before equal ones are brought together; undefined for figures of no common space. */
-  placeOf(fact: Fact): { item: string; point: Point } | undefined {
-    const { key } = fact;
-    // A part that the vocabulary has no word for is no part of the common space.
-    if (key.slice !== '' || key.entity !== 'all' || key.item === '' || key.item.startsWith('p:') || key.item.startsWith('x:'))
-      return undefined;
-    // Unknown names in a table that is neither income nor expenditure are known to that table alone.
-    if (key.flow === '' && (key.item === 'total' || key.item.startsWith('l:'))) return undefined;
-    const point = pointOf(key);
-    return point < 0 ? undefined : { item: this.itemOf(fact), point };
-  }
-
   private place(): Placed[] {
     const placed: Placed[] = [];
     const doubled = new Set<Fact>();
     const first = new Map<number, Fact>();
-    const numbers = new Map<string, number>();
     let table = -1;
     for (const fact of this.disclosure.facts) {
-      const place = this.placeOf(fact);
-      if (!place) continue;
+      const point = placeOf(fact.key);
+      if (point < 0) continue;
+      const item = this.itemOf(fact.key);
       if (fact.statement !== table) {
         table = fact.statement;
         first.clear();
       }
       // Printed twice in one table under one key: the table tells them apart by something that is not understood here.
       const flow = fact.key.flow === 'income' ? 1 : fact.key.flow === '' ? 2 : 0;
-      let item = numbers.get(place.item);
-      if (item === undefined) numbers.set(place.item, (item = numbers.size));
-      const key = ((item * MOST_BLOCKS + fact.block) * 3 + flow) * SPACE + place.point;
+      const key = ((item.order * MOST_BLOCKS + fact.block) * 3 + flow) * SPACE + point;
       const before = first.get(key);
       if (before) doubled.add(before).add(fact);
       else first.set(key, fact);
-      placed.push({ item: place.item, point: place.point, fact });
+      placed.push({ item, point, fact });
     }
     return doubled.size === 0 ? placed : placed.filter(({ fact }) => !doubled.has(fact));
   }
 
   /**
    * In a budget what an item receives is what it spends, so both flows share one place. In final accounts they meet only where nothing is
-   * carried in or out, which settle() decides; the year's income stands apart until then. 收入总计 is what 支出总计 (with 年终结转) must equal.
+   * carried in or out, which bottomItem() decides; the year's income stands apart until then. 收入总计 is what 支出总计 (with 年终结转) must equal.
    */
-  private itemOf({ key }: Fact): string {
-    const staged = key.stage === '' && key.year === '' ? key.item : `${key.item}@${key.stage}${key.year === '' ? '' : `/${key.year}`}`;
-    if (key.flow !== 'income') return staged;
-    if (this.disclosure.profile.kind === 'budget')
-      return key.item === 'total' ? staged.replace('total', 'grand') : staged;
-    return key.item === 'total' && key.vintage !== 'current' ? staged.replace('total', 'grand') : `in/${staged}`;
+  private itemOf({ flow, item, vintage, stage, year }: FactKey): Item {
+    const staged = stage === '' && year === '' ? item : `${item}@${stage}${year === '' ? '' : `/${year}`}`;
+    if (flow !== 'income') return this.items.of(staged);
+    const isBudget = this.disclosure.profile.kind === 'budget';
+    if (item === 'total' && (isBudget || vintage !== 'current')) return this.items.of(staged.replace('total', 'grand'));
+    return this.items.of(isBudget ? staged : `in/${staged}`);
   }
 
-  private add(item: string, point: Point, fact: Fact): void {
-    const at = this.settle(item, point);
-    const nodes = this.byPlace.get(at.item) ?? new Map<Point, Node>();
-    this.byPlace.set(at.item, nodes);
-    let node = nodes.get(at.point);
-    if (!node) {
-      node = { ...at, facts: [] };
-      nodes.set(at.point, node);
-      this.nodes.push(node);
-    }
-    node.facts.push(fact);
-  }
-
-  /** Goes down wherever all parts but one are known to be zero. */
-  private settle(item: string, point: Point): { item: string; point: Point } {
+  private add({ item, point, fact }: Placed): void {
     const bottom = this.bottomItem(item, point);
-    let settled = this.canonical.get(bottom);
-    if (!settled) {
-      settled = new Int16Array(SPACE);
-      this.canonical.set(bottom, settled);
+    const settled = this.descend(bottom, point);
+    const place = bottom.order * SPACE + settled;
+    const node = this.byPlace.get(place);
+    if (node) {
+      node.facts.push(fact);
+      return;
     }
-    // Kept one higher: 0 is what a new array is filled with.
-    if (settled[point] === 0) settled[point] = this.descend(bottom, point) + 1;
-    return { item: bottom, point: settled[point]! - 1 };
+    const made: Node = { item: bottom, point: settled, facts: [fact] };
+    this.byPlace.set(place, made);
+    this.nodes.push(made);
+  }
+
+  private nodeOf(item: Item, point: Point): Node | undefined {
+    const bottom = this.bottomItem(item, point);
+    return this.byPlace.get(bottom.order * SPACE + this.descend(bottom, point));
   }
 
   /** 收入 and 支出总计 down to 本年支出合计 where nothing else lies between them. */
-  private bottomItem(item: string, point: Point): string {
-    if (item === 'grand') return this.leavesNothing(point) ? 'total' : item;
+  private bottomItem(item: Item, point: Point): Item {
+    const { name } = item;
+    if (name === 'grand') return this.leavesNothing(point) ? this.items.total : item;
     // What was carried into another year and out of it is told by that year's forms, which are not here.
-    if (!item.startsWith('in/') || /@[^@]*\/-?\d+$/.test(item)) return item;
+    if (!name.startsWith('in/') || /@[^@]*\/-?\d+$/.test(name)) return item;
     const whole = atWhole(point);
-    const bringsNothing = ['carryover', 'reserve'].every((vintage) =>
-      this.isZero('grand', withVintage(whole, vintage)),
-    );
-    return bringsNothing && this.leavesNothing(whole) ? item.slice(3) : item;
+    const bringsNothing = ['carryover', 'reserve'].every((vintage) => this.isNothing(this.items.grand, withVintage(whole, vintage)));
+    return bringsNothing && this.leavesNothing(whole) ? this.items.of(name.slice(3)) : item;
   }
 
   /** Nothing is left at the end of the year: no 年末结转, no 结余分配. */
   private leavesNothing(point: Point): boolean {
-    return this.isZero('yearend', point) && this.isZero('distribution', point);
+    return this.isNothing(this.items.yearend, point) && this.isNothing(this.items.distribution, point);
   }
 
-  private descend(item: string, from: Point): Point {
+  private isNothing(item: Item, point: Point): boolean {
+    return !this.inPlay.has(point) || this.known.isZero(item, point);
+  }
+
+  /** Goes down wherever all parts but one are known to be zero. */
+  private descend(item: Item, from: Point): Point {
     let point = from;
     for (let moved = true; moved;) {
       moved = false;
@@ -189,13 +168,23 @@ export class Cube {
   }
 
   /** The one part of a point along an axis that is not known to be zero; -1 when there are several or none. */
-  private onlyPart(item: string, point: Point, axis: number): Point {
+  private onlyPart(item: Item, point: Point, axis: number): Point {
     let only = -1;
     for (const child of childrenAlong(point, axis)) {
-      if (this.isZero(item, child)) continue;
+      if (this.isNothing(item, child)) continue;
       if (only >= 0) return -1;
       only = child;
     }
     return only;
   }
+}
+
+/** The point of a key in the common space; -1 for figures that have no place there. */
+function placeOf(key: FactKey): Point {
+  const { item } = key;
+  // A part that the vocabulary has no word for is no part of the common space.
+  if (key.slice !== '' || key.entity !== 'all' || item === '' || item.startsWith('p:') || item.startsWith('x:')) return -1;
+  // Unknown names in a table that is neither income nor expenditure are known to that table alone.
+  if (key.flow === '' && (item === 'total' || item.startsWith('l:'))) return -1;
+  return pointOf(key);
 }

@@ -1,28 +1,17 @@
 import { type Fact, UNITS } from '../../model/disclosure';
 import type { Decimal } from '../../shared/decimal';
-import { childrenOf, parentOf } from '../../vocabulary/members';
-import { ancestorsOf, AXES, contains, descendantsOf, memberOf, parentItem, type Point, siblingsBetween, SPACE } from './space';
+import type { Item, Items } from './items';
+import { AXES, contains, coordinate, INNER, MEMBERS, OUTER, type Point, PointSets, siblingsBetween, WITH_MEMBER } from './space';
 
 /*
  * What the printed figures together say about places where nothing is printed: what does not exist, what is zero.
  */
 
-const NONE: readonly Point[] = [];
-
-/** A few points out of the whole space: asked by flag, walked by list. */
-class PointSet {
-  readonly points: Point[] = [];
-  private readonly flags = new Uint8Array(SPACE);
-
-  has(point: Point): boolean {
-    return this.flags[point] === 1;
-  }
-
-  add(point: Point): void {
-    if (this.flags[point] === 1) return;
-    this.flags[point] = 1;
-    this.points.push(point);
-  }
+/** A figure of the common space and where it stands there. */
+export interface Placed {
+  readonly item: Item;
+  readonly point: Point;
+  readonly fact: Fact;
 }
 
 /**
@@ -30,92 +19,98 @@ class PointSet {
  * the whole, and would have printed it. A document that prints one part only says nothing about the others.
  */
 export class MembersInPlay {
-  private readonly seen = AXES.map(() => new Set<string>());
-  private readonly points = new Uint8Array(SPACE);
-  private readonly answers = new Int8Array(SPACE).fill(-1);
+  private readonly points = new PointSets(1);
 
-  add(point: Point): void {
-    if (this.points[point]) return;
-    this.points[point] = 1;
-    for (const above of ancestorsOf(point)) this.seen.forEach((members, axis) => members.add(memberOf(above, axis)));
+  constructor(placed: readonly Placed[]) {
+    const printed = new Set<Point>();
+    for (const { point } of placed) printed.add(point);
+    this.points.fill(0);
+    for (let axis = 0; axis < AXES.length; axis += 1)
+      existing(axis, printed).forEach((exists, member) => {
+        if (!exists) this.points.removeAll(0, WITH_MEMBER[axis]!, member);
+      });
   }
 
-  /** False for a point that cannot hold anything; true also where nothing is known. To be asked when everything was added. */
+  /** False for a point that cannot hold anything; true also where nothing is known. */
   has(point: Point): boolean {
-    if (this.answers[point] === -1)
-      this.answers[point] = this.seen.every((members, axis) => this.mayExist(members, axis, memberOf(point, axis)))
-        ? 1
-        : 0;
-    return this.answers[point] === 1;
+    return this.points.has(0, point);
   }
+}
 
-  private mayExist(members: ReadonlySet<string>, axis: number, member: string): boolean {
-    if (members.has(member)) return true;
-    const above = parentOf(AXES[axis]!, member);
-    if (above === undefined) return true;
-    const siblings = childrenOf(AXES[axis]!, above).filter((each) => members.has(each));
-    return siblings.length < 2 && this.mayExist(members, axis, above);
-  }
+/** For each member of an axis whether it may exist in a document that prints these points. */
+function existing(axis: number, printed: ReadonlySet<Point>): boolean[] {
+  const { ids, parents, children } = MEMBERS[axis]!;
+  const seen = ids.map(() => false);
+  for (const point of printed)
+    for (let at = coordinate(point, axis); at >= 0 && !seen[at]; at = parents[at]!) seen[at] = true;
+  const found: boolean[] = [];
+  // A member comes after the one it is part of.
+  parents.forEach((above, member) => {
+    found.push(seen[member]! || above < 0 || (found[above]! && children[above]!.filter((each) => seen[each]).length < 2));
+  });
+  return found;
 }
 
 /** What is known to be zero: by print, by being part of a zero, or by being what is left when part and whole are equal. */
 export class Knowledge {
-  private readonly zeros = new Map<string, PointSet>();
-  private readonly nonZeros = new Map<string, PointSet>();
-  private readonly totals = new Map<Point, Decimal>();
-  private readonly closed = new Map<string, Uint8Array>();
+  /** By the order of the item, as is nonZeros. */
+  private readonly zeros: PointSets;
+  private readonly nonZeros: PointSets;
+  /** Items that are mentioned later are known by what they are part of only. */
+  private readonly known: number;
 
-  note(item: string, point: Point, fact: Fact): void {
-    if (fact.amount.value.isZero()) {
-      set(this.zeros, item).add(point);
-      return;
+  constructor(items: Items, placed: readonly Placed[]) {
+    const { grand, total, yearend, distribution } = items;
+    this.known = items.size;
+    this.zeros = new PointSets(this.known);
+    this.nonZeros = new PointSets(this.known);
+    const blanks: Placed[] = [];
+    const totals = new Map<Point, Decimal>();
+    for (const each of placed) {
+      const { item, point, fact } = each;
+      if (fact.amount.value.isZero()) {
+        blanks.push(each);
+        continue;
+      }
+      this.noteNonZero(item, point);
+      if ((item === total || item === grand) && !totals.has(point)) totals.set(point, fact.amount.value.times(UNITS[fact.unit]));
     }
-    for (let at = item; at !== ''; at = parentItem(at)) {
-      const above = set(this.nonZeros, at);
-      if (above.has(point)) break;
-      for (const outer of ancestorsOf(point)) above.add(outer);
+    for (const { item, point } of blanks) this.noteZero(item, point);
+    for (const point of this.leftOver(totals, total)) this.noteZero(total, point);
+    for (const { order } of [yearend, distribution])
+      if (this.zeros.isEmpty(order) && this.nonZeros.isEmpty(order)) this.zeros.fill(order);
+    for (const { order, above } of items) {
+      if (above) this.zeros.addAll(order, this.zeros, above.order);
+      this.zeros.removeAll(order, this.nonZeros, order);
     }
-    if ((item === 'total' || item === 'grand') && !this.totals.has(point))
-      this.totals.set(point, fact.amount.value.times(UNITS[fact.unit]));
   }
 
-  /** Draws the conclusions; after this the knowledge is complete. */
-  settle(): void {
-    const zero = set(this.zeros, 'total');
-    for (const [outer, whole] of this.totals)
-      for (const [inner, part] of this.totals) {
+  isZero(item: Item, point: Point): boolean {
+    let at: Item | undefined = item;
+    while (at && at.order >= this.known) at = at.above;
+    return at !== undefined && this.zeros.has(at.order, point);
+  }
+
+  /** None of the wholes that a figure is part of is zero. */
+  private noteNonZero(item: Item, point: Point): void {
+    for (let at: Item | undefined = item; at && !this.nonZeros.has(at.order, point); at = at.above)
+      this.nonZeros.addAll(at.order, OUTER, point);
+  }
+
+  /** A blank above figures is not a zero but a slip; the sums will say so. To be asked when every figure was noted. */
+  private noteZero({ order }: Item, point: Point): void {
+    if (!this.nonZeros.has(order, point) && !this.zeros.has(order, point)) this.zeros.addAll(order, INNER, point);
+  }
+
+  /** Where a part of all there is equals the whole and nothing contradicts it: the points that lie beside the part. */
+  private leftOver(totals: ReadonlyMap<Point, Decimal>, total: Item): Point[] {
+    const found: Point[] = [];
+    for (const [outer, whole] of totals)
+      for (const [inner, part] of totals) {
         if (outer === inner || !contains(outer, inner) || !whole.equals(part)) continue;
         const rest = AXES.flatMap((_, axis) => siblingsBetween(inner, outer, axis));
-        if (rest.every((point) => !this.nonZeros.get('total')?.has(point))) for (const point of rest) zero.add(point);
+        if (!rest.some((point) => this.nonZeros.has(total.order, point))) found.push(...rest);
       }
+    return found;
   }
-
-  isZero(item: string, point: Point): boolean {
-    return this.closure(item)[point] === 1;
-  }
-
-  private closure(item: string): Uint8Array {
-    const known = this.closed.get(item);
-    if (known) return known;
-    const above = parentItem(item);
-    const closure = above === '' ? new Uint8Array(SPACE) : this.closure(above).slice();
-    const own = this.zeros.get(item);
-    const contradicted = this.nonZeros.get(item);
-    // A blank above figures is not a zero but a slip; the sums will say so.
-    for (const point of own?.points ?? NONE)
-      if (!contradicted?.has(point)) for (const inner of descendantsOf(point)) closure[inner] = 1;
-    for (const point of contradicted?.points ?? NONE) closure[point] = 0;
-    if ((item === 'yearend' || item === 'distribution') && !own && !contradicted) closure.fill(1);
-    this.closed.set(item, closure);
-    return closure;
-  }
-}
-
-function set(map: Map<string, PointSet>, item: string): PointSet {
-  let found = map.get(item);
-  if (!found) {
-    found = new PointSet();
-    map.set(item, found);
-  }
-  return found;
 }

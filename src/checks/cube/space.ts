@@ -1,13 +1,14 @@
 import type { FactKey } from '../../model/key';
-import { childrenOf, parentOf } from '../../vocabulary/members';
+import { childrenOf } from '../../vocabulary/members';
 
 /*
- * The space of fund × nature × vintage: every combination of members is one small number, so that sets of them are byte arrays.
+ * The space of fund × nature × vintage: every combination of members is one small number, so that sets of them are a few words of bits.
  */
 
 export const AXES = ['fund', 'nature', 'vintage'] as const;
 export type Axis = (typeof AXES)[number];
 
+/** The members of an axis, numbered from the root down: a member comes after the one it is part of. */
 class AxisMembers {
   readonly ids: string[] = [];
   readonly parents: number[] = [];
@@ -32,40 +33,38 @@ class AxisMembers {
   }
 }
 
-const MEMBERS = AXES.map((axis) => new AxisMembers(axis));
-const SIZES = MEMBERS.map((members) => members.ids.length);
-export const SPACE = SIZES[0]! * SIZES[1]! * SIZES[2]!;
+export const MEMBERS = AXES.map((axis) => new AxisMembers(axis));
+const [FUND, NATURE, VINTAGE] = MEMBERS as [AxisMembers, AxisMembers, AxisMembers];
+const [FUNDS, NATURES, VINTAGES] = [FUND.ids.length, NATURE.ids.length, VINTAGE.ids.length];
+export const SPACE = FUNDS * NATURES * VINTAGES;
 
 /** A point of the space as a number. */
 export type Point = number;
 
 function join(fund: number, nature: number, vintage: number): Point {
-  return (fund * SIZES[1]! + nature) * SIZES[2]! + vintage;
+  return (fund * NATURES + nature) * VINTAGES + vintage;
 }
 
 /** Coordinates of a point, one for each axis. */
 function split(point: Point): [number, number, number] {
-  const vintage = point % SIZES[2]!;
-  const rest = (point - vintage) / SIZES[2]!;
-  return [Math.floor(rest / SIZES[1]!), rest % SIZES[1]!, vintage];
+  const vintage = point % VINTAGES;
+  const rest = (point - vintage) / VINTAGES;
+  return [Math.floor(rest / NATURES), rest % NATURES, vintage];
 }
 
-const POINTS = new Map<string, Point>();
+const COORDINATES = Array.from({ length: SPACE }, (_, point) => split(point));
+
+/** Number of the member that a point has on an axis (index in MEMBERS[axis].ids). */
+export function coordinate(point: Point, axis: number): number {
+  return COORDINATES[point]![axis]!;
+}
 
 /** The point of a key; -1 when it names a member that the vocabulary does not place. */
 export function pointOf(key: FactKey): Point {
-  const place = `${key.fund} ${key.nature} ${key.vintage}`;
-  let point = POINTS.get(place);
-  if (point === undefined) {
-    const [fund, nature, vintage] = AXES.map((axis, order) => MEMBERS[order]!.indexOf(key[axis])) as [
-      number,
-      number,
-      number,
-    ];
-    point = Math.min(fund, nature, vintage) < 0 ? -1 : join(fund, nature, vintage);
-    if (point >= 0) POINTS.set(place, point);
-  }
-  return point;
+  const fund = FUND.indexOf(key.fund);
+  const nature = NATURE.indexOf(key.nature);
+  const vintage = VINTAGE.indexOf(key.vintage);
+  return fund < 0 || nature < 0 || vintage < 0 ? -1 : join(fund, nature, vintage);
 }
 
 function lift(point: Point, axis: number, member: number): Point {
@@ -74,20 +73,21 @@ function lift(point: Point, axis: number, member: number): Point {
   return join(...at);
 }
 
-const CHILDREN: (Point[] | undefined)[] = [];
+const CHILDREN = AXES.map((_, axis) =>
+  COORDINATES.map((at, point) => MEMBERS[axis]!.children[at[axis]!]!.map((member) => lift(point, axis, member))),
+);
 
 /** The points one step down along an axis, in the order of the vocabulary. */
 export function childrenAlong(point: Point, axis: number): readonly Point[] {
-  const slot = point * AXES.length + axis;
-  return (CHILDREN[slot] ??= MEMBERS[axis]!.children[split(point)[axis]!]!.map((member) => lift(point, axis, member)));
+  return CHILDREN[axis]![point]!;
 }
 
 /** The points of the siblings that lie between `inner` and `outer` along an axis, taken at `outer` on the other axes. */
 export function siblingsBetween(inner: Point, outer: Point, axis: number): Point[] {
   const members = MEMBERS[axis]!;
-  const top = split(outer)[axis]!;
+  const top = coordinate(outer, axis);
   const found: Point[] = [];
-  for (let at = split(inner)[axis]!; at !== top; at = members.parents[at]!)
+  for (let at = coordinate(inner, axis); at !== top; at = members.parents[at]!)
     for (const sibling of members.children[members.parents[at]!]!)
       if (sibling !== at) found.push(lift(outer, axis, sibling));
   return found;
@@ -99,80 +99,84 @@ function chain(axis: number, from: number): number[] {
   return found;
 }
 
-const ANCESTORS: (Point[] | undefined)[] = [];
-
 /** Every point that contains this one, itself included. */
-export function ancestorsOf(point: Point): readonly Point[] {
-  return (ANCESTORS[point] ??= (() => {
-    const [fund, nature, vintage] = split(point);
-    return chain(0, fund).flatMap((f) => chain(1, nature).flatMap((n) => chain(2, vintage).map((v) => join(f, n, v))));
-  })());
+export function ancestorsOf(point: Point): Point[] {
+  const [fund, nature, vintage] = split(point);
+  return chain(0, fund).flatMap((f) => chain(1, nature).flatMap((n) => chain(2, vintage).map((v) => join(f, n, v))));
 }
 
-const DESCENDANTS: (Point[] | undefined)[] = [];
+const BITS = 32;
+const WORDS = Math.ceil(SPACE / BITS);
 
-/** Every point that this one contains, itself included. */
-export function descendantsOf(point: Point): readonly Point[] {
-  return (DESCENDANTS[point] ??= Array.from({ length: SPACE }, (_, other) => other).filter((other) =>
-    ancestorsOf(other).includes(point),
-  ));
+/** So many sets of points in one array, a bit a point: made at once, joined word by word. */
+export class PointSets {
+  private readonly words: Int32Array;
+
+  constructor(count: number) {
+    this.words = new Int32Array(count * WORDS);
+  }
+
+  has(set: number, point: Point): boolean {
+    return ((this.words[set * WORDS + (point >>> 5)]! >>> (point & 31)) & 1) === 1;
+  }
+
+  add(set: number, point: Point): void {
+    this.words[set * WORDS + (point >>> 5)]! |= 1 << (point & 31);
+  }
+
+  isEmpty(set: number): boolean {
+    return this.words.subarray(set * WORDS, (set + 1) * WORDS).every((word) => word === 0);
+  }
+
+  /** Every point of the space. */
+  fill(set: number): void {
+    this.words.fill(-1, set * WORDS, (set + 1) * WORDS);
+  }
+
+  /** Adds the points of a set of `others`. */
+  addAll(set: number, others: PointSets, other: number): void {
+    for (let word = 0; word < WORDS; word += 1) this.words[set * WORDS + word]! |= others.words[other * WORDS + word]!;
+  }
+
+  /** Takes away the points of a set of `others`. */
+  removeAll(set: number, others: PointSets, other: number): void {
+    for (let word = 0; word < WORDS; word += 1) this.words[set * WORDS + word]! &= ~others.words[other * WORDS + word]!;
+  }
 }
+
+/** For each point those that contain it, itself included. */
+export const OUTER = new PointSets(SPACE);
+/** For each point those that it contains, itself included. */
+export const INNER = new PointSets(SPACE);
+for (let point = 0; point < SPACE; point += 1)
+  for (const outer of ancestorsOf(point)) {
+    OUTER.add(point, outer);
+    INNER.add(outer, point);
+  }
+
+/** For each axis and each of its members the points that have it. */
+export const WITH_MEMBER = MEMBERS.map(({ ids }, axis) => {
+  const sets = new PointSets(ids.length);
+  COORDINATES.forEach((at, point) => sets.add(at[axis]!, point));
+  return sets;
+});
 
 /** True when `outer` contains `inner`. */
 export function contains(outer: Point, inner: Point): boolean {
-  return ancestorsOf(inner).includes(outer);
+  return OUTER.has(inner, outer);
 }
 
 /** Member of a point on an axis, for keys. */
 export function memberOf(point: Point, axis: number): string {
-  return MEMBERS[axis]!.ids[split(point)[axis]!]!;
+  return MEMBERS[axis]!.ids[coordinate(point, axis)]!;
 }
 
 /** The same fund, every nature, every vintage. */
 export function atWhole(point: Point): Point {
-  return join(split(point)[0], 0, 0);
+  return join(coordinate(point, 0), 0, 0);
 }
 
 /** The same fund and nature, another vintage. */
 export function withVintage(point: Point, vintage: string): Point {
-  const [fund, nature] = split(point);
-  return join(fund, nature, MEMBERS[2]!.indexOf(vintage));
-}
-
-const CODED = /^((?:e|ge|in):)?(\d{3,})(#.*)?$/;
-
-const ABOVE = new Map<string, string>();
-
-/** The member above along the item axis: 项 > 款 > 类 > 支出合计 > 支出总计; 三公 items by the vocabulary; '' for a root. */
-export function parentItem(item: string): string {
-  let above = ABOVE.get(item);
-  if (above === undefined) {
-    above = findAbove(item);
-    if (ABOVE.size > MOST_ITEMS) ABOVE.clear();
-    ABOVE.set(item, above);
-  }
-  return above;
-}
-
-/** The same few hundred items come in every document; unknown names could be without number. */
-const MOST_ITEMS = 20000;
-
-function findAbove(item: string): string {
-  if (item === 'total' || item === 'in/total' || item === 'yearend' || item === 'distribution') return 'grand';
-  if (item.startsWith('in/')) {
-    const above = parentItem(item.slice(3));
-    return above === '' ? '' : `in/${above}`;
-  }
-  const [bare = '', stage] = item.split('@', 2);
-  if (stage !== undefined) {
-    const above = parentItem(bare);
-    return above === '' ? '' : `${above}@${stage}`;
-  }
-  const above = parentOf('item', item);
-  if (above !== undefined) return above;
-  const coded = CODED.exec(item);
-  if (!coded) return item.startsWith('l:') ? 'total' : '';
-  const [, prefix = '', code = '', category] = coded;
-  if (category !== undefined) return prefix + code;
-  return code.length > 3 ? prefix + code.slice(0, -2) : 'total';
+  return join(coordinate(point, 0), coordinate(point, 1), VINTAGE.indexOf(vintage));
 }

@@ -170,8 +170,7 @@ export class TextSpace {
   exact(item: string, wanted: PartialKey): Fact | undefined {
     const flow = wanted.flow ?? (/^\d/.test(item) || item === 'grand' ? 'expenditure' : '');
     const key: FactKey = makeKey(wanted, { item, flow });
-    const place = this.cube.placeOf({ key } as Fact);
-    const node = place && this.cube.find(place.item, place.point);
+    const node = this.cube.at(key);
     return node && (node.facts.find(isPrinted) ?? node.facts[0]);
   }
 }
