@@ -4,7 +4,7 @@ import type { Disclosure } from './model/disclosure';
 import type { Family } from './model/form';
 import type { Figure, Reconciliation } from './model/relation';
 import type { SourceDocument } from './model/source';
-import { mergeDisclosures, recognize, splitSets } from './recognize';
+import { mergeDisclosures, recognizeSets } from './recognize';
 import { mergeReconciliations, reconcile } from './reconcile';
 import { type JsonDocument, toJson } from './report';
 import { FINDINGS_SHEET, NARRATIVE_SHEET, placeFacts, planWorkbook, type WorkbookPlan } from './workbook';
@@ -34,7 +34,7 @@ export function isNothing({ disclosure: { statements, narrative, attachments } }
 
 /** Understands and checks a document that was read already; the sets of several institutions each by itself. */
 export function checkSource(source: SourceDocument): Checked {
-  const parts = splitSets(source).map((part) => recognize(part));
+  const parts = recognizeSets(source);
   const [first] = parts;
   if (parts.length === 1) return { disclosure: first!, family: familyOf(first!), reconciliation: reconcile(first!) };
   const { disclosure, figureOf } = mergeDisclosures(parts);

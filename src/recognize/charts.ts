@@ -40,24 +40,21 @@ interface Pair {
  */
 export function readCharts(blocks: readonly SourceBlock[], tables: ReadonlySet<Place>, setting: Setting): Chart[] {
   const found: Chart[] = [];
-  let caption: Caption | undefined;
-  let distance = 0;
-  // Data without a caption of its own belongs to a chart where others stand around it.
-  for (const block of blocks) {
-    if (block.kind === 'line') {
-      const words = block.contents ? undefined : chartCaption(stripMarks(block.text));
-      if (words !== undefined) [caption, distance] = [{ words, place: block.place }, 0];
-      else if ((distance += 1) > CAPTION_REACH) caption = undefined;
-      continue;
-    }
-    if (tables.has(block.place)) {
-      caption = undefined;
-      continue;
-    }
-    found.push(...chartsOf(block, caption, setting));
-    caption = undefined;
-  }
+  blocks.forEach((block, at) => {
+    if (block.kind === 'grid' && !tables.has(block.place)) found.push(...chartsOf(block, captionAbove(blocks, at), setting));
+  });
   return found;
+}
+
+/** The caption nearest above a grid, no other grid between. */
+function captionAbove(blocks: readonly SourceBlock[], grid: number): Caption | undefined {
+  for (let at = grid - 1; at >= 0 && at >= grid - 1 - CAPTION_REACH; at -= 1) {
+    const block = blocks[at]!;
+    if (block.kind === 'grid') return undefined;
+    const words = block.contents ? undefined : chartCaption(stripMarks(block.text));
+    if (words !== undefined) return { words, place: block.place };
+  }
+  return undefined;
 }
 
 /**

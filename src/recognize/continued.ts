@@ -15,10 +15,10 @@ export function joinContinued(blocks: readonly SourceBlock[]): SourceBlock[] {
   const joined: SourceBlock[] = [];
   let last = -1;
   for (const block of blocks) {
-    if (block.kind === 'grid' && last >= 0) {
+    if (block.kind === 'grid' && last >= 0 && joined.length - last - 1 <= MOST_LINES) {
       const between = joined.slice(last + 1) as LineBlock[];
       const grid = joined[last] as GridBlock;
-      if (between.length <= MOST_LINES && continues(block) && between.every(isRowOrPage)) {
+      if (between.every(isRowOrPage) && continues(block)) {
         joined.length = last;
         joined.push({ ...grid, rows: [...grid.rows, ...between.filter(isRow).map(asRow), ...block.rows] });
         continue;
@@ -35,6 +35,8 @@ function continues(grid: GridBlock): boolean {
   return isBodyRow(texts, true) && !isNumberingRow(texts);
 }
 
+const NO_ROW = /[：:。；]|^[（(]?注|表(?:[（(][^（）()]*[)）])?$|^<b>/;
+
 function isPage(line: LineBlock): boolean {
   return isPageNumber(line.text);
 }
@@ -47,7 +49,7 @@ function isRow(line: LineBlock): boolean {
     text.length <= LABEL_LENGTH &&
     line.headingLevel === undefined &&
     !line.contents &&
-    !/[：:。；]|^[（(]?注|表(?:[（(][^（）()]*[)）])?$|^<b>/.test(text)
+    !NO_ROW.test(text)
   );
 }
 

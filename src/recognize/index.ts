@@ -1,19 +1,19 @@
 import type { Disclosure, Fact, Profile, Statement } from '../model/disclosure';
 import type { Family, FormSpec } from '../model/form';
 import { makeKey, type PartialKey } from '../model/key';
-import type { GridBlock, Message, SourceBlock, SourceDocument } from '../model/source';
+import type { Message, SourceBlock, SourceDocument } from '../model/source';
 import { FAMILIES } from '../families';
 import { isAttachment, isOfAssessment } from '../vocabulary/attachments';
 import { functionClassByName } from '../vocabulary/items';
 import { isWithin } from '../vocabulary/members';
 import { isFromTextNote, isTableNote, isTotalRow } from '../vocabulary/labels';
 import { flowOf, meaningOf } from '../vocabulary/lexicon';
-import { type Caption, captionRows, type CaptionLine, readCaption } from './caption';
-import { joinContinued } from './continued';
+import type { Caption } from './caption';
 import type { ColumnBlock } from './columns';
 import { pickFamily } from './family';
 import { fitsColumns, formByColumns, formByTitle, saidBy } from './forms';
 import { readLabel } from './labels';
+import { layOut, type Layout, type PrintedGrid } from './layout';
 import { listForms, requiredForms, titleLines } from './listed-forms';
 import { toMatrix } from './matrix';
 import { readAttachments } from './attachments';
@@ -22,13 +22,13 @@ import { isChartGrid, readCharts } from './charts';
 import { readNarrative } from './narrative';
 import { TableNames } from './narrative/registry';
 import { readKind, readProfile } from './profile';
-import { withSectionLine } from './section-line';
+import { splitSets } from './sets';
 import { settleVintages } from './vintage';
 import { settleYears, withYears, yearOfTitle } from './years';
 import { readColumns, type ReadTable, readTable, type TableColumns, type TableSetting } from './table';
 
 export { mergeDisclosures } from './merge';
-export { splitSets } from './sets';
+export { splitSets };
 
 /** A grid with what stands around it. */
 interface Found {
@@ -39,8 +39,6 @@ interface Found {
   readonly fromText: boolean;
 }
 
-/** How many lines above a table its caption may take. */
-const CAPTION_LINES = 10;
 /** Ids of tables that are no form of a known family begin with this. */
 const GENERIC = 'generic-';
 
@@ -49,7 +47,18 @@ const GENERIC = 'generic-';
  * @param families candidates; the one that most tables fit is taken, or none
  */
 export function recognize(source: SourceDocument, families: readonly Family[] = FAMILIES): Disclosure {
-  const printed = findTables(source);
+  return recognizeLaidOut(source, layOut(source.blocks), families);
+}
+
+/** The disclosure of every institution of a document, in the order of print. */
+export function recognizeSets(source: SourceDocument): Disclosure[] {
+  const layout = layOut(source.blocks);
+  const sets = splitSets(source, layout);
+  return sets.length === 1 ? [recognizeLaidOut(source, layout, FAMILIES)] : sets.map((set) => recognize(set));
+}
+
+function recognizeLaidOut(source: SourceDocument, layout: Layout, families: readonly Family[]): Disclosure {
+  const printed = findTables(layout);
   const captions = printed.map(({ caption }) => caption);
   const kind = readKind(source, captions);
   const found = printed.map((table) => ({
@@ -118,33 +127,18 @@ function strayMessages(statements: readonly Statement[]): Message[] {
   );
 }
 
-function findTables(source: SourceDocument): Found[] {
-  const found: Found[] = [];
-  let lines: CaptionLine[] = [];
-  joinContinued(source.blocks).forEach((block, at, blocks) => {
-    if (block.kind === 'line') {
-      if (!block.contents) lines.push({ text: block.text, place: block.place });
-      return;
-    }
-    const own = withSectionLine(block, lines.slice(-CAPTION_LINES));
-    const isChart = isChartGrid(block, lines[lines.length - 1]?.text ?? '');
-    const table = isChart ? undefined : readGrid(own.grid, own.lines, notesAfter(blocks, at));
-    if (table) found.push(table);
-    lines = [];
-  });
-  return found;
+function findTables({ blocks, grids }: Layout): Found[] {
+  return grids.flatMap((grid) => readGrid(grid, blocks) ?? []);
 }
 
-function readGrid(grid: GridBlock, lines: readonly CaptionLine[], notes: Statement['notes']): Found | undefined {
-  const outer = readCaption(lines);
-  if (isAttachment(outer.title) || grid.rows.some((row) => row.some(({ text }) => isOfAssessment(text)))) return undefined;
-  const matrix = toMatrix(grid);
-  const inner = captionRows(matrix);
-  const caption = inner.length > 0 ? readCaption([...lines, ...inner]) : outer;
-  if (isAttachment(caption.title)) return undefined;
-  const columns = readColumns(matrix, inner.length);
-  const fromText = grid.rows.some((row) => row.some(({ text }) => isFromTextNote(text)));
-  return columns?.blocks.some(isHeaded) ? { columns, caption, notes, fromText } : undefined;
+function readGrid({ at, block, above, grid, outer, caption, captionRows }: PrintedGrid, blocks: readonly SourceBlock[]): Found | undefined {
+  if (isAttachment(outer.title) || isAttachment(caption.title) || isChartGrid(block, above)) return undefined;
+  if (grid.rows.some((row) => row.some(({ text }) => isOfAssessment(text)))) return undefined;
+  const columns = readColumns(toMatrix(grid), captionRows);
+  if (!columns?.blocks.some(isHeaded)) return undefined;
+  // Sheets of ours bear the note in the first cell of a row.
+  const fromText = grid.rows.some((row) => isFromTextNote(row.find(({ text }) => text !== '')?.text ?? ''));
+  return { columns, caption, notes: notesAfter(blocks, at), fromText };
 }
 
 function notesAfter(blocks: readonly SourceBlock[], at: number): Statement['notes'] {

@@ -1,11 +1,9 @@
-import type { GridBlock, SourceBlock, SourceDocument } from '../model/source';
+import type { SourceDocument } from '../model/source';
 import { isAttachment } from '../vocabulary/attachments';
 import { looksLikeUnit } from '../vocabulary/labels';
 import { comparable } from '../shared/text';
-import { captionRows, type CaptionLine, readCaption } from './caption';
-import { joinContinued } from './continued';
 import { bareTitle } from './forms';
-import { toMatrix } from './matrix';
+import { layOut, type Layout, type PrintedGrid } from './layout';
 import { Owners } from './set-text';
 
 /*
@@ -14,8 +12,6 @@ import { Owners } from './set-text';
  * of its own: its figures are that institution's.
  */
 
-/** How many lines above a table its caption may take. */
-const CAPTION_LINES = 10;
 /** So many forms that come again without a name of an institution are another set. */
 const REPEATED_FORMS = 3;
 /** The code of an institution before its name. */
@@ -31,10 +27,12 @@ interface Table {
   readonly entity: string;
 }
 
-/** Cuts a document into the sets of its institutions, in the order of print; the document itself when there is but one. */
-export function splitSets(source: SourceDocument): readonly SourceDocument[] {
-  const blocks = joinContinued(source.blocks);
-  const tables = tablesOf(blocks);
+/**
+ * Cuts a document into the sets of its institutions, in the order of print; the document itself when there is but one.
+ * @param layout of the document
+ */
+export function splitSets(source: SourceDocument, { blocks, grids }: Layout = layOut(source.blocks)): readonly SourceDocument[] {
+  const tables = grids.flatMap((grid) => tableOf(grid) ?? []);
   const owner = ownersOf(tables);
   const sets = new Set(owner);
   if (sets.size < 2) return [source];
@@ -42,25 +40,7 @@ export function splitSets(source: SourceDocument): readonly SourceDocument[] {
   return [...sets].map((set) => ({ ...source, blocks: blocks.filter((_, at) => ownerOfBlock[at] === set) }));
 }
 
-function tablesOf(blocks: readonly SourceBlock[]): Table[] {
-  const tables: Table[] = [];
-  let lines: CaptionLine[] = [];
-  blocks.forEach((block, at) => {
-    if (block.kind === 'line') {
-      if (!block.contents) lines.push({ text: block.text, place: (block).place });
-      return;
-    }
-    const table = tableOf(block, lines.slice(-CAPTION_LINES), at);
-    if (table) tables.push(table);
-    lines = [];
-  });
-  return tables;
-}
-
-function tableOf(grid: GridBlock, lines: readonly CaptionLine[], at: number): Table | undefined {
-  // The first rows are enough for a caption.
-  const top = grid.rows.length > CAPTION_LINES ? { ...grid, rows: grid.rows.slice(0, CAPTION_LINES) } : grid;
-  const caption = readCaption([...lines, ...captionRows(toMatrix(top))]);
+function tableOf({ at, caption }: PrintedGrid): Table | undefined {
   const words = comparable(caption.title);
   if (words === '' || isAttachment(caption.title)) return undefined;
   // 白石县图书馆2024年收支总表: the title itself names the institution.

@@ -9,13 +9,15 @@ const LONGEST = 50;
 const NUMBER = /^[(]?图(?:表)?\d{1,2}(?:-\d{1,2})?[:.、,]?/;
 const KIND = /[(][^()]{0,8}图[)]$/;
 const CAPTION = /(?:收|支|拨款|经费|预算|决算).{0,20}(?:变动|结构|构成|占比|对比|增减|分布)(?:情况)?(?:图|表)?$|(?:收|支|拨款|经费|预算|决算).{0,24}图$/;
+/** Every caption has one of these characters, whatever blanks a conversion left in its words. */
+const CAPTION_SIGN = /[图动构成比减布]/;
 /** What a caption says about the picture, not about the money. */
 const ABOUT_PICTURE = /(?:总体)?(?:变动|结构|构成|占比|对比|增减|分布)?(?:情况)?(?:比较)?图?$/;
 const YEAR = /(20\d\d)\s*年?度?/;
 
 /** The words of a line that captions a chart; undefined for any other line. */
 export function chartCaption(line: string): string | undefined {
-  if (line.length > LONGEST + 20) return undefined;
+  if (line.length > LONGEST + 20 || !CAPTION_SIGN.test(line)) return undefined;
   const words = comparable(line).replace(NUMBER, '').replace(KIND, '').replace(/[)]$/, '');
   return words.length <= LONGEST && CAPTION.test(words) ? words : undefined;
 }
