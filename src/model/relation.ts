@@ -92,9 +92,10 @@ export interface Coverage {
 export interface Verdict {
   readonly figure: TextFact;
   readonly rule: RuleId;
-  readonly expected: string;
   readonly outcome: 'exact' | 'rounding' | 'broken';
-  /** One line, made when it is asked for. */
+  /** What the figure should be; worked out, and put into words, when it is asked for. */
+  expected(): string;
+  /** The arithmetic in one line. */
   arithmetic(): string;
 }
 

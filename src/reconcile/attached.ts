@@ -3,11 +3,11 @@ import type { TextFact } from '../model/narrative';
 
 /** Figures of charts and of the money of attachments, in the order of the document. */
 export function attachedFigures({ attachments = [], charts = [] }: Disclosure): TextFact[] {
-  return [
-    ...attachments.flatMap(({ initial, term, annual, rates = [] }) => [
-      ...[initial, term, annual].flatMap((funds) => (funds ? [funds.total, ...funds.sources] : [])),
-      ...rates.map(({ rate }) => rate),
-    ]),
-    ...charts.flatMap(({ points }) => points.map(({ figure }) => figure)),
-  ];
+  const figures: TextFact[] = [];
+  for (const { initial, term, annual, rates = [] } of attachments) {
+    for (const funds of [initial, term, annual]) if (funds) figures.push(funds.total, ...funds.sources);
+    for (const { rate } of rates) figures.push(rate);
+  }
+  for (const { points } of charts) for (const { figure } of points) figures.push(figure);
+  return figures;
 }

@@ -1,5 +1,5 @@
 import type { Disclosure } from '../model/disclosure';
-import { type Figure, type Finding, isText, type Reconciliation, type Remark, type Severity } from '../model/relation';
+import { type Coverage, type Figure, type Finding, isText, type Reconciliation, type Remark, type Severity, type Verdict } from '../model/relation';
 import { type Decimal, plain } from '../shared/decimal';
 import { consequences } from './consequences';
 import { corrected } from './correct';
@@ -16,21 +16,23 @@ import { decimalsOf, printedLike, Words } from './words';
 export function conclude(disclosure: Disclosure, read: Reading): Reconciliation {
   const { evaluations } = read;
   const words = new Words(disclosure);
-  const patterns = findPatterns(disclosure, evaluations);
+  const inexact = inexactOf(evaluations);
+  const patterns = inexact.broken.length > 0 ? findPatterns(disclosure, evaluations) : [];
   // What else is wrong shows when whole rows and columns are put right: which figures are one depends on all of them.
   const { disclosure: better, originals } = patterns.length === 0 ? { disclosure, originals: NOTHING } : corrected(disclosure, new Map<Figure, Decimal>(patterns.flatMap(({ corrections }) => [...corrections])));
   const rest = patterns.length === 0 ? read : readingOf(better);
-  const found = localize(rest.evaluations, pointedAt(rest.remarks, rest.evaluations), originals);
+  const left = rest === read ? inexact : inexactOf(rest.evaluations);
+  const found = left.broken.length > 0 ? localize(rest.evaluations, pointedAt(rest.remarks, left), originals) : [];
   const implied = consequences(better, found, rest.remarks);
   const contradictions = found.map((contradiction) => withRemarks(describe(contradiction, words), rest.remarks.filter((remark) => implied.get(remark) === contradiction)));
-  const lone = loneDifference(evaluations);
+  const lone = loneDifference(inexact.rounding, evaluations);
   const original = (figure: Figure): Figure => originals.get(figure) ?? figure;
   const findings = [
     ...patterns.map((pattern) => describePattern(pattern, words)),
     ...contradictions,
-    ...outOfBounds(rest.evaluations, accusedBy(found), words),
+    ...outOfBounds(left, accusedBy(found), words),
     ...rest.remarks.filter((remark) => !implied.has(remark)).map(fromRemark),
-    ...(lone ? [oddLastDigit(lone, words)] : roundings(rest.evaluations, words, disclosure)),
+    ...(lone ? [oddLastDigit(lone, words)] : roundings(left, words, disclosure)),
   ].map((finding) => (originals.size === 0 ? finding : { ...finding, suspects: finding.suspects.map(original), facts: finding.facts.map(original) }));
   const claims = verdicts(evaluations, words);
   return {
@@ -43,11 +45,33 @@ export function conclude(disclosure: Disclosure, read: Reading): Reconciliation 
 
 const NOTHING: ReadonlyMap<Figure, Figure> = new Map();
 
+/** The few relations that do not hold to the last digit, in their order. */
+interface Inexact {
+  /** What figures contradict. */
+  readonly broken: readonly Evaluation[];
+  /** Parts that are more than their whole. */
+  readonly tooMuch: readonly Evaluation[];
+  readonly rounding: readonly Evaluation[];
+}
+
+function inexactOf(evaluations: readonly Evaluation[]): Inexact {
+  const broken: Evaluation[] = [];
+  const tooMuch: Evaluation[] = [];
+  const rounding: Evaluation[] = [];
+  for (const evaluation of evaluations) {
+    const { outcome, relation } = evaluation;
+    if (outcome === 'exact') continue;
+    if (outcome === 'rounding') rounding.push(evaluation);
+    else if (relation.kind === 'bound') tooMuch.push(evaluation);
+    else broken.push(evaluation);
+  }
+  return { broken, tooMuch, rounding };
+}
+
 /** A part that is more than its whole, unless a figure of it is known to be wrong anyway. */
-function outOfBounds(evaluations: readonly Evaluation[], accused: ReadonlySet<Figure>, words: Words): Finding[] {
-  return evaluations.flatMap((evaluation) => {
-    const { relation, outcome, expected, difference } = evaluation;
-    if (relation.kind !== 'bound' || outcome !== 'broken') return [];
+function outOfBounds({ tooMuch }: Inexact, accused: ReadonlySet<Figure>, words: Words): Finding[] {
+  return tooMuch.flatMap((evaluation) => {
+    const { relation, expected, difference } = evaluation;
     const figures = involved([evaluation]);
     if (figures.some((figure) => accused.has(figure))) return [];
     const { stated } = relation;
@@ -88,27 +112,26 @@ function fromRemark({ rule, severity, message, figures, stated, expected, eviden
 }
 
 /** Every relation that the explanation states, in the order of the text. */
-function verdicts(evaluations: readonly Evaluation[], words: Words): NonNullable<Reconciliation['claims']> {
-  const found = evaluations.flatMap((evaluation) => {
-    const { relation, expected, outcome } = evaluation;
+function verdicts(evaluations: readonly Evaluation[], words: Words): Verdict[] {
+  const found: Verdict[] = [];
+  for (const evaluation of evaluations) {
+    const { relation, outcome } = evaluation;
     const figure = relation.stated;
-    if (!isText(figure)) return [];
-    return [
-      {
-        figure,
-        rule: relation.rule,
-        expected: plain(expected.toDecimalPlaces(Math.max(figure.amount.decimals, 2)), figure.amount.decimals),
-        outcome,
-        arithmetic: () => words.arithmetic(evaluation),
-      },
-    ];
-  });
+    if (!isText(figure)) continue;
+    const { decimals } = figure.amount;
+    found.push({
+      figure,
+      rule: relation.rule,
+      outcome,
+      expected: () => plain(evaluation.expected.toDecimalPlaces(Math.max(decimals, 2)), decimals),
+      arithmetic: () => words.arithmetic(evaluation),
+    });
+  }
   return found.sort((a, b) => a.figure.id - b.figure.id);
 }
 
 /** Figures that something else than arithmetic finds fault with. */
-function pointedAt(remarks: readonly Remark[], evaluations: readonly Evaluation[]): ReadonlySet<Figure> {
-  const tooMuch = evaluations.filter(({ relation, outcome }) => relation.kind === 'bound' && outcome === 'broken');
+function pointedAt(remarks: readonly Remark[], { tooMuch }: Inexact): ReadonlySet<Figure> {
   return new Set([...remarks.flatMap(({ severity, figures }) => (severity === 'info' ? [] : figures)), ...involved(tooMuch)]);
 }
 
@@ -204,10 +227,9 @@ function oddLastDigit({ suspects, evaluation, inexact, exactSums }: LoneDifferen
 }
 
 /** One remark a table for sums that differ from the total only by rounding. */
-function roundings(evaluations: readonly Evaluation[], words: Words, disclosure: Disclosure): Finding[] {
+function roundings({ rounding }: Inexact, words: Words, disclosure: Disclosure): Finding[] {
   const byTable = new Map<number, Evaluation[]>();
-  for (const evaluation of evaluations) {
-    if (evaluation.outcome !== 'rounding') continue;
+  for (const evaluation of rounding) {
     const { stated } = evaluation.relation;
     const statement = isText(stated) ? TEXT : stated.statement;
     const known = byTable.get(statement);
@@ -238,31 +260,32 @@ function roundings(evaluations: readonly Evaluation[], words: Words, disclosure:
     });
 }
 
-function coverage(
-  disclosure: Disclosure,
-  evaluations: readonly Evaluation[],
-  findings: readonly Finding[],
-  seen: readonly Figure[],
-): Pick<Reconciliation, 'tableCoverage' | 'narrativeCoverage' | 'attachmentCoverage' | 'unchecked'> {
+type Covered = Pick<Reconciliation, 'tableCoverage' | 'narrativeCoverage' | 'attachmentCoverage' | 'unchecked'>;
+
+function coverage(disclosure: Disclosure, evaluations: readonly Evaluation[], findings: readonly Finding[], seen: readonly Figure[]): Covered {
   const tied = new Set<Figure>(seen);
   for (const { relation } of evaluations) {
     tied.add(relation.stated);
     for (const { fact } of relation.terms) tied.add(fact);
   }
   for (const { facts } of findings) for (const fact of facts) tied.add(fact);
-  const printed = disclosure.facts.filter(({ amount }) => amount.printed);
-  const unchecked = printed.filter((fact) => !tied.has(fact));
-  const tableCoverage = { figures: printed.length, checked: printed.length - unchecked.length };
-  const attached = attachedFigures(disclosure);
-  const loose = attached.filter((figure) => !tied.has(figure));
-  const attachments = attached.length > 0 ? { attachmentCoverage: { figures: attached.length, checked: attached.length - loose.length } } : {};
-  if (!disclosure.narrative) return { tableCoverage, ...attachments, unchecked: [...unchecked, ...loose] };
-  const { figures } = disclosure.narrative;
-  const open = figures.filter((figure) => !tied.has(figure));
-  return {
-    tableCoverage,
-    narrativeCoverage: { figures: figures.length, checked: figures.length - open.length },
-    ...attachments,
-    unchecked: [...unchecked, ...open, ...loose],
+  const unchecked: Figure[] = [];
+  /** How many of the figures are tied to another; the others are kept. */
+  const count = (figures: readonly Figure[]): Coverage => {
+    let printed = 0;
+    const before = unchecked.length;
+    for (const figure of figures) {
+      // A blank cell is no figure; one of the text is printed always.
+      if (!figure.amount.printed && !isText(figure)) continue;
+      printed += 1;
+      if (!tied.has(figure)) unchecked.push(figure);
+    }
+    return { figures: printed, checked: printed - (unchecked.length - before) };
   };
+  const { facts, narrative } = disclosure;
+  const attached = attachedFigures(disclosure);
+  const tableCoverage = count(facts);
+  const narrativeCoverage = narrative && count(narrative.figures);
+  const attachmentCoverage = attached.length > 0 ? count(attached) : undefined;
+  return { tableCoverage, ...(narrativeCoverage && { narrativeCoverage }), ...(attachmentCoverage && { attachmentCoverage }), unchecked };
 }

@@ -2,6 +2,7 @@ import { UNITS } from '../model/disclosure';
 import type { Figure, Relation } from '../model/relation';
 import { halfDigit, halfUnit } from '../shared/amount';
 import { Decimal, ZERO } from '../shared/decimal';
+import { holdsAtSight } from './at-sight';
 
 /*
  * Exact interval evaluation (XBRL Calculations 1.1): a printed figure stands for itself ± half a unit of its last digit; a relation holds
@@ -58,18 +59,53 @@ export function rangeOf(fact: Figure, unit = fact.unit): Range {
 
 /** Evaluates one relation. */
 export function evaluate(relation: Relation): Evaluation {
-  switch (relation.kind) {
-    case 'ratio':
-    case 'growth':
-      return evaluateRate(relation);
-    case 'bound':
-      return evaluateBound(relation);
-    default:
-      return evaluateSum(relation);
+  return new Evaluated(relation);
+}
+
+/** What a relation comes to, worked out exactly. */
+type Worked = Omit<Evaluation, 'relation'>;
+
+/** The outcome is known from the beginning; the amounts of a relation that holds at sight are worked out when somebody asks for them. */
+class Evaluated implements Evaluation {
+  readonly outcome: Evaluation['outcome'];
+  private worked: Worked | undefined;
+
+  constructor(readonly relation: Relation) {
+    this.worked = holdsAtSight(relation) ? undefined : workOut(relation);
+    this.outcome = this.worked === undefined ? 'exact' : this.worked.outcome;
+  }
+
+  get expected(): Decimal {
+    return this.amounts().expected;
+  }
+
+  get difference(): Decimal {
+    return this.amounts().difference;
+  }
+
+  get slack(): Decimal {
+    return this.amounts().slack;
+  }
+
+  private amounts(): Worked {
+    return (this.worked ??= workOut(this.relation));
   }
 }
 
-function evaluateSum(relation: Relation): Evaluation {
+/** What a relation comes to, by decimal arithmetic. */
+export function workOut(relation: Relation): Worked {
+  switch (relation.kind) {
+    case 'ratio':
+    case 'growth':
+      return workOutRate(relation);
+    case 'bound':
+      return workOutBound(relation);
+    default:
+      return workOutSum(relation);
+  }
+}
+
+function workOutSum(relation: Relation): Worked {
   const { stated, terms } = relation;
   const { unit } = stated;
   let expected = ZERO;
@@ -78,16 +114,10 @@ function evaluateSum(relation: Relation): Evaluation {
     expected = sign > 0 ? expected.plus(valueIn(fact, unit)) : expected.minus(valueIn(fact, unit));
   }
   const difference = stated.amount.value.minus(expected);
-  if (difference.isZero()) return { relation, expected, difference, slack: ZERO, outcome: 'exact' };
+  if (difference.isZero()) return { expected, difference, slack: ZERO, outcome: 'exact' };
   let slack = slackIn(stated, unit);
   for (const { fact } of terms) if (fact.amount.printed) slack = slack.plus(slackIn(fact, unit));
-  return {
-    relation,
-    expected,
-    difference,
-    slack,
-    outcome: difference.abs().lessThanOrEqualTo(slack) ? 'rounding' : 'broken',
-  };
+  return { expected, difference, slack, outcome: difference.abs().lessThanOrEqualTo(slack) ? 'rounding' : 'broken' };
 }
 
 /** The part, and the whole it is held against; for growth the whole is last year's value. */
@@ -114,14 +144,13 @@ function sides({ kind, terms }: Relation): { part: Range; whole: Range; partValu
       };
 }
 
-function evaluateRate(relation: Relation): Evaluation {
+function workOutRate(relation: Relation): Worked {
   const { stated } = relation;
   const { partValue, wholeValue } = sides(relation);
   if (wholeValue.isZero()) {
     // Nothing of nothing: 0% and 100% are both printed for it. Something of nothing has no percentage.
     const holds = partValue.isZero();
     return {
-      relation,
       expected: holds ? stated.amount.value : ZERO,
       difference: holds ? ZERO : stated.amount.value,
       slack: ZERO,
@@ -136,7 +165,7 @@ function evaluateRate(relation: Relation): Evaluation {
     slackIn(stated, stated.unit),
   );
   const meets = printed.low.lessThanOrEqualTo(computed.high) && printed.high.greaterThanOrEqualTo(computed.low);
-  return { relation, expected, difference, slack, outcome: meets ? 'exact' : 'broken' };
+  return { expected, difference, slack, outcome: meets ? 'exact' : 'broken' };
 }
 
 /** Every percentage that the printed figures allow. */
@@ -157,13 +186,13 @@ export function rateRange(relation: Relation): Range {
   return { low: Decimal.min(...corners), high: Decimal.max(...corners) };
 }
 
-function evaluateBound(relation: Relation): Evaluation {
+function workOutBound(relation: Relation): Worked {
   const { stated, terms } = relation;
   const whole = terms[0]!.fact;
   const expected = valueIn(whole, stated.unit);
   const difference = stated.amount.value.minus(expected);
   const slack = slackIn(stated, stated.unit).plus(slackIn(whole, stated.unit));
-  return { relation, expected, difference, slack, outcome: difference.lessThanOrEqualTo(slack) ? 'exact' : 'broken' };
+  return { expected, difference, slack, outcome: difference.lessThanOrEqualTo(slack) ? 'exact' : 'broken' };
 }
 
 /**
@@ -175,7 +204,7 @@ export function solve(relation: Relation, fact: Figure, decimals = fact.amount.d
   const { stated, terms, kind } = relation;
   if (kind === 'bound') return undefined;
   if (kind !== 'ratio' && kind !== 'growth') {
-    const { difference } = evaluateSum(relation);
+    const { difference } = workOutSum(relation);
     const sign = fact === stated ? -1 : terms.find((term) => term.fact === fact)!.sign;
     return fact.amount.value.plus(convert(difference.times(sign), stated.unit, fact.unit));
   }

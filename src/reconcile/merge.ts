@@ -18,7 +18,7 @@ export function mergeReconciliations(parts: readonly ReconciledPart[]): Reconcil
   const attached = parts.flatMap(({ reconciliation }) => reconciliation.attachmentCoverage ?? []);
   const narratives = parts.flatMap(({ reconciliation }) => reconciliation.narrativeCoverage ?? []);
   const claims = parts.flatMap(({ reconciliation, figureOf }) =>
-    (reconciliation.claims ?? []).map((claim) => ({ ...claim, figure: figureOf(claim.figure) as typeof claim.figure, arithmetic: () => claim.arithmetic() })),
+    (reconciliation.claims ?? []).map((claim) => ({ ...claim, figure: figureOf(claim.figure) as typeof claim.figure })),
   );
   return {
     findings: findings.map((finding, at) => ({ ...finding, id: `${finding.rule}#${at + 1}` })),

@@ -23,21 +23,23 @@ export interface LoneDifference {
 /**
  * The one difference within rounding that cannot be rounding: two printings of one figure differ, and whatever else is inexact in the document
  * comes from the same figure.
+ * @param inexact those of the evaluations that hold within rounding only
  */
-export function loneDifference(evaluations: readonly Evaluation[]): LoneDifference | undefined {
-  const inexact = evaluations.filter(({ outcome }) => outcome === 'rounding');
-  if (inexact.length === 0) return undefined;
-  const exactSums = evaluations.filter(({ outcome, relation }) => outcome === 'exact' && isSum(relation) && relation.terms.length > 1).length;
-  if (exactSums < ENOUGH) return undefined;
+export function loneDifference(inexact: readonly Evaluation[], evaluations: readonly Evaluation[]): LoneDifference | undefined {
   for (const evaluation of inexact) {
     const { relation } = evaluation;
     const [only, ...others] = relation.terms;
     if (!isSum(relation) || !only || others.length > 0 || relation.guess || only.fact.unit !== relation.stated.unit) continue;
-    const pair = [relation.stated, only.fact];
-    const suspects = pair.filter((figure) => inexact.every((other) => involves(other, figure)));
-    if (suspects.length > 0) return { suspects, evaluation, inexact, exactSums };
+    const suspects = [relation.stated, only.fact].filter((figure) => inexact.every((other) => involves(other, figure)));
+    if (suspects.length === 0) continue;
+    const exactSums = exactSumsOf(evaluations);
+    return exactSums < ENOUGH ? undefined : { suspects, evaluation, inexact, exactSums };
   }
   return undefined;
+}
+
+function exactSumsOf(evaluations: readonly Evaluation[]): number {
+  return evaluations.filter(({ outcome, relation }) => outcome === 'exact' && isSum(relation) && relation.terms.length > 1).length;
 }
 
 function isSum({ kind }: Evaluation['relation']): boolean {

@@ -57,7 +57,7 @@ export function layOutNarrative(narrative: Narrative | undefined, verdicts: read
   const rows = narrative.figures.length;
   const figures: Partial<Record<number, readonly string[]>> = {
     [STATED]: narrative.figures.map(({ amount }) => amount.raw),
-    [COMPUTED]: verdicts.map(({ expected }) => expected),
+    [COMPUTED]: verdicts.map((verdict) => verdict.expected()),
   };
   const canvas = new Canvas(COLUMNS.map(({ width }, column) => widthForFigures(width, figures[column] ?? [])));
   const last = COLUMNS.length - 1;
@@ -97,7 +97,7 @@ function putFigure(canvas: Canvas, row: number, figure: TextFact, narrative: Nar
   putNumber(canvas, row, STATED, figure.amount.raw, figure.unit);
   canvas.put(row, UNIT, figure.unit);
   if (verdict) {
-    putNumber(canvas, row, COMPUTED, verdict.expected, figure.unit);
+    putNumber(canvas, row, COMPUTED, verdict.expected(), figure.unit);
     canvas.put(row, ARITHMETIC, verdict.arithmetic());
   }
   canvas.put(row, RESULT, verdict ? RESULTS[verdict.outcome] : open ? '未核对' : '已核对');

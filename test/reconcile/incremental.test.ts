@@ -16,7 +16,7 @@ function seen({ findings, claims = [], unchecked, ...rest }: Reconciliation): un
   return {
     ...rest,
     findings: findings.map((finding) => ({ ...finding, suspects: finding.suspects.map(id), facts: finding.facts.map(id) })),
-    claims: claims.map((claim) => [id(claim.figure), claim.rule, claim.expected, claim.outcome, claim.arithmetic()]),
+    claims: claims.map((claim) => [id(claim.figure), claim.rule, claim.expected(), claim.outcome, claim.arithmetic()]),
     unchecked: unchecked.map(id),
   };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Decimal, plain } from '../../src/shared/decimal';
+import { Decimal, plain, tenMillionths } from '../../src/shared/decimal';
 
 describe('decimal', () => {
   for (const [value, decimals, wanted] of [
@@ -26,4 +26,18 @@ describe('decimal', () => {
       ['0.01', '0.02', '-0.01'],
     );
   });
+
+  for (const [value, wanted] of [
+    ['0', 0],
+    ['0.0000001', 1],
+    ['-0.05', -500000],
+    ['1234.56', 12345600000],
+    ['12345678.9', 123456789000000],
+    ['900719925.4740991', Number.MAX_SAFE_INTEGER],
+    ['900719925.4740992', NaN],
+    ['0.00000001', NaN],
+    ['1e30', NaN],
+  ] as const) {
+    it(`${value} in ten-millionths is ${wanted}`, () => assert.equal(tenMillionths(new Decimal(value)), wanted));
+  }
 });
