@@ -1,8 +1,9 @@
-import type { Attachment, AttachmentFunds } from '../../model/attachment';
-import type { Fact } from '../../model/disclosure';
+import type { Attachment, AttachmentFunds, AttachmentRow } from '../../model/attachment';
+import type { Disclosure, Fact } from '../../model/disclosure';
 import type { TextFact } from '../../model/narrative';
 import type { Relation, Remark } from '../../model/relation';
 import { Decimal } from '../../shared/decimal';
+import { matchesOf } from '../../shared/matches';
 import { isSlip } from '../../shared/slip';
 import { comparable } from '../../shared/text';
 import type { CheckInput } from '../check';
@@ -26,21 +27,27 @@ function bareName(name: string): string {
   return comparable(name).replace(/[^\u4e00-\u9fffA-Za-z0-9]/g, '').replace(/^[A-Z0-9]{1,2}(?=[\u4e00-\u9fff])/, '');
 }
 
-/** The money of the year, in 元, against the row of that project, in 万元. */
-export function projectsAgree(input: CheckInput): Relation[] {
-  const { statements, facts } = input.disclosure;
+/** The first figure that is printed in each row of a project, by its name. */
+function projectsByName({ statements, facts }: Disclosure): Map<string, Fact[]> {
   const byName = new Map<string, Fact[]>();
   for (const { blocks } of statements)
-    for (const block of blocks)
-      block.rows.forEach((row, at) => {
-        if (!row.key.item?.startsWith('p:') || row.label === '') return;
-        const fact = block.facts[at]!.map((id) => facts[id]).find((each) => each?.amount.printed);
-        if (!fact) return;
+    for (const { rows, facts: ids } of blocks)
+      for (const [at, row] of rows.entries()) {
+        if (!row.key.item?.startsWith('p:') || row.label === '') continue;
+        const id = ids[at]!.find((each) => each >= 0 && facts[each]!.amount.printed);
+        if (id === undefined) continue;
         const name = bareName(row.label);
         const known = byName.get(name);
-        if (known) known.push(fact);
-        else byName.set(name, [fact]);
-      });
+        if (known) known.push(facts[id]!);
+        else byName.set(name, [facts[id]!]);
+      }
+  return byName;
+}
+
+/** The money of the year, in 元, against the row of that project, in 万元. */
+export function projectsAgree(input: CheckInput): Relation[] {
+  if (all(input).length === 0) return [];
+  const byName = projectsByName(input.disclosure);
   return all(input).flatMap(({ name, annual, term }): Relation[] => {
     const candidates = byName.get(bareName(name.amount.raw)) ?? [];
     const stated = annual?.total ?? term!.total;
@@ -60,6 +67,10 @@ function wordsOf(form: Attachment, place: TextFact['place'], text: string): Text
   return { ...form.name, kind: 'words', place, subject: text, amount: { ...form.name.amount, raw: text } };
 }
 
+const ONCE = /(\d+)年结束/;
+const TERM = /(?:项目期|项目日期)\|(\d+)年/;
+const LONGER = /(?:^|\|)(?:两年|二年|2年|三年|3年)(?:\||$)/;
+
 /** Year, term and money of a form against what the form itself says. */
 export function formsHold(input: CheckInput): Remark[] {
   const { year } = input.disclosure.profile;
@@ -70,12 +81,12 @@ export function formsHold(input: CheckInput): Remark[] {
     if (year !== null && form.year !== null && form.year !== year) found.push(remark('warning', [wordsOf(form, form.yearPlace, String(form.year))], `${title}表头为 ${form.year} 年度，本文件为 ${year} 年度`));
     const kind = form.rows.find(({ label }) => label.startsWith('项目属性'));
     const told = comparable(kind?.text ?? '');
-    const [once, lasts] = [/(\d+)年结束/.exec(told)?.[1], /(?:项目期|项目日期)\|(\d+)年/.exec(told)?.[1]];
+    const [once, lasts] = [ONCE.exec(told)?.[1], TERM.exec(told)?.[1]];
     if (once !== undefined && lasts !== undefined && once !== lasts) found.push(remark('warning', [wordsOf(form, kind!.place, kind!.text)], `${title}项目属性“${once}年结束”与项目期“${lasts}年”不一致`));
     if (once === '1') {
-      const longer = form.rows.find(({ text }) => /(?:^|\|)(?:两年|二年|2年|三年|3年)(?:\||$)/.test(text));
+      const longer = form.rows.find(({ text }) => text.includes('年') && LONGER.test(text));
       if (longer) found.push(remark('info', [wordsOf(form, longer.place, longer.text)], `${title}为一次性项目（1年结束），而指标值为“${/(?:两|二|三|[23])年/.exec(longer.text)![0]}”`));
-      const steady = form.rows.find(({ text }) => /经常性项目/.test(text));
+      const steady = form.rows.find(({ text }) => text.includes('经常性项目'));
       if (steady) found.push(remark('info', [wordsOf(form, steady.place, '经常性项目')], `${title}项目属性为一次性项目，而文字写“经常性项目”`));
       if (form.annual?.total.amount.value.isZero() && !form.term!.total.amount.value.isZero()) idle.push(form);
     }
@@ -88,6 +99,7 @@ export function formsHold(input: CheckInput): Remark[] {
 const MONEY = /(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|元)(?![/／])/g;
 const SCALE: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8 };
 const NEAR = new Decimal('0.01');
+const NAMED = /(?:项目金额|资金|经费|费用|总投资|金额|合计)[^，。；\d]{0,6}$/;
 
 /** Amounts in the words of a form against its money. */
 function moneyInWords(form: Attachment, title: string): Remark[] {
@@ -98,7 +110,7 @@ function moneyInWords(form: Attachment, title: string): Remark[] {
   const found: Remark[] = [];
   for (const { label, text, place } of form.rows.slice(5)) {
     if (!text.includes('元')) continue;
-    for (const match of text.matchAll(MONEY)) {
+    for (const match of matchesOf(MONEY, text)) {
       const value = new Decimal(match[1]!.replace(/,/g, '')).times(SCALE[match[2]!]!);
       const key = value.toString();
       if (value.isZero() || value.equals(whole) || value.equals(annual) || told.has(key)) continue;
@@ -106,8 +118,8 @@ function moneyInWords(form: Attachment, title: string): Remark[] {
       const say = (severity: Remark['severity'], why: string): void => {
         found.push(remark(severity, [wordsOf(form, place, match[0]), total], `${title}“${label.slice(0, 12)}”写 ${match[0]}，而资金总额为 ${total.amount.raw}${total.unit}${why}`));
       };
-      const cost = /成本/.test(label + text);
-      const named = /(?:项目金额|资金|经费|费用|总投资|金额|合计)[^，。；\d]{0,6}$/.test(text.slice(0, match.index));
+      const cost = label.includes('成本') || text.includes('成本');
+      const named = NAMED.test(text.slice(0, match.index));
       if (whole.isZero()) {
         if (named) say('warning', '');
       } else if (value.equals(whole.times(10)) || value.times(10).equals(whole)) say('warning', '，疑小数点或位数有误');
@@ -119,8 +131,14 @@ function moneyInWords(form: Attachment, title: string): Remark[] {
   return found;
 }
 
-function bareText(text: string): string {
-  return comparable(text).replace(/[^\u4e00-\u9fffA-Za-z0-9.]/g, '');
+const PUNCTUATION = /[^\u4e00-\u9fffA-Za-z0-9.]+/g;
+/** Tags, full-width letters and digits, characters of which there are several: what normalising changes beside punctuation. */
+const UNUSUAL = /[<[\u0300-\u036f\u212a\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uf900-\ufaff\ud800-\udfff]/;
+
+/** Words and numbers of a row without punctuation, which comes in two widths. */
+function bareText({ label, text }: AttachmentRow): string {
+  const words = label + text;
+  return (UNUSUAL.test(words) ? comparable(words) : words).replace(PUNCTUATION, '');
 }
 
 /** One form printed twice must be the same both times. */
@@ -137,17 +155,25 @@ export function printedTwice(input: CheckInput): Remark[] {
   });
 }
 
-/** Texts of the rows of a form that another one does not have, punctuation and persons aside. */
-function rowsOnlyIn(form: Attachment, other: Attachment): [string, TextFact['place']][] {
-  // Rows that are the same to the letter, which most are, need no closer look.
-  const unlike = form.rows.filter(({ label, text }, at) => {
-    const its = other.rows[at];
-    return (its?.label !== label || its.text !== text) && !/联系电话|负责人/.test(label + text);
+const OF_PERSONS = /联系电话|负责人/;
+
+/** Texts of the rows of a form that are not among those of another one, persons aside. */
+function rowsMissing(form: Attachment, texts: readonly string[], known: ReadonlySet<string>): [string, TextFact['place']][] {
+  const own = new Map<string, TextFact['place']>();
+  texts.forEach((text, at) => {
+    const { label, text: told, place } = form.rows[at]!;
+    if (text !== '' && !known.has(text) && !OF_PERSONS.test(label + told)) own.set(text, place);
   });
-  if (unlike.length === 0) return [];
-  const known = new Set(other.rows.map(({ label, text }) => bareText(label + text)));
-  const own = new Map(unlike.map(({ label, text, place }) => [bareText(label + text), place]));
-  return [...own].filter(([text]) => text !== '' && !known.has(text));
+  return [...own];
+}
+
+/** Texts that only one of two forms has, on either side; punctuation and persons aside. */
+function rowsUnlike(one: Attachment, other: Attachment): [string, TextFact['place']][][] {
+  const same = one.rows.length === other.rows.length && one.rows.every(({ label, text }, at) => other.rows[at]!.text === text && other.rows[at]!.label === label);
+  // Forms that are the same to the letter need no closer look.
+  if (same) return [[], []];
+  const [its, others] = [one.rows.map(bareText), other.rows.map(bareText)];
+  return [rowsMissing(one, its, new Set(others)), rowsMissing(other, others, new Set(its))];
 }
 
 /** The day on which a form was filled in, '' where it does not say. */
@@ -168,7 +194,7 @@ function differences(one: Attachment, other: Attachment): Remark[] {
   };
   const [a, b] = [phone(one), phone(other)];
   if (a && b && a[0] !== b[0]) found.push(remark('warning', [wordsOf(one, a[1], a[0]), wordsOf(other, b[1], b[0])], `${title}，联系电话不同：${a[0]}、${b[0]}`));
-  const [left, right] = [rowsOnlyIn(one, other), rowsOnlyIn(other, one)];
+  const [left = [], right = []] = rowsUnlike(one, other);
   if (left.length === 0 && right.length === 0) return found;
   const figures = [...left.map(([text, place]) => wordsOf(one, place, text.slice(0, 30))), ...right.map(([text, place]) => wordsOf(other, place, text.slice(0, 30)))];
   found.push(remark('info', figures, `${title}，有 ${Math.max(left.length, right.length)} 行文字不同，如“${(left[0] ?? right[0])![0].slice(0, 20)}”`));
