@@ -13,25 +13,13 @@ export const change: Check = {
   id: 'change',
   title: '增减额、增减比例与两年数字一致',
   basis: '算术关系：增减额＝本年数－上年数，增减比例＝增减额÷上年数×100%',
-  relate: (input) => [...changes(input).flatMap((claim) => [...rates(claim), ...priors(withBudget(claim, input))]), ...columnChanges(input), ...tableChanges(untold(input), input)],
-  inspect: (input) => changes(input).flatMap((claim) => [...directions(claim), ...wholeAmounts(claim, input), ...zeroBases(claim), ...leaps(claim)]),
+  relate: (input) => [...input.told.changes.flatMap((claim) => [...rates(claim), ...priors(withBudget(claim, input))]), ...columnChanges(input), ...tableChanges(untold(input), input)],
+  inspect: (input) => input.told.changes.flatMap((claim) => [...directions(claim), ...wholeAmounts(claim, input), ...zeroBases(claim), ...leaps(claim)]),
 };
 
-const known = new WeakMap<CheckInput, ChangeClaim[]>();
-
-/** Every claim about a change. */
-export function changes(input: CheckInput): ChangeClaim[] {
-  let found = known.get(input);
-  if (!found) {
-    found = (input.disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'change' ? [claim] : []));
-    known.set(input, found);
-  }
-  return found;
-}
-
 /** Changes that no rate and no value of last year proves. */
-function untold(input: CheckInput): { delta: TextFact; now: TextFact; direction: number }[] {
-  return changes(input).flatMap((claim) => {
+function untold({ told }: CheckInput): { delta: TextFact; now: TextFact; direction: number }[] {
+  return told.changes.flatMap((claim) => {
     const { delta, rate, prior, direction } = claim;
     const now = subjectOf(claim).figure;
     return delta && now && !rate && !prior && !claim.ofBudget ? [{ delta, now, direction }] : [];
@@ -51,6 +39,8 @@ function growth(claim: ChangeClaim, now: TextFact): Relation {
 interface Subject {
   readonly figure: TextFact | undefined;
   readonly certain: boolean;
+  /** The printed rate holds with it. */
+  readonly proven: boolean;
 }
 
 const subjectsOfClaims = new WeakMap<ChangeClaim, Subject>();
@@ -68,22 +58,22 @@ function chooseSubject(claim: ChangeClaim): Subject {
   const { delta, rate, prior, subjects, direction } = claim;
   const values = new Set(subjects.map(({ amount }) => amount.value.toString()));
   const same = claim.direction === 0 && prior ? subjects.find((now) => agree(now, prior)) : undefined;
-  if (same) return { figure: same, certain: true };
+  if (same) return { figure: same, certain: true, proven: false };
   const fits = (now: TextFact): boolean =>
     (delta === undefined || rate === undefined || holds(growth(claim, now))) &&
     (delta === undefined || prior === undefined || now.amount.value.minus(prior.amount.value).abs().equals(delta.amount.value.abs()));
   if (delta && (rate || prior)) {
     const fit = subjects.find(fits);
-    if (fit) return { figure: fit, certain: true };
+    if (fit) return { figure: fit, certain: true, proven: rate !== undefined };
     // None fits: the one that would but for a slip.
     if (rate?.unit === '%' && values.size > 1 && !(subjects[0] && isZeroBase(claim, subjects[0]))) {
       const slip = likeliestSlip(subjects.map((now) => growth(claim, now)));
-      if (slip) return { figure: slip.terms[1]!.fact as TextFact, certain: false };
+      if (slip) return { figure: slip.terms[1]!.fact as TextFact, certain: false, proven: false };
     }
   }
   // What increased by more than it is cannot be meant.
   const enough = subjects.filter((now) => !delta || direction <= 0 || delta.unit !== now.unit || delta.amount.value.lessThanOrEqualTo(now.amount.value));
-  return { figure: enough[0] ?? subjects[0], certain: values.size === 1 };
+  return { figure: enough[0] ?? subjects[0], certain: values.size === 1, proven: false };
 }
 
 function rates(claim: ChangeClaim): Relation[] {
@@ -91,10 +81,10 @@ function rates(claim: ChangeClaim): Relation[] {
   if (!rate || rate.unit !== '%') return [];
   if (delta && prior && !holdsAny(claim)) return [ratio(rate, delta, prior)];
   if (!delta) return [];
-  const { figure, certain } = subjectOf(claim);
+  const { figure, certain, proven } = subjectOf(claim);
   if (!figure) return [];
   const relation = growth(claim, figure);
-  if (holds(relation)) return [relation];
+  if (proven || holds(relation)) return [relation];
   if (isZeroBase(claim, figure)) return [];
   if (certain) return [relation];
   return [{ ...relation, guess: true }];

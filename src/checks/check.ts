@@ -3,6 +3,7 @@ import type { TextFact } from '../model/narrative';
 import type { Relation, Remark, RuleId } from '../model/relation';
 import type { Cube } from './cube';
 import type { TextSpace } from './text/space';
+import type { Told } from './told';
 
 /** What a check may look at. */
 export interface CheckInput {
@@ -10,6 +11,8 @@ export interface CheckInput {
   readonly cube: Cube;
   /** The tables as the text speaks of them. */
   readonly text: TextSpace;
+  /** The explanation by what it says. */
+  readonly told: Told;
 }
 
 /** One check: which relations must hold, what else must not be, and why. */

@@ -23,11 +23,15 @@ export function columnChanges({ disclosure }: CheckInput): Relation[] {
 }
 
 function relationsOf(block: StatementBlock, facts: Disclosure['facts']): Relation[] {
-  const columns = block.columns.flatMap(({ role }, at) => (role === 'amount' ? [at] : []));
   const stage = (at: number): string => block.columns[at]!.key.stage ?? '';
+  if (!block.columns.some((_, at) => stage(at) === 'change' || stage(at) === 'rate')) return [];
+  const columns = block.columns.flatMap(({ role }, at) => (role === 'amount' ? [at] : []));
   const amounts = columns.filter((at) => !/^(?:change|rate|count)$/.test(stage(at)));
   const changes = columns.filter((at) => stage(at) === 'change');
-  const fact = (row: number, column: number): Fact | undefined => facts[block.facts[row]?.[column] ?? -1];
+  const fact = (row: number, column: number): Fact | undefined => {
+    const id = block.facts[row]?.[column] ?? -1;
+    return id < 0 ? undefined : facts[id];
+  };
   const found: Relation[] = [];
   const bases = new Map<number, number>();
   for (const change of changes) {
@@ -120,11 +124,14 @@ function likeliest(block: StatementBlock, candidates: readonly Candidate[]): Can
 
 /** 比上年增加 Δ in the text, where a table prints last year's value or the difference beside this year's. */
 export function tableChanges(claims: readonly { readonly delta: TextFact; readonly now: TextFact; readonly direction: number }[], { disclosure, text }: CheckInput): Relation[] {
+  if (claims.length === 0) return [];
   const rows = new Map<string, Fact[]>();
   for (const fact of disclosure.facts)
     if (fact.key.year === '-1' || fact.key.stage === 'change') {
       const place = placeOf(fact);
-      rows.set(place, [...(rows.get(place) ?? []), fact]);
+      const known = rows.get(place);
+      if (known) known.push(fact);
+      else rows.set(place, [fact]);
     }
   if (rows.size === 0) return [];
   return claims.flatMap(({ delta, now, direction }): Relation[] => {

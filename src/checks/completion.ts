@@ -9,17 +9,13 @@ export const completion: Check = {
   id: 'completion',
   title: '预算完成比例与预算数、决算数一致',
   basis: '算术关系：完成比例＝决算数÷预算数×100%',
-  relate: (input) => [...completions(input).flatMap((claim) => ratioOf(claim, input)), ...executionRates(input)],
-  inspect: (input) => [...completions(input).flatMap((claim) => [...verdictOf(claim, input), ...excessOf(claim)]), ...outsideOfParts(input), ...ofNothing(input)],
+  relate: (input) => [...input.told.completions.flatMap((claim) => ratioOf(claim, input)), ...executionRates(input)],
+  inspect: (input) => [...input.told.completions.flatMap((claim) => [...verdictOf(claim, input), ...excessOf(claim)]), ...outsideOfParts(input), ...ofNothing(input)],
   covered: (input) => [
-    ...completions(input).flatMap(({ percent, verdict, actual }) => (percent && (verdict !== undefined || actual?.amount.value.isZero()) ? [percent] : [])),
+    ...input.told.completions.flatMap(({ percent, verdict, actual }) => (percent && (verdict !== undefined || actual?.amount.value.isZero()) ? [percent] : [])),
     ...listed(input).flatMap(({ whole, own }) => [whole, ...own]),
   ],
 };
-
-export function completions({ disclosure }: CheckInput): CompletionClaim[] {
-  return (disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'completion' ? [claim] : []));
-}
 
 function budgetOf({ actual, budget }: CompletionClaim, { text }: CheckInput): Relation['stated'] | undefined {
   if (budget || !actual) return budget;
@@ -83,19 +79,19 @@ interface Completed {
 }
 
 /** Lists in which the whole and its parts tell how far they were completed. */
-function listed(input: CheckInput): Completed[] {
-  const all = completions(input);
+function listed({ disclosure, told: { completions: all, lists: claims } }: CheckInput): Completed[] {
+  if (all.length === 0) return [];
   const byActual = new Map(all.flatMap((claim) => (claim.actual && claim.percent ? [[claim.actual, claim] as const] : [])));
   const officials = all.filter(({ actual, percent }) => percent && actual?.items[0]?.startsWith('sg'));
   const trees = officials.flatMap(({ actual, percent }): Completed[] => {
     if (actual!.items[0] !== 'sg') return [];
     const parts = officials.filter((part) => part.actual !== actual && part.actual!.items[0] !== 'sg');
     const own = parts.filter((part) => !part.actual!.amount.value.isZero()).map((part) => part.percent!);
-    const bare = (input.disclosure.narrative?.figures ?? []).some((figure) => /^sg:/.test(figure.items[0] ?? '') && figure.role === 'value' && !figure.amount.value.isZero() && !byActual.has(figure));
+    const bare = (disclosure.narrative?.figures ?? []).some((figure) => /^sg:/.test(figure.items[0] ?? '') && figure.role === 'value' && !figure.amount.value.isZero() && !byActual.has(figure));
     return own.length > 0 ? [{ whole: percent!, own, above: bare ? undefined : ONE, unspent: isUnspent(parts) }] : [];
   });
-  const lists = (input.disclosure.narrative?.claims ?? []).flatMap((claim): Completed[] => {
-    if (claim.kind !== 'list' || claim.open) return [];
+  const lists = claims.flatMap((claim): Completed[] => {
+    if (claim.open) return [];
     const whole = claim.wholes.map((each) => byActual.get(each)).find((each) => each !== undefined);
     const filled = claim.parts.filter(({ amount }) => !amount.value.isZero());
     const told = filled.filter((part) => byActual.has(part));
@@ -133,8 +129,8 @@ function outsideOfParts(input: CheckInput): Remark[] {
 }
 
 /** Nothing spent: 0% of the budget, or all of a budget of nothing. */
-function ofNothing(input: CheckInput): Remark[] {
-  return completions(input).flatMap(({ percent, actual, budget }): Remark[] => {
+function ofNothing({ told }: CheckInput): Remark[] {
+  return told.completions.flatMap(({ percent, actual, budget }): Remark[] => {
     if (!percent || !actual?.amount.value.isZero() || (budget && !budget.amount.value.isZero())) return [];
     if (percent.amount.value.isZero() || percent.amount.value.equals(HUNDRED)) return [];
     return [{ rule: 'completion', severity: 'warning', figures: [percent, actual], message: `${actual.subject} ${actual.amount.raw}${actual.unit}，完成预算的 ${percent.amount.raw}%：支出为 0 时完成比例应为 0%`, stated: percent.amount.raw }];

@@ -10,7 +10,7 @@ export const count: Check = {
   title: '个数、车辆数、批次与其分项和金额一致',
   basis: '算术关系：所列全部分项之和＝总数；人次不少于批次；支出为 0 时数量为 0',
   relate: (input) => [
-    ...(input.disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'list' && claim.parts[0]!.kind === 'count' ? addUp(claim) : [])),
+    ...input.told.lists.flatMap((claim) => (claim.parts[0]!.kind === 'count' ? addUp(claim) : [])),
     ...repeated(input),
     ...personsOfVisits(input),
     ...stockOfCars(input),
@@ -25,14 +25,10 @@ export const count: Check = {
   ],
 };
 
-function counts({ disclosure }: CheckInput): TextFact[] {
-  return (disclosure.narrative?.figures ?? []).filter(({ kind }) => kind === 'count');
-}
-
 /** A count told again in the same section. */
-function repeated(input: CheckInput): Relation[] {
+function repeated({ told }: CheckInput): Relation[] {
   const first = new Map<string, TextFact>();
-  return counts(input).flatMap((figure): Relation[] => {
+  return told.counts.flatMap((figure): Relation[] => {
     const key = `${figure.section}|${figure.unit}|${figure.amount.raw}`;
     const before = first.get(key);
     if (!before) first.set(key, figure);
@@ -41,9 +37,8 @@ function repeated(input: CheckInput): Relation[] {
 }
 
 /** 8批次，5人次: nobody comes less than once. */
-function personsOfVisits(input: CheckInput): Relation[] {
+function personsOfVisits({ told: { counts: all } }: CheckInput): Relation[] {
   const told = new Set<string>();
-  const all = counts(input);
   return all.flatMap((visits, at): Relation[] => {
     const persons = all[at + 1];
     if (!/批/.test(visits.unit) || !persons || !/人/.test(persons.unit) || persons.sentence !== visits.sentence) return [];
@@ -56,8 +51,8 @@ function personsOfVisits(input: CheckInput): Relation[] {
 }
 
 /** 财政拨款负担的公务用车保有量 ≤ 车辆总数; 实有 ≤ 编制. Other scopes may be meant: said only where it holds. */
-function stockOfCars(input: CheckInput): Relation[] {
-  const cars = counts(input).filter(({ unit, subject }) => unit === '辆' && /共有|实有|保有量|编制/.test(subject));
+function stockOfCars({ told }: CheckInput): Relation[] {
+  const cars = told.counts.filter(({ unit, subject }) => unit === '辆' && /共有|实有|保有量|编制/.test(subject));
   return cars.flatMap((figure): Relation[] => {
     const whole = cars.find((other) => other !== figure && other.amount.value.greaterThanOrEqualTo(figure.amount.value));
     return whole ? [{ rule: 'count', kind: 'bound', stated: figure, terms: [{ fact: whole, sign: 1 }], guess: true }] : [];
@@ -65,8 +60,8 @@ function stockOfCars(input: CheckInput): Relation[] {
 }
 
 /** Devices above 100 万元 are among those above 50 万元. */
-function dearDevices(input: CheckInput): Relation[] {
-  const devices = counts(input).flatMap((figure) => {
+function dearDevices({ told }: CheckInput): Relation[] {
+  const devices = told.counts.flatMap((figure) => {
     const match = /(\d+)万元.*?(通用|专用)?设备/.exec(figure.subject);
     return match ? [{ figure, price: Number(match[1]), kind: match[2] ?? '' }] : [];
   });
@@ -77,8 +72,7 @@ function dearDevices(input: CheckInput): Relation[] {
 }
 
 /** What is counted again as a part of nothing is nothing. */
-function ofNothing(input: CheckInput): TextFact[] {
-  const all = counts(input);
+function ofNothing({ told: { counts: all } }: CheckInput): TextFact[] {
   return all.flatMap((figure, at) => {
     const before = all[at - 1];
     const zero = figure.amount.value.isZero() && before?.amount.value.isZero();
@@ -87,24 +81,28 @@ function ofNothing(input: CheckInput): TextFact[] {
 }
 
 /** As many projects as the form of projects lists. */
-function projectsListed(input: CheckInput): TextFact[] {
-  const { statements, narrative } = input.disclosure;
+function projectsListed({ disclosure: { statements, narrative }, told }: CheckInput): TextFact[] {
+  const counted = told.counts.filter(({ unit, subject }) => unit === '个' && subject.includes('项目'));
+  if (counted.length === 0) return [];
   const listed = new Set(statements.flatMap(({ blocks }) => blocks.map(({ rows }) => rows.filter(({ key }) => key.item?.startsWith('p:')).length)));
   const described = narrative?.sections.filter(({ path }) => path.length === 1 && /(?:项目|专项).*经费情况说明$/.test(path[0]!)).length ?? 0;
-  return counts(input).filter(({ unit, subject, amount }) => unit === '个' && /项目/.test(subject) && (listed.has(amount.value.toNumber()) || (described > 0 && amount.value.greaterThanOrEqualTo(described))));
+  return counted.filter(({ amount }) => listed.has(amount.value.toNumber()) || (described > 0 && amount.value.greaterThanOrEqualTo(described)));
 }
 
 /** 购置单价100万元以上设备N台: at that price they must not cost more than all there is to spend. */
 function affordable(input: CheckInput): TextFact[] {
+  const devices = input.told.counts.filter(({ unit }) => /台|套/.test(unit));
+  if (devices.length === 0) return [];
   const all = input.text.exact('grand', { flow: 'expenditure' });
-  return counts(input).filter(({ unit, subject, amount }) => {
+  return devices.filter(({ subject, amount }) => {
     const price = /购置.*单价(\d+)万元/.exec(subject)?.[1];
-    return all && price !== undefined && /台|套/.test(unit) && amount.value.times(price).times(1e4).lessThanOrEqualTo(inYuan(all));
+    return all && price !== undefined && amount.value.times(price).times(1e4).lessThanOrEqualTo(inYuan(all));
   });
 }
 
 /** Visits, trips and cars beside what was paid for them. */
-function besideMoney({ disclosure }: CheckInput): { count: TextFact; money: TextFact }[] {
+function besideMoney({ disclosure, told }: CheckInput): { count: TextFact; money: TextFact }[] {
+  if (told.counts.length === 0) return [];
   const found: { count: TextFact; money: TextFact }[] = [];
   let money: TextFact | undefined;
   for (const figure of disclosure.narrative?.figures ?? []) {

@@ -19,6 +19,7 @@ import { sumChildren } from './sum-children';
 import { sumColumns } from './sum-columns';
 import { sumRows } from './sum-rows';
 import { TextSpace } from './text/space';
+import { toldBy } from './told';
 
 /** Every check, in the order in which users read them. */
 export const CHECKS: readonly Check[] = [sumRows, sumChildren, sumColumns, balance, sameFigure, share, change, completion, parts, priorYear, bound, count, list, names, structure];
@@ -26,7 +27,7 @@ export const CHECKS: readonly Check[] = [sumRows, sumChildren, sumColumns, balan
 /** What every check looks at. */
 export function prepare(disclosure: Disclosure): CheckInput {
   const cube = new Cube(disclosure);
-  return { disclosure, cube, text: new TextSpace(disclosure, cube) };
+  return { disclosure, cube, text: new TextSpace(disclosure, cube), told: toldBy(disclosure.narrative) };
 }
 
 /** All relations that must hold in a disclosure. */

@@ -14,7 +14,7 @@ export const parts: Check = {
   id: 'parts',
   title: '文中分项之和等于总数',
   basis: '算术关系：所列全部分项之和＝总数；只列一部分的，不得超过总数',
-  relate: (input) => [...(input.disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'list' && claim.parts[0]!.kind === 'amount' ? addUp(claim) : [])), ...officials(input), ...classesAddUp(input), ...receptionAddsUp(input), ...sourcesAddUp(input)],
+  relate: (input) => [...input.told.lists.flatMap((claim) => (claim.parts[0]!.kind === 'amount' ? addUp(claim) : [])), ...officials(input), ...classesAddUp(input), ...receptionAddsUp(input), ...sourcesAddUp(input)],
 };
 
 /** The relation of a list: the whole that the parts add up to, if there is one; else the likeliest. */
@@ -27,7 +27,8 @@ export function addUp({ wholes, parts: listed, open }: ListClaim): Relation[] {
   const tops = withoutParts(listed);
   for (const some of tops.length < listed.length ? [listed, tops] : [listed]) {
     // One part need not be all there is: it is the whole only when it is equal to the last digit.
-    const whole = wholes.find((each) => (some.length === 1 ? inYuan(each).equals(total(some)) : sums(each, some)));
+    const sum = total(some);
+    const whole = wholes.find((each) => (some.length === 1 ? inYuan(each).equals(sum) : sums(each, some, sum)));
     if (whole) return [made(whole, some, false)];
   }
   const [first] = wholes;
@@ -60,9 +61,10 @@ function total(some: readonly TextFact[]): ReturnType<typeof inYuan> {
 }
 
 /** Equal but for the last printed digits. */
-export function sums(whole: TextFact, some: readonly TextFact[]): boolean {
-  const difference = inYuan(whole).minus(total(some)).abs();
-  if (difference.isZero()) return true;
+export function sums(whole: TextFact, some: readonly TextFact[], sum = total(some)): boolean {
+  const meant = inYuan(whole);
+  if (meant.equals(sum)) return true;
+  const difference = meant.minus(sum).abs();
   const unit = whole.unit === '亿元' ? 1e8 : whole.unit === '万元' ? 1e4 : 1;
   const decimals = Math.max(whole.amount.decimals, ...some.map(({ amount }) => amount.decimals));
   const filled = some.filter(({ amount }) => !amount.value.isZero()).length;
@@ -102,11 +104,11 @@ export function slipsOff(whole: TextFact, some: readonly TextFact[]): boolean {
 }
 
 /** “三公”经费 and 公务用车购置及运行维护费, where whole and parts stand in sentences of their own. */
-function officials({ disclosure }: CheckInput): Relation[] {
+function officials({ told }: CheckInput): Relation[] {
   const bySection = new Map<number, Map<string, TextFact>>();
-  for (const figure of disclosure.narrative?.figures ?? []) {
+  for (const figure of told.values) {
     const [item = ''] = figure.items;
-    if (figure.kind !== 'amount' || figure.role !== 'value' || !item.startsWith('sg') || !figure.clear) continue;
+    if (!item.startsWith('sg') || !figure.clear) continue;
     const known = bySection.get(figure.section) ?? new Map<string, TextFact>();
     bySection.set(figure.section, known);
     if (!known.has(item)) known.set(item, figure);

@@ -2,7 +2,7 @@ import type { ChangeClaim, ListClaim, TextFact } from '../model/narrative';
 import type { Relation, Remark, Term } from '../model/relation';
 import { type Decimal, plain } from '../shared/decimal';
 import { halfUnit } from '../shared/amount';
-import { changes, subjectOf } from './change';
+import { subjectOf } from './change';
 import type { Check, CheckInput } from './check';
 import { chartsOfLastYear } from './text/charts';
 import { agree, slipOf } from './text/space';
@@ -16,22 +16,27 @@ export const priorYear: Check = {
   inspect: (input) => [...twoBases(input), ...unlistedChanges(input)],
 };
 
+/** A figure of this year and its change, which imply the figure of the year before. */
 interface Base {
   readonly claim: ChangeClaim;
   readonly now: TextFact;
-  readonly prior: Decimal;
-  readonly slack: Decimal;
+  readonly delta: TextFact;
 }
 
-function bases(input: CheckInput): Base[] {
-  return changes(input).flatMap((claim) => {
+function bases({ told }: CheckInput): Base[] {
+  return told.changes.flatMap((claim) => {
     const { figure: now } = subjectOf(claim);
-    const { delta, direction } = claim;
-    if (!now || !delta || claim.ofBudget || delta.unit !== now.unit) return [];
-    const prior =
-      direction > 0 ? now.amount.value.minus(delta.amount.value) : now.amount.value.plus(delta.amount.value);
-    return [{ claim, now, prior, slack: halfUnit(now.amount).plus(halfUnit(delta.amount)) }];
+    const { delta } = claim;
+    return now && delta && !claim.ofBudget && delta.unit === now.unit ? [{ claim, now, delta }] : [];
   });
+}
+
+function priorOf({ claim, now, delta }: Base): Decimal {
+  return claim.direction > 0 ? now.amount.value.minus(delta.amount.value) : now.amount.value.plus(delta.amount.value);
+}
+
+function slackOf({ now, delta }: Base): Decimal {
+  return halfUnit(now.amount).plus(halfUnit(delta.amount));
 }
 
 /** Which year's figure, and whether a budget, its execution or a final account. */
@@ -47,20 +52,20 @@ function sameBases(input: CheckInput): Relation[] {
     const what = isTotal(base.now) ? 'total' : (base.now.items[0] ?? base.now.subject);
     const key = `${what}|${base.now.amount.value.toString()}|${yardstick(base.claim.base)}|${base.claim.direction}`;
     const before = first.get(key);
-    const delta = base.claim.delta!;
+    const { delta } = base;
     if (!before) first.set(key, base);
-    else if (agree(delta, before.claim.delta!))
-      relations.push({ rule: 'prior-year', stated: delta, terms: [{ fact: before.claim.delta!, sign: 1 }] });
+    else if (agree(delta, before.delta))
+      relations.push({ rule: 'prior-year', stated: delta, terms: [{ fact: before.delta, sign: 1 }] });
     // Of different funds the years before need not have been alike, however near they are.
     else if (
       fundOf(base.now) === fundOf(before.now) &&
       delta.amount.value.greaterThan(1) &&
-      slipOf(delta, before.claim.delta!)
+      slipOf(delta, before.delta)
     )
       relations.push({
         rule: 'prior-year',
         stated: delta,
-        terms: [{ fact: before.claim.delta!, sign: 1 }],
+        terms: [{ fact: before.delta, sign: 1 }],
         guess: true,
       });
   }
@@ -85,23 +90,24 @@ function twoBases(input: CheckInput): Remark[] {
     if (known) known.push(base);
     else groups.set(key, [base]);
   }
-  return [...groups.values()].flatMap((group) => [...contradictory(group, true), ...contradictory(group, false)]);
+  return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : [...contradictory(group, true), ...contradictory(group, false)]));
 }
 
 function contradictory(group: readonly Base[], sameFund: boolean): Remark[] {
-  const [first] = group;
-  const others = group.filter(
+  const first = group[0]!;
+  const prior = priorOf(first);
+  const others = group.slice(1).filter(
     (base) =>
-      (fundOf(base.now) === fundOf(first!.now)) === sameFund &&
-      base.prior.minus(first!.prior).abs().greaterThan(base.slack.plus(first!.slack)),
+      (fundOf(base.now) === fundOf(first.now)) === sameFund &&
+      priorOf(base).minus(prior).abs().greaterThan(slackOf(base).plus(slackOf(first))),
   );
   if (others.length === 0) return [];
-  const told = [first!, ...others].map(
-    ({ now, claim, prior }) =>
-      `${now.subject} ${now.amount.raw} ${claim.direction > 0 ? '−' : '+'} ${claim.delta!.amount.raw} = ${plain(prior, 2)}`,
+  const told = [first, ...others].map(
+    (base) =>
+      `${base.now.subject} ${base.now.amount.raw} ${base.claim.direction > 0 ? '−' : '+'} ${base.delta.amount.raw} = ${plain(priorOf(base), 2)}`,
   );
-  const figures = [first!, ...others].flatMap(({ claim, now }) => [
-    claim.delta!,
+  const figures = [first, ...others].flatMap(({ claim, now, delta }) => [
+    delta,
     ...(claim.rate ? [claim.rate] : []),
     now,
   ]);
@@ -124,10 +130,10 @@ interface ListedChanges {
 }
 
 /** Lists in which whole and parts tell their changes. */
-function withChanges(input: CheckInput): ListedChanges[] {
+function withChanges({ told }: CheckInput): ListedChanges[] {
   const bySubject = new Map<TextFact, ChangeClaim>();
   const byItem = new Map<string, ChangeClaim[]>();
-  for (const claim of changes(input)) {
+  for (const claim of told.changes) {
     if (claim.ofBudget) continue;
     const { figure } = subjectOf(claim);
     if (!figure) continue;
@@ -138,10 +144,9 @@ function withChanges(input: CheckInput): ListedChanges[] {
     if (!known) byItem.set(item, [claim]);
     else if (known.length < NAMESAKES) known.push(claim);
   }
-  const lists = (input.disclosure.narrative?.claims ?? []).filter(
-    (claim): claim is ListClaim => claim.kind === 'list' && claim.parts.length > 1 && claim.parts[0]!.kind === 'amount',
-  );
-  return lists.flatMap((list) => {
+  if (bySubject.size === 0) return [];
+  return told.lists.flatMap((list) => {
+    if (list.parts.length < 2 || list.parts[0]!.kind !== 'amount') return [];
     const whole =
       list.wholes.map((each) => bySubject.get(each)).find((claim) => claim?.delta) ?? namesake(list, byItem);
     const parts = list.parts.flatMap((part) => bySubject.get(part) ?? []);

@@ -33,8 +33,10 @@ export function executionRates(input: CheckInput): Relation[] {
 
 /** 执行数 ≤ 预算数, and no project costs more than all the projects of the text. */
 export function spentWithinBounds(input: CheckInput): Relation[] {
+  const forms = assessments(input);
+  if (forms.length === 0) return [];
   const spending = projectSpending(input);
-  return assessments(input).flatMap(({ term, annual, name }): Relation[] => {
+  return forms.flatMap(({ term, annual, name }): Relation[] => {
     if (!annual || !term) return [];
     const within: Relation[] = [{ rule: 'bound', kind: 'bound', stated: annual.total, terms: [{ fact: term.total, sign: 1 }], guess: true }];
     // Pay and pensions are assessed too, and are no projects.
@@ -46,6 +48,7 @@ export function spentWithinBounds(input: CheckInput): Relation[] {
 /** The money of a form is a figure of the text, where one agrees: the only project is all of 项目支出. */
 export function assessedInText(input: CheckInput): Relation[] {
   const forms = assessments(input);
+  if (forms.length === 0) return [];
   const spending = projectSpending(input);
   const told = (input.disclosure.narrative?.figures ?? []).filter(({ kind, role, amount }) => kind === 'amount' && (role === 'value' || role === 'aside') && !amount.value.isZero());
   return forms.flatMap(({ annual }): Relation[] => {
@@ -56,7 +59,7 @@ export function assessedInText(input: CheckInput): Relation[] {
 }
 
 /** 项目支出 as the text states it: the most that it says of it, whatever the fund. */
-function projectSpending({ disclosure }: CheckInput): TextFact | undefined {
-  const stated = (disclosure.narrative?.figures ?? []).filter(({ kind, role, items, said, clear }) => kind === 'amount' && role === 'value' && clear && items[0] === 'total' && said.nature === 'project');
+function projectSpending({ told }: CheckInput): TextFact | undefined {
+  const stated = told.values.filter(({ items, said, clear }) => clear && items[0] === 'total' && said.nature === 'project');
   return stated.reduce<TextFact | undefined>((most, figure) => (most === undefined || inYuan(figure).greaterThan(inYuan(most)) ? figure : most), undefined);
 }

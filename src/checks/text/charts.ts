@@ -3,7 +3,7 @@ import { DIMENSIONS } from '../../model/key';
 import type { TextFact } from '../../model/narrative';
 import type { Relation } from '../../model/relation';
 import { labelSubject } from '../../vocabulary/charts';
-import { changes, subjectOf } from '../change';
+import { subjectOf } from '../change';
 import type { CheckInput } from '../check';
 import { agree } from './space';
 
@@ -45,9 +45,9 @@ function candidates({ figure }: ChartPoint, { disclosure }: CheckInput): TextFac
 }
 
 /** The same label in the same kind of chart: 基本支出 where the text has it under these very words. */
-function namesake({ label }: ChartPoint, { disclosure }: CheckInput): TextFact[] {
+function namesake({ label }: ChartPoint, { told }: CheckInput): TextFact[] {
   const words = labelSubject(label);
-  return (disclosure.narrative?.figures ?? []).filter(({ kind, role, subject }) => kind === 'amount' && role === 'value' && words.length > 2 && subject.replace(/[\s（类）]/g, '').includes(words));
+  return words.length <= 2 ? [] : told.values.filter(({ subject }) => subject.replace(/[\s（类）]/g, '').includes(words));
 }
 
 const isThisYear = ({ year }: ChartPoint, { disclosure: { profile } }: CheckInput): boolean => year === null || year === profile.year;
@@ -79,7 +79,7 @@ export function chartsOfLastYear(input: CheckInput): Relation[] {
       if (point.year !== year - 1) return [];
       const { figure } = point;
       const known = new Set(candidates(point, input));
-      const claims = changes(input).filter((claim) => {
+      const claims = input.told.changes.filter((claim) => {
         const now = subjectOf(claim).figure;
         return claim.delta && !claim.ofBudget && now !== undefined && known.has(now) && claim.delta.unit === now.unit;
       });

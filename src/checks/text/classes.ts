@@ -23,12 +23,11 @@ function fundOf({ said, context }: TextFact): string {
 }
 
 /** 类 = Σ of its items, in one chapter and of one fund. Items may be left out: said only where it holds, or where one slip explains it. */
-export function classesAddUp({ disclosure: { narrative } }: CheckInput): Relation[] {
+export function classesAddUp({ disclosure: { narrative }, told }: CheckInput): Relation[] {
   const wholes = new Map<string, TextFact>();
   const parts = new Map<string, TextFact[]>();
-  for (const figure of narrative?.figures ?? []) {
+  for (const figure of told.values) {
     const [item = ''] = figure.items;
-    if (figure.kind !== 'amount' || figure.role !== 'value') continue;
     const group = (code: string): string => `${narrative!.sections[figure.section]?.path[0] ?? ''}|${fundOf(figure)}|${code}`;
     if (/^\d{3}$/.test(item) && figure.clear && !wholes.has(group(item))) wholes.set(group(item), figure);
     const code = classOf(item);

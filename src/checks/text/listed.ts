@@ -18,12 +18,13 @@ function wordsAt(text: string, place: Place): TextFact {
 }
 
 /** Totals of a fund in the text, beside the forms of that fund that are said to be empty. */
-function ofEmptyForms({ disclosure: { listed = [], narrative } }: CheckInput): { form: ListedForm; figure: TextFact }[] {
+function ofEmptyForms({ disclosure: { listed = [] }, told }: CheckInput): { form: ListedForm; figure: TextFact }[] {
   return listed.flatMap((form) => {
+    if (!form.empty) return [];
     const { fund, item } = meaningOf(form.title);
-    if (!form.empty || (fund !== 'govfund' && fund !== 'capital')) return [];
-    return (narrative?.figures ?? []).flatMap((figure) => {
-      const same = figure.kind === 'amount' && figure.role === 'value' && figure.clear && figure.said.fund === fund && (figure.items[0] === (item ?? 'total') || (item === undefined && figure.items[0] === 'grand'));
+    if (fund !== 'govfund' && fund !== 'capital') return [];
+    return told.values.flatMap((figure) => {
+      const same = figure.clear && figure.said.fund === fund && (figure.items[0] === (item ?? 'total') || (item === undefined && figure.items[0] === 'grand'));
       return same ? [{ form, figure }] : [];
     });
   });

@@ -11,13 +11,12 @@ const FROM_ABROAD = /(?:外事|国（境）外|外宾)(?:公务)?接待(?:费|�
 const SUMMED_UP = /^(?:共计支出|共支出|共计|合计支出)(?:为)?$/;
 
 /** 公务接待费 = 国内 + 外事, and 共计支出 is the figure that the paragraph began with. */
-export function receptionAddsUp({ disclosure: { narrative } }: CheckInput): Relation[] {
+export function receptionAddsUp({ told }: CheckInput): Relation[] {
   let whole: TextFact | undefined;
   let home: TextFact | undefined;
   let latest: TextFact | undefined;
   const relations: Relation[] = [];
-  for (const figure of narrative?.figures ?? []) {
-    if (figure.kind !== 'amount' || figure.role !== 'value') continue;
+  for (const figure of told.values) {
     if (figure.section !== (whole ?? latest)?.section) whole = home = latest = undefined;
     const { subject } = figure;
     if (figure.items[0] === 'sg:reception' && figure.clear) [whole, home, latest] = [figure, undefined, figure];
