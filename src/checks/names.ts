@@ -1,6 +1,7 @@
 import type { Statement } from '../model/disclosure';
 import type { TextFact } from '../model/narrative';
 import type { Remark } from '../model/relation';
+import { memoized } from '../shared/memo';
 import { comparable } from '../shared/text';
 import { FUNCTION_CLASSES } from '../vocabulary/functional';
 import type { Check, CheckInput } from './check';
@@ -19,12 +20,13 @@ export const names: Check = {
 function twinProjects({ disclosure }: CheckInput): Remark[] {
   return disclosure.statements.flatMap((statement) =>
     statement.blocks.flatMap(({ rows }): Remark[] => {
+      const projects = rows.filter((row) => row.key.item?.startsWith('p:') && row.parts.length === 0 && row.label !== '');
+      if (projects.length < 2) return [];
       const byName = new Map<string, TextFact[]>();
-      const above = new Map(rows.flatMap(({ parts }, at) => parts.map((part) => [part, at] as const)));
-      for (const [at, row] of rows.entries()) {
-        if (!row.key.item?.startsWith('p:') || row.parts.length > 0 || row.label === '') continue;
+      const above = new Map(rows.flatMap(({ parts }, at) => parts.map((part) => [rows[part]!, at] as const)));
+      for (const row of projects) {
         // Two institutions may each have a project of that name.
-        const name = `${bareName(row.label)}|${bareName(row.category)}|${above.get(at) ?? ''}`;
+        const name = `${bareName(row.label)}|${bareName(row.category)}|${above.get(row) ?? ''}`;
         const fact = wordsAt(row.label, row.place);
         const known = byName.get(name);
         if (known) known.push(fact);
@@ -42,19 +44,24 @@ interface Named {
   readonly fact: TextFact;
 }
 
+const CODE = /^\d{3,7}$/;
+
 /** The same code under different names in different tables. */
 function oneName({ disclosure }: CheckInput): Remark[] {
   const byCode = new Map<string, Map<string, Named>>();
   for (const statement of disclosure.statements)
     for (const block of statement.blocks)
       for (const row of block.rows) {
-        if (!/^\d{3,7}$/.test(row.code) || row.label === '' || !/^\d/.test(row.key.item ?? '')) continue;
-        const known = byCode.get(row.code) ?? new Map<string, Named>();
-        byCode.set(row.code, known);
+        if (!CODE.test(row.code) || row.label === '' || !/^\d/.test(row.key.item ?? '')) continue;
         const name = bareName(row.label);
-        if (!known.has(name)) known.set(name, { label: row.label, statement, fact: wordsAt(row.label, row.place) });
+        const known = byCode.get(row.code);
+        if (known?.has(name)) continue;
+        const named = { label: row.label, statement, fact: wordsAt(row.label, row.place) };
+        if (known) known.set(name, named);
+        else byCode.set(row.code, new Map([[name, named]]));
       }
   return [...byCode].flatMap(([code, known]): Remark[] => {
+    if (known.size < 2) return [];
     const all = [...known.values()];
     // A label cut by a page or column break is the beginning of the whole one.
     const distinct = all.filter((one) => !all.some((other) => other !== one && bareName(other.label).startsWith(bareName(one.label))));
@@ -64,13 +71,13 @@ function oneName({ disclosure }: CheckInput): Remark[] {
   });
 }
 
-function bareName(label: string): string {
-  return comparable(label).replace(/[、,.。]/g, '');
-}
+const bareName = memoized((label) => comparable(label).replace(/[、,.。]/g, ''));
 
 const RENAMED_SINCE = 2020;
 const FORMER = FUNCTION_CLASSES.flatMap(({ name, formerly }) => (formerly ?? []).filter((old) => old.length > 5).map((old) => ({ old, name })));
 const FORMER_NAMES = new RegExp(FORMER.map(({ old }) => old).join('|'));
+/** The former name in a label, '' where there is none. */
+const formerIn = memoized((label) => FORMER_NAMES.exec(comparable(label))?.[0] ?? '');
 
 /** 医疗卫生与计划生育支出 in a document of today. */
 function outdated({ disclosure }: CheckInput): Remark[] {
@@ -86,9 +93,9 @@ function outdated({ disclosure }: CheckInput): Remark[] {
   const rows = statements.flatMap((statement) =>
     statement.blocks.flatMap(({ rows: all, facts }) =>
       all.flatMap((row, at): Remark[] => {
-        const match = FORMER_NAMES.exec(comparable(row.label));
-        if (!match || !facts[at]!.some((id) => id >= 0 && !disclosure.facts[id]!.amount.value.isZero())) return [];
-        return [{ rule: 'names', severity: 'info', message: `《${statement.title}》“${row.label}”是旧科目名称，现为“${now(match[0])}”`, figures: [wordsAt(row.label, row.place)] }];
+        const old = formerIn(row.label);
+        if (old === '' || !facts[at]!.some((id) => id >= 0 && !disclosure.facts[id]!.amount.value.isZero())) return [];
+        return [{ rule: 'names', severity: 'info', message: `《${statement.title}》“${row.label}”是旧科目名称，现为“${now(old)}”`, figures: [wordsAt(row.label, row.place)] }];
       }),
     ),
   );
