@@ -1,10 +1,11 @@
 import type { ColumnRole, StatementColumn } from '../model/disclosure';
 import type { PartialKey } from '../model/key';
+import { positions } from '../shared/positions';
 import { isOtherCodeHead, isTotalHead, isTotalRow } from '../vocabulary/labels';
 import { meaningOf } from '../vocabulary/lexicon';
 import type { ColumnBlock } from './columns';
 import type { Figures } from './figures';
-import { isSectionRow } from './header';
+import { isSectionRow, textsOf } from './header';
 import { joinCode, readLabel, splitCode } from './labels';
 import type { MatrixCell } from './matrix';
 import { readRows, type RowDraft } from './rows';
@@ -29,18 +30,24 @@ export interface BodyInput {
 
 /** Rows of a block, blank ones left out, `parts` in terms of the rows returned. */
 export function readBody(input: BodyInput): RowDraft[] {
-  const sections = splitSections(input);
+  const { block, cells } = input;
+  const folds = block.folds.map((_, fold) => layoutOf(block, fold));
+  const amounts = positions(block.columns, ({ role }) => role === 'amount');
+  const main = amounts.find((at) => isTotalHead(ownHead(block.columns[at]!))) ?? amounts[0]!;
   const all: RowDraft[] = [];
-  for (const { name, rows: bodyRows } of sections) {
+  for (const { name, rows: bodyRows } of splitSections(input)) {
     const above = meaningOf(name);
-    const rows = input.block.folds.flatMap((fold) => bodyRows.flatMap((index) => draftRow(input, fold, index) ?? []));
-    const amounts = input.block.columns.flatMap((column, at) => (column.role === 'amount' ? [at] : []));
-    const main = amounts.find((at) => isTotalHead(ownHead(input.block.columns[at]!)));
+    const rows: RowDraft[] = [];
+    for (const layout of folds)
+      for (const index of bodyRows) {
+        const row = draftRow(block, layout, cells[index]!, index);
+        if (row) rows.push(row);
+      }
     readRows({
       rows,
       figures: input.figures,
       amounts,
-      main: main ?? amounts[0]!,
+      main,
       flow: input.flow,
       rootItem: above.item ?? (name === '' ? input.rootItem : `x:${name}`),
       above,
@@ -58,12 +65,14 @@ function ownHead(column: StatementColumn): string {
 
 /** Adds the rows that are not blank; their parts are renumbered. */
 function append(all: RowDraft[], rows: readonly RowDraft[]): void {
-  const places = new Map<number, number>();
+  let next = all.length;
+  const places = rows.map(({ role }) => (role === 'blank' ? -1 : next++));
+  const moved = next !== rows.length;
   rows.forEach((row, at) => {
-    if (row.role !== 'blank') places.set(at, all.length + places.size);
+    if (places[at]! < 0) return;
+    if (moved) row.parts = row.parts.map((part) => places[part]!).filter((place) => place >= 0);
+    all.push(row);
   });
-  for (const row of rows)
-    if (row.role !== 'blank') all.push({ ...row, parts: row.parts.flatMap((part) => places.get(part) ?? []) });
 }
 
 interface Section {
@@ -75,17 +84,15 @@ interface Section {
  * Sections begin at a numbered row alone in its line that is followed by a row of heads or of a lower level; the classes of a 收支总表, which are
  * numbered and often empty too, are followed by their like.
  */
-function splitSections({ cells, bodyRows, section }: BodyInput): Section[] {
+function splitSections({ cells, bodyRows, section }: BodyInput): readonly Section[] {
+  if (section === '') return bodyRows.length === 0 ? [] : [{ name: '', rows: bodyRows }];
   const sections: { name: string; rows: number[] }[] = [{ name: section, rows: [] }];
-  const texts = (row: number | undefined): string[] =>
-    row === undefined ? [] : cells[row]!.map(({ text }) => text).filter((text) => text !== '');
-  const sectioned = section !== '';
+  const filled = bodyRows.map((row) => textsOf(cells[row]!).filter((text) => text !== ''));
   bodyRows.forEach((row, at) => {
-    const own = texts(row);
-    const next = texts(bodyRows[at + 1]);
-    if (sectioned && isSectionRow(own) && next.length > 0 && !isSectionRow(next))
-      sections.push({ name: own[0]!, rows: [] });
-    else if (!(sectioned && isHeadRow(own))) sections[sections.length - 1]!.rows.push(row);
+    const own = filled[at]!;
+    const next = filled[at + 1] ?? [];
+    if (isSectionRow(own) && next.length > 0 && !isSectionRow(next)) sections.push({ name: own[0]!, rows: [] });
+    else if (!isHeadRow(own)) sections[sections.length - 1]!.rows.push(row);
   });
   return sections.filter(({ rows }) => rows.length > 0);
 }
@@ -98,76 +105,93 @@ function isHeadRow(texts: readonly string[]): boolean {
   );
 }
 
-const ROLES = new WeakMap<ColumnBlock, Map<ColumnRole, number[]>>();
-const NONE: readonly number[] = [];
-
-/** The columns of a role; looked up for every row of the table. */
-function columnsOf(block: ColumnBlock, role: ColumnRole): readonly number[] {
-  let roles = ROLES.get(block);
-  if (!roles) {
-    roles = new Map();
-    for (const [c, column] of block.columns.entries()) roles.set(column.role, [...(roles.get(column.role) ?? []), c]);
-    ROLES.set(block, roles);
-  }
-  return roles.get(role) ?? NONE;
+/** Where the columns of a block stand in one of its folds: the same for every row. Columns are those of the matrix. */
+interface Layout {
+  readonly fold: number;
+  /** Each column of the block. */
+  readonly at: readonly number[];
+  /** Codes of 科目; where there are none, those of institutions or projects. */
+  readonly codes: readonly number[];
+  /** The codes are those of 科目. */
+  readonly subject: boolean;
+  readonly names: readonly number[];
+  readonly categories: readonly number[];
+  readonly amounts: readonly number[];
+  /** The column whose place is that of the row. */
+  readonly first: number;
+  /** What the heads say about the rows of the fold. */
+  readonly key: PartialKey;
 }
 
-function draftRow({ cells, block }: BodyInput, fold: readonly number[], index: number): RowDraft | undefined {
-  const row = cells[index]!;
-  const at = [...fold];
-  const textsOf = (role: ColumnRole): string[] => columnsOf(block, role).map((c) => row[at[c]!]!.text);
-  const printedCodes = columnsOf(block, 'code').filter((c) => row[at[c]!]!.text !== '');
-  const subject = columnsOf(block, 'code').some((c) => !isOtherCodeHead(ownHead(block.columns[c]!)));
-  const codes = printedCodes.flatMap((c) => (subject && isOtherCodeHead(ownHead(block.columns[c]!)) ? [] : [row[at[c]!]!.text]));
-  let code = joinCode(codes);
-  let label = textsOf('name').join('');
-  if (code === '' && codes.length > 0 && label === '') label = codes.join('');
+function layoutOf({ columns, folds, foldKeys }: ColumnBlock, fold: number): Layout {
+  const at = folds[fold]!;
+  const ofRole = (role: ColumnRole): number[] => at.filter((_, c) => columns[c]!.role === role);
+  const subjects = at.filter((_, c) => columns[c]!.role === 'code' && !isOtherCodeHead(ownHead(columns[c]!)));
+  const names = ofRole('name');
+  return {
+    fold,
+    at,
+    codes: subjects.length > 0 ? subjects : ofRole('code'),
+    subject: subjects.length > 0,
+    names,
+    categories: ofRole('category'),
+    amounts: ofRole('amount'),
+    first: names[0] ?? at[0]!,
+    key: foldKeys[fold] ?? {},
+  };
+}
+
+/** The texts of some cells of a row as one. */
+function textOf(row: readonly MatrixCell[], columns: readonly number[], between: string): string {
+  if (columns.length === 0) return '';
+  return columns.length === 1 ? row[columns[0]!]!.text : columns.map((c) => row[c]!.text).join(between);
+}
+
+function isEmpty(row: readonly MatrixCell[], columns: readonly number[]): boolean {
+  return columns.every((c) => row[c]!.text === '');
+}
+
+function draftRow(block: ColumnBlock, layout: Layout, row: readonly MatrixCell[], index: number): RowDraft | undefined {
+  const codes: string[] = [];
+  for (const c of layout.codes) if (row[c]!.text !== '') codes.push(row[c]!.text);
+  let code = codes.length === 0 ? '' : joinCode(codes);
+  let label = textOf(row, layout.names, '');
+  if (code === '' && label === '') label = codes.join('');
   const split = code === '' ? splitCode(label) : undefined;
   if (split) ({ code, name: label } = split);
-  const category = textsOf('category').join(' ').trim();
-  const empty = textsOf('amount').every((text) => text === '');
+  const category = textOf(row, layout.categories, ' ').trim();
+  const empty = isEmpty(row, layout.amounts);
   if (label === '' && code === '' && empty && category === '') return undefined;
   const read = readLabel(label);
   // 公用经费合计 stands in the first of several folds, its amount at the end of the row: one merged cell.
-  if (read.total && empty) takeAmountsFromRight(row, block, fold, at);
-  else if (label === '' && code === '' && block.folds.length > 1) return undefined;
-  const name = block.columns.findIndex((column) => column.role === 'name');
+  const fromRight = read.total && empty;
+  if (!fromRight && label === '' && code === '' && block.folds.length > 1) return undefined;
   const leftTotal = label === '' && code === '' && isTotalRow(row.find(({ text }) => text !== '')?.text ?? '');
   return {
     index,
-    fold: block.folds.indexOf(fold),
-    at,
-    place: row[at[Math.max(name, 0)]!]!.place,
+    fold: layout.fold,
+    at: fromRight ? withAmountsFromRight(row, block, layout) : layout.at,
+    place: row[layout.first]!.place,
     code,
-    ofOther: !subject && !split,
+    ofOther: !layout.subject && !split,
     label,
     category,
     read,
     role: read.total || leftTotal ? 'total' : 'item',
-    key: foldKey(block, fold),
+    key: layout.key,
     depth: 0,
     parts: [],
     partial: false,
   };
 }
 
-function takeAmountsFromRight(
-  row: readonly MatrixCell[],
-  block: ColumnBlock,
-  fold: readonly number[],
-  at: number[],
-): void {
-  const amounts = block.columns.flatMap((column, c) => (column.role === 'amount' ? [c] : []));
-  for (const other of block.folds) {
-    if (other[0]! <= fold[0]!) continue;
-    const labels = block.columns.some((column, c) => column.role !== 'amount' && row[other[c]!]!.text !== '');
-    if (labels) return;
-    if (amounts.every((c) => row[other[c]!]!.text === '')) continue;
-    for (const c of amounts) at[c] = other[c]!;
-    return;
+/** The columns of a row whose amounts stand in a fold further to the right; those of its own fold when none do. */
+function withAmountsFromRight(row: readonly MatrixCell[], { columns, folds }: ColumnBlock, { at }: Layout): readonly number[] {
+  for (const other of folds) {
+    if (other[0]! <= at[0]!) continue;
+    if (!isEmpty(row, other.filter((_, c) => columns[c]!.role !== 'amount'))) return at;
+    if (isEmpty(row, other)) continue;
+    return at.map((own, c) => (columns[c]!.role === 'amount' ? other[c]! : own));
   }
-}
-
-function foldKey(block: ColumnBlock, fold: readonly number[]): PartialKey {
-  return block.foldKeys[block.folds.indexOf(fold)] ?? {};
+  return at;
 }

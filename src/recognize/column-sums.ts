@@ -1,7 +1,8 @@
 import type { Dimension } from '../model/key';
+import { positions } from '../shared/positions';
 import { isOfWhich, isTotalHead } from '../vocabulary/labels';
 import { childrenOf, isWithin } from '../vocabulary/members';
-import { type Draft, leafText } from './columns';
+import { type Draft, type DraftBlock, leafText } from './columns';
 import type { Figures } from './figures';
 
 /*
@@ -9,43 +10,42 @@ import type { Figures } from './figures';
  * than one reading, by the figures.
  */
 
+/** Of each column of a block the columns that it is the sum of, in one or several ways; empty for a column that is no sum. */
+export type Sums = readonly (readonly (readonly number[])[])[];
+
 /** How many rows obey the sums of the header, less those that break them: the better reading has the higher number. */
-export function fitOf(drafts: readonly (readonly Draft[])[], figures: Figures, bodyRows: readonly number[]): number {
+export function fitOf(drafted: readonly DraftBlock[], figures: Figures, bodyRows: readonly number[]): number {
   let fit = 0;
-  for (const columns of drafts) {
-    const parts = new SumFinder(columns, figures, bodyRows).find();
-    columns.forEach((column, at) => {
-      for (const group of parts[at]!)
-        fit += score(
-          column,
-          group.map((part) => columns[part]!),
-          figures,
-          bodyRows,
-        );
+  for (const { columns, sums } of drafted)
+    sums.forEach((groups, total) => {
+      for (const group of groups) fit += score(columns, total, group, figures, bodyRows);
     });
-  }
   return fit;
 }
 
-function score(total: Draft, parts: readonly Draft[], figures: Figures, rows: readonly number[]): number {
+/** Finds the sums of one block of columns. */
+export function findSums(columns: readonly Draft[], figures: Figures, rows: readonly number[]): Sums {
+  return new SumFinder(columns, figures, rows).find();
+}
+
+/** How many rows in which the parts add up to the total, less those in which they do not. */
+function score(columns: readonly Draft[], total: number, parts: readonly number[], figures: Figures, rows: readonly number[]): number {
+  const whole = columns[total]!.index;
+  const added = parts.map((part) => columns[part]!.index);
   let sum = 0;
   for (const row of rows) {
-    const verdict = verdictOn(total, parts, figures, row);
+    const verdict = figures.testRow(row, whole, added);
     sum += verdict < 0 ? -2 : verdict;
   }
   return sum;
 }
 
-function verdictOn(total: Draft, parts: readonly Draft[], figures: Figures, row: number): -1 | 0 | 1 {
-  return figures.test(
-    [row, total.index],
-    parts.map((part) => [row, part.index] as const),
-  );
-}
-
-interface Contribution {
-  /** Columns that stand for the whole group when the group is added to others. */
+/** Columns under one head that is no total: alone, or with all that stand under it. */
+interface Unit {
+  readonly at: number;
+  /** Columns that stand for the unit when it is added to others. */
   readonly columns: readonly number[];
+  readonly ofWhich: boolean;
 }
 
 /** Counts, rates and differences stand beside amounts and are no parts of them. */
@@ -53,12 +53,13 @@ function isMeasure({ key }: Draft): boolean {
   return key.stage === 'count' || key.stage === 'rate' || key.stage === 'change';
 }
 
-/** Finds the sums of one block of columns. */
-export class SumFinder {
-  private readonly parts: number[][][];
+class SumFinder {
+  private readonly parts: (readonly number[])[][];
   private readonly amounts: readonly number[];
   /** Amount columns whose heads say something: only they can be part or whole of another by their words. */
-  private readonly telling: ReadonlySet<number>;
+  private readonly telling: readonly number[];
+  /** The dimensions of which the heads of an amount column say something. */
+  private readonly said: readonly (readonly Dimension[])[];
 
   constructor(
     private readonly columns: readonly Draft[],
@@ -66,40 +67,37 @@ export class SumFinder {
     private readonly rows: readonly number[],
   ) {
     this.parts = columns.map(() => []);
-    this.amounts = columns.flatMap((column, at) => (column.role === 'amount' && !isMeasure(column) ? [at] : []));
-    this.telling = new Set(this.amounts.filter((at) => Object.keys(columns[at]!.key).length > 0));
+    this.amounts = positions(columns, (column) => column.role === 'amount' && !isMeasure(column));
+    this.said = columns.map(({ key }) => Object.keys(key) as Dimension[]);
+    this.telling = this.amounts.filter((at) => this.said[at]!.length > 0);
   }
 
-  find(): number[][][] {
+  find(): Sums {
     this.group(this.amounts, 0);
     this.vocabularyParents();
     return this.parts;
   }
 
   /** Adds up the columns under one head; returns what stands for them one level up. */
-  private group(columns: readonly number[], depth: number): Contribution {
+  private group(columns: readonly number[], depth: number): readonly number[] {
     const totals: number[] = [];
-    const units: { at: number; columns: readonly number[]; ofWhich?: boolean }[] = [];
+    const units: Unit[] = [];
     for (const segment of this.segments(columns, depth)) {
-      const [only] = segment;
-      const leaf = segment.length === 1 && this.columns[only!]!.path.length <= depth + 1;
-      if (leaf && isTotalHead(leafText(this.columns[only!]!))) totals.push(only!);
-      else if (leaf) units.push({ at: only!, columns: [only!], ofWhich: isOfWhich(leafText(this.columns[only!]!)) });
-      else units.push({ at: only!, columns: this.group(segment, depth + 1).columns });
+      const at = segment[0]!;
+      const head = segment.length === 1 && this.columns[at]!.path.length <= depth + 1 ? leafText(this.columns[at]!) : undefined;
+      if (head === undefined) units.push({ at, columns: this.group(segment, depth + 1), ofWhich: false });
+      else if (isTotalHead(head)) totals.push(at);
+      else units.push({ at, columns: segment, ofWhich: isOfWhich(head) });
     }
-    if (totals.length === 0) return { columns: units.filter(({ ofWhich }) => !ofWhich).flatMap((unit) => unit.columns) };
+    if (totals.length === 0) return columnsOf(units, false);
     const leading = units.length === 0 || totals[0]! < units[0]!.at;
     totals.forEach((total, order) => {
       const from = leading ? total : (totals[order - 1] ?? -1);
       const to = leading ? (totals[order + 1] ?? Infinity) : total;
       const own = units.filter((unit) => unit.at > from && unit.at < to);
-      this.addUp(
-        total,
-        own.filter(({ ofWhich }) => !ofWhich).flatMap((unit) => unit.columns),
-        own.flatMap((unit) => unit.columns),
-      );
+      this.addUp(total, columnsOf(own, false), columnsOf(own, true));
     });
-    return { columns: totals };
+    return totals;
   }
 
   private segments(columns: readonly number[], depth: number): number[][] {
@@ -123,38 +121,48 @@ export class SumFinder {
     const whole = this.roots(parts);
     if (whole.length === 0) return;
     const all = withOfWhich.length > parts.length ? [this.roots(withOfWhich)] : [];
-    const choices = [whole, ...all, ...this.byDimension(total, parts), ...this.byItemTree(parts)].map((columns) => ({
-      columns,
-      fit: this.fit(total, columns),
-    }));
-    const [first, ...others] = choices;
-    const better = others.filter((choice) => choice.fit > first!.fit);
-    const chosen = (better.length > 0 ? better : [first!]).filter(({ columns }) => this.isCredible(total, columns));
-    this.parts[total]!.push(...chosen.map((choice) => [...choice.columns]));
+    const others = [...all, ...this.byDimension(total, parts), ...this.byItemTree(parts)];
+    const chosen = others.length === 0 ? [whole] : this.fittest(total, whole, others);
+    for (const columns of chosen) if (this.isCredible(total, columns)) this.parts[total]!.push(columns);
+  }
+
+  /** The partitions that fit better than all parts together; these when none does. */
+  private fittest(total: number, whole: readonly number[], others: readonly (readonly number[])[]): (readonly number[])[] {
+    const fit = this.fit(total, whole);
+    const better = others.filter((columns) => this.fit(total, columns) > fit);
+    return better.length > 0 ? better : [whole];
   }
 
   /** Columns under unknown heads are parts of a total only where at least as many rows say so as deny it. */
   private isCredible(total: number, parts: readonly number[]): boolean {
     if (parts.every((part) => this.columns[part]!.key.slice === undefined)) return true;
-    const verdicts = this.rows.map((row) => verdictOn(this.columns[total]!, parts.map((part) => this.columns[part]!), this.figures, row));
+    const added = parts.map((part) => this.columns[part]!.index);
+    const verdicts = this.rows.map((row) => this.figures.testRow(row, this.columns[total]!.index, added));
     const holds = verdicts.filter((verdict) => verdict > 0).length;
     return holds > 0 && holds >= verdicts.filter((verdict) => verdict < 0).length;
   }
 
   private byDimension(total: number, parts: readonly number[]): number[][] {
+    const whole = this.columns[total]!.key;
     const groups = new Map<Dimension, number[]>();
     for (const part of parts)
-      for (const name of Object.keys(this.columns[part]!.key) as Dimension[])
-        if (this.columns[part]!.key[name] !== this.columns[total]!.key[name])
-          groups.set(name, [...(groups.get(name) ?? []), part]);
-    const distinct = [...groups.values()]
-      .map((group) => this.roots(group))
-      .filter((group) => group.length > 1 && group.length < parts.length);
+      for (const name of this.said[part]!)
+        if (this.columns[part]!.key[name] !== whole[name]) {
+          const group = groups.get(name);
+          if (group) group.push(part);
+          else groups.set(name, [part]);
+        }
+    const distinct: number[][] = [];
+    for (const group of groups.values()) {
+      const roots = this.roots(group);
+      if (roots.length > 1 && roots.length < parts.length) distinct.push(roots);
+    }
     return distinct;
   }
 
   /** 合计 of 三公经费 beside 机关运行经费: only what belongs to one tree of items can be its parts. */
   private byItemTree(parts: readonly number[]): number[][] {
+    if (parts.every((part) => this.columns[part]!.key.item === undefined)) return [];
     const groups = new Map<string, number[]>();
     for (const part of parts) {
       const root = this.columns[part]!.key.item?.split(':')[0] ?? '';
@@ -167,21 +175,20 @@ export class SumFinder {
 
   /** Leaves out columns that are a part of another one in the list. */
   private roots(parts: readonly number[]): number[] {
-    const telling = parts.filter((part) => this.telling.has(part));
-    return parts.filter(
-      (part) => !this.telling.has(part) || !telling.some((other) => other !== part && this.below(part, other)),
-    );
+    return parts.filter((part) => this.said[part]!.length === 0 || !parts.some((other) => other !== part && this.below(part, other)));
   }
 
   /** True when column `part` is, by its words, a part of column `whole`: one dimension further down, all others alike. */
   private below(part: number, whole: number): boolean {
+    const said = this.said[part]!;
+    // Both must speak of the same dimensions.
+    if (said.length !== this.said[whole]!.length) return false;
     const inner = this.columns[part]!.key;
     const outer = this.columns[whole]!.key;
     let deeper = 0;
-    for (const name of new Set([...Object.keys(inner), ...Object.keys(outer)]) as Set<Dimension>) {
+    for (const name of said) {
       if (inner[name] === outer[name]) continue;
-      if (inner[name] === undefined || outer[name] === undefined || !isWithin(name, inner[name], outer[name]))
-        return false;
+      if (outer[name] === undefined || !isWithin(name, inner[name]!, outer[name])) return false;
       deeper += 1;
     }
     return deeper === 1;
@@ -191,7 +198,9 @@ export class SumFinder {
   private vocabularyParents(): void {
     for (const whole of this.telling) {
       if (this.parts[whole]!.length > 0) continue;
-      const inner = this.roots([...this.telling].filter((part) => part !== whole && this.below(part, whole)));
+      const below = this.telling.filter((part) => part !== whole && this.below(part, whole));
+      if (below.length < 2) continue;
+      const inner = this.roots(below);
       if (inner.length > 1 && (this.isComplete(whole, inner) || this.fit(whole, inner) > 0))
         this.parts[whole]!.push(inner);
     }
@@ -200,13 +209,7 @@ export class SumFinder {
   /** True when every part that the vocabulary knows of the whole has its column: then the sum must hold, whatever is printed. */
   private isComplete(whole: number, parts: readonly number[]): boolean {
     const { key } = this.columns[whole]!;
-    const names = new Set(
-      parts.flatMap((part) =>
-        (Object.keys(this.columns[part]!.key) as Dimension[]).filter(
-          (name) => this.columns[part]!.key[name] !== key[name],
-        ),
-      ),
-    );
+    const names = new Set(parts.flatMap((part) => this.said[part]!.filter((name) => this.columns[part]!.key[name] !== key[name])));
     const [name] = names;
     if (name === undefined || names.size > 1) return false;
     const wanted = childrenOf(name, key[name] ?? 'all');
@@ -216,11 +219,13 @@ export class SumFinder {
   }
 
   private fit(total: number, parts: readonly number[]): number {
-    return score(
-      this.columns[total]!,
-      parts.map((part) => this.columns[part]!),
-      this.figures,
-      this.rows,
-    );
+    return score(this.columns, total, parts, this.figures, this.rows);
   }
+}
+
+/** @param ofWhich those under 其中 too */
+function columnsOf(units: readonly Unit[], ofWhich: boolean): number[] {
+  const columns: number[] = [];
+  for (const unit of units) if (ofWhich || !unit.ofWhich) columns.push(...unit.columns);
+  return columns;
 }

@@ -1,10 +1,12 @@
 import type { ColumnRole, StatementColumn } from '../model/disclosure';
 import type { PartialKey } from '../model/key';
+import { memoized } from '../shared/memo';
+import { positions } from '../shared/positions';
 import { comparable } from '../shared/text';
 import { headRole, isNoteHead, measureOfHead } from '../vocabulary/labels';
 import { flowOf, meaningUnder } from '../vocabulary/lexicon';
 import { isWithin, parentOf } from '../vocabulary/members';
-import { SumFinder } from './column-sums';
+import { findSums, type Sums } from './column-sums';
 import type { Figures } from './figures';
 import type { HeaderPath } from './header';
 import { sliceOf } from './slices';
@@ -36,8 +38,29 @@ export interface ColumnContent {
   readonly texts: number;
 }
 
-/** Splits the columns into side-by-side blocks and gives each its role. */
-export function draftBlocks(paths: readonly HeaderPath[], contents: readonly ColumnContent[]): Draft[][] {
+/** The columns of one block, and which of them add up to which. */
+export interface DraftBlock {
+  readonly columns: readonly Draft[];
+  readonly sums: Sums;
+}
+
+/** Splits the columns into side-by-side blocks, gives each column its role and finds the sums of each block. */
+export function draftBlocks(
+  paths: readonly HeaderPath[],
+  contents: readonly ColumnContent[],
+  figures: Figures,
+  bodyRows: readonly number[],
+): DraftBlock[] {
+  const drafted: DraftBlock[] = [];
+  for (const columns of splitBlocks(paths, contents)) {
+    settleNames(columns);
+    settleSide(columns);
+    if (columns.some(isAmount)) drafted.push({ columns, sums: findSums(columns, figures, bodyRows) });
+  }
+  return drafted;
+}
+
+function splitBlocks(paths: readonly HeaderPath[], contents: readonly ColumnContent[]): Draft[][] {
   const blocks: Draft[][] = [];
   let block: Draft[] = [];
   let amounts = false;
@@ -52,39 +75,47 @@ export function draftBlocks(paths: readonly HeaderPath[], contents: readonly Col
       amounts = false;
     }
     amounts ||= role === 'amount';
-    block.push({ index, role, path, key: role === 'amount' ? keyOf(path) : {} });
+    block.push({ index, role, path, key: role === 'amount' ? keyOf(path) : NOTHING });
   });
   if (block.length > 0) blocks.push(block);
-  for (const each of blocks) {
-    settleNames(each);
-    settleSide(each);
-  }
-  return blocks.filter((each) => each.some((column) => column.role === 'amount'));
+  return blocks;
+}
+
+const NOTHING: PartialKey = {};
+
+function isAmount({ role }: { readonly role: ColumnRole }): boolean {
+  return role === 'amount';
 }
 
 function roleOf(path: HeaderPath, content: ColumnContent): ColumnRole | undefined {
   const leaf = path[path.length - 1];
   if (!leaf) return content.figures > content.texts ? 'amount' : content.texts > 0 ? 'name' : undefined;
-  if (isNoteHead(leaf.text)) return 'category';
   const role = headRole(leaf.text);
   if (role === 'name' && content.texts === 0 && content.figures > 1) return 'amount';
-  return role ?? (content.texts > 2 * content.figures && content.texts > 1 ? 'name' : 'amount');
+  if (role !== undefined) return role;
+  if (isNoteHead(leaf.text)) return 'category';
+  return content.texts > 2 * content.figures && content.texts > 1 ? 'name' : 'amount';
 }
 
 /** Of several name columns the one that names projects or 科目 is the name; the others say what it belongs to. */
 function settleNames(block: Draft[]): void {
   const names = block.filter((column) => column.role === 'name');
-  const main = names.find((column) => /项目名称/.test(leafText(column))) ?? names[0];
-  for (const column of names) if (column !== main) column.role = 'category';
-  const codes = block.filter((column) => column.role === 'code');
-  const name = main ? block.indexOf(main) : -1;
-  const others = new Set(names.flatMap((column) => (column === main ? [] : [stemOf(column)])));
-  for (const column of codes) {
-    const behind = name >= 0 && block.indexOf(column) > name + 1;
-    // 功能科目编码 goes with 功能科目名称, not with 项目名称.
-    const ofOther = main !== undefined && stemOf(column) !== stemOf(main) && others.has(stemOf(column));
-    if (behind || ofOther) column.role = 'category';
+  const main = names.length > 1 ? (names.find((column) => leafText(column).includes('项目名称')) ?? names[0]) : names[0];
+  if (!main) return;
+  const others = new Set<string>();
+  for (const column of names) {
+    if (column === main) continue;
+    column.role = 'category';
+    others.add(stemOf(column));
   }
+  const name = block.indexOf(main);
+  block.forEach((column, at) => {
+    if (column.role !== 'code') return;
+    const behind = at > name + 1;
+    // 功能科目编码 goes with 功能科目名称, not with 项目名称.
+    const ofOther = others.size > 0 && stemOf(column) !== stemOf(main) && others.has(stemOf(column));
+    if (behind || ofOther) column.role = 'category';
+  });
 }
 
 /** 本年收入 over names and amounts both is the side of a form, with its 上年结转 and 总计; over amounts alone it is this year's income. */
@@ -104,47 +135,48 @@ export function leafText(column: Draft): string {
   return column.path[column.path.length - 1]?.text ?? '';
 }
 
+/** Stands between the heads of a path where they are one text; no document holds it. */
+const BETWEEN = '\u001f';
+
 function keyOf(path: HeaderPath): PartialKey {
-  const stepwise = path.reduce<PartialKey>((above, head) => ({ ...above, ...meaningUnder(above, head.text) }), {});
-  const measure = measureOfHead(path[path.length - 1]?.text ?? '');
+  return path.length === 0 ? NOTHING : keyOfHeads(texts(path).join(BETWEEN));
+}
+
+/** What the heads above a column say about its figures. */
+const keyOfHeads = memoized((joined): PartialKey => {
+  const heads = joined.split(BETWEEN);
+  const stepwise = heads.reduce<PartialKey>((above, head) => ({ ...above, ...meaningUnder(above, head) }), {});
+  const measure = measureOfHead(heads[heads.length - 1]!);
   if (measure) return { ...stepwise, stage: measure };
-  const texts = path.map((head) => head.text);
-  const slice = sliceOf(texts);
+  const slice = sliceOf(heads);
   if (slice !== undefined) return { ...stepwise, slice };
   // A head cut into several rows (附属单|位上|缴收入) means something only when joined.
-  return path.length > 1 ? { ...meaningUnder({}, texts.join('')), ...stepwise } : stepwise;
-}
+  return heads.length > 1 ? { ...meaningUnder({}, heads.join('')), ...stepwise } : stepwise;
+});
 
 /** Heads of names and codes that conversion stretched over the amounts beside them say nothing about these. */
 function withoutLabels(path: HeaderPath): HeaderPath {
   const leaf = path[path.length - 1];
-  return leaf && headRole(leaf.text) === undefined ? path.filter((head) => headRole(head.text) === undefined) : path;
+  return leaf && path.length > 1 && headRole(leaf.text) === undefined ? path.filter((head) => headRole(head.text) === undefined) : path;
 }
 
-/** Completes the blocks: what each block as a whole says, and which columns are sums of which. */
-export function finishBlocks(
-  drafts: readonly (readonly Draft[])[],
-  figures: Figures,
-  bodyRows: readonly number[],
-): ColumnBlock[] {
-  return foldAlike(drafts).map((folds) => {
-    const columns = folds[0]!;
+/** Completes the blocks: what each block as a whole says, and what the sums say about its columns. */
+export function finishBlocks(drafted: readonly DraftBlock[]): ColumnBlock[] {
+  return foldAlike(drafted).map((folds) => {
+    const { columns, sums } = folds[0]!;
     const both = flowsBoth(columns);
     const flow = both ? undefined : flowOfBlock(columns);
-    const parts = new SumFinder(columns, figures, bodyRows).find();
     const folded = folds.length > 1;
+    const money = new Inheritance(columns, sums);
     return {
       key: flow ? { flow } : {},
-      columns: columns.map(({ index, role, path }, at) => ({
-        index,
-        role,
-        path: texts(path),
-        ...(folded ? { folds: folds.map((fold) => texts(fold[at]!.path)) } : {}),
-        key: folded ? {} : { ...inherited(columns, parts, at), ...(both ? flowOfColumn(columns[at]!) : {}) },
-        parts: parts[at]!,
-      })),
-      folds: folds.map((fold) => fold.map(({ index }) => index)),
-      foldKeys: folded ? folds.map((fold) => fold.find(({ role }) => role === 'amount')?.key ?? {}) : [{}],
+      columns: columns.map(({ index, role, path }, at) => {
+        if (folded) return { index, role, path: texts(path), folds: folds.map((fold) => texts(fold.columns[at]!.path)), key: {}, parts: sums[at]! };
+        const key = money.keyOf(at);
+        return { index, role, path: texts(path), key: both ? { ...key, ...flowOfColumn(columns[at]!) } : key, parts: sums[at]! };
+      }),
+      folds: folds.map((fold) => fold.columns.map(({ index }) => index)),
+      foldKeys: folded ? folds.map((fold) => fold.columns.find(isAmount)?.key ?? {}) : [{}],
     };
   });
 }
@@ -154,69 +186,83 @@ function texts(path: HeaderPath): string[] {
 }
 
 /** Gathers neighbouring blocks that are one list folded to save paper: a code, a name, one amount, and the same heads again. */
-function foldAlike(drafts: readonly (readonly Draft[])[]): (readonly Draft[])[][] {
-  const groups: (readonly Draft[])[][] = [];
-  for (const block of drafts) {
+function foldAlike(drafted: readonly DraftBlock[]): (readonly DraftBlock[])[] {
+  const groups: DraftBlock[][] = [];
+  for (const block of drafted) {
     const last = groups[groups.length - 1];
-    if (last && isFoldable(block) && signature(block) === signature(last[0]!)) last.push(block);
+    if (last && isFoldable(block.columns) && signature(block.columns) === signature(last[0]!.columns)) last.push(block);
     else groups.push([block]);
   }
   return groups;
 }
 
 function isFoldable(block: readonly Draft[]): boolean {
-  return block.some(({ role }) => role === 'code') && block.filter(({ role }) => role === 'amount').length === 1;
+  return block.some(({ role }) => role === 'code') && block.filter(isAmount).length === 1;
 }
 
 function signature(block: readonly Draft[]): string {
   return block.map((column) => `${column.role}:${comparable(leafText(column))}`).join(' ');
 }
 
+/** Not an item of the vocabulary: “三公”经费, 会议费 and 培训费 together are known to their own table alone. */
+const SEVERAL = 'l:several';
+
 /**
  * What sums say about columns: 本年收入合计 is this year's money, and so are the sources that it adds up; the sum of the three budgets is
  * 财政拨款, even when its head says 合计.
  */
-function inherited(
-  columns: readonly Draft[],
-  parts: readonly (readonly (readonly number[])[])[],
-  at: number,
-): PartialKey {
-  const { key } = columns[at]!;
-  const total = columns.find(
-    (column, other) => column.key.vintage !== undefined && parts[other]!.some((group) => group.includes(at)),
-  );
-  const vintage = key.vintage ?? total?.key.vintage ?? (isBesideCarryover(columns, parts, at) ? 'current' : undefined);
-  const fund = key.fund ?? commonFund(parts[at]!.flat().map((part) => columns[part]!.key.fund));
-  const item = key.item ?? (isOfSeveralTrees(columns, parts[at]!) ? SEVERAL : undefined);
-  return {
-    ...key,
-    ...(vintage === undefined ? {} : { vintage }),
-    ...(fund === undefined ? {} : { fund }),
-    ...(item === undefined ? {} : { item }),
-  };
-}
+class Inheritance {
+  /** Columns that say which year's money they are. */
+  private readonly dated: readonly number[];
+  /** 上年结转 of no fund in particular. */
+  private readonly carried: readonly number[];
 
-/** Not an item of the vocabulary: “三公”经费, 会议费 and 培训费 together are known to their own table alone. */
-const SEVERAL = 'l:several';
+  constructor(
+    private readonly columns: readonly Draft[],
+    private readonly sums: Sums,
+  ) {
+    this.dated = positions(columns, ({ key }) => key.vintage !== undefined);
+    this.carried = this.dated.filter((at) => columns[at]!.key.vintage === 'carryover' && columns[at]!.key.fund === undefined);
+  }
 
-function isOfSeveralTrees(columns: readonly Draft[], groups: readonly (readonly number[])[]): boolean {
-  return groups.some((group) => {
-    const items = group.map((part) => columns[part]!.key.item);
+  /** What a column says, and the sums about it. */
+  keyOf(at: number): PartialKey {
+    const { key } = this.columns[at]!;
+    const groups = this.sums[at]!;
+    const vintage = key.vintage ?? this.vintageOf(at);
+    const fund = key.fund ?? (groups.length === 0 ? undefined : commonFund(groups.flat().map((part) => this.columns[part]!.key.fund)));
+    const item = key.item ?? (groups.some((group) => this.isOfSeveralTrees(group)) ? SEVERAL : undefined);
+    if (vintage === key.vintage && fund === key.fund && item === key.item) return key;
+    return {
+      ...key,
+      ...(vintage === undefined ? {} : { vintage }),
+      ...(fund === undefined ? {} : { fund }),
+      ...(item === undefined ? {} : { item }),
+    };
+  }
+
+  private vintageOf(at: number): string | undefined {
+    const total = this.dated.find((other) => this.sums[other]!.some((group) => group.includes(at)));
+    return total === undefined ? (this.isBesideCarryover(at) ? 'current' : undefined) : this.columns[total]!.key.vintage;
+  }
+
+  private isOfSeveralTrees(group: readonly number[]): boolean {
+    const items = group.map((part) => this.columns[part]!.key.item);
     return !items.includes(undefined) && new Set(items.map((item) => item!.split(':')[0])).size > 1;
-  });
-}
+  }
 
-/** 上年结转 beside 一般公共预算, 政府性基金 … in one sum: then these are this year's money. */
-function isBesideCarryover(
-  columns: readonly Draft[],
-  parts: readonly (readonly (readonly number[])[])[],
-  at: number,
-): boolean {
-  if (columns[at]!.key.fund === undefined) return false;
-  const carried = columns.flatMap(({ key }, other) => (key.vintage === 'carryover' && key.fund === undefined ? [other] : []));
-  const beside = (column: number, group: readonly number[]): boolean =>
-    group.includes(column) || group.some((part) => parts[part]!.some((inner) => beside(column, inner)));
-  return parts.some((groups) => groups.some((group) => carried.some((other) => group.includes(other)) && beside(at, group)));
+  /** 上年结转 beside 一般公共预算, 政府性基金 … in one sum: then these are this year's money. */
+  private isBesideCarryover(at: number): boolean {
+    if (this.carried.length === 0 || this.columns[at]!.key.fund === undefined) return false;
+    return this.sums.some((groups) =>
+      groups.some((group) => this.carried.some((other) => group.includes(other)) && this.isIn(at, group)),
+    );
+  }
+
+  /** True for a column of the group, and for one that adds up to a column of it. */
+  private isIn(column: number, group: readonly number[]): boolean {
+    return group.includes(column) || group.some((part) => this.sums[part]!.some((inner) => this.isIn(column, inner)));
+  }
 }
 
 /** The member under which all of these lie; undefined for the whole. */

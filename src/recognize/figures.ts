@@ -5,16 +5,19 @@ import { type Amount, isExact } from '../shared/amount';
  * half units are whole too): exact as long as they stay below 2^53, which is all that a comparison of readings needs.
  */
 
-export type CellRef = readonly [row: number, column: number];
+/** 1: the sum holds within printed precision; -1: it does not; 0: there is nothing to add. */
+export type Verdict = -1 | 0 | 1;
 
 /** The figure as a whole number of its last printed place. */
-function inLastPlace({ value, decimals }: Amount): number {
-  return Math.round(value.toNumber() * 10 ** decimals);
+function inLastPlace({ value, decimals, raw }: Amount): number {
+  // What is printed mostly is the number as it stands; with commas, brackets or wide digits it is none, and the value is asked.
+  const printed = Number(raw);
+  return Math.round((Number.isNaN(printed) ? value.toNumber() : printed) * 10 ** decimals);
 }
 
 export class Figures {
-  private readonly values: number[][];
-  private readonly slacks: number[][];
+  private readonly values: number[][] = [];
+  private readonly slacks: number[][] = [];
 
   /** @param amounts [row][column]; undefined where no figure stands */
   constructor(amounts: readonly (readonly (Amount | undefined)[])[]) {
@@ -22,33 +25,50 @@ export class Figures {
     for (const row of amounts)
       for (const amount of row) if (amount && amount.decimals > finest) finest = amount.decimals;
     const halves = Array.from({ length: finest + 1 }, (_, decimals) => 10 ** (finest - decimals));
-    this.values = amounts.map((row) =>
-      row.map((amount) => (amount?.printed ? inLastPlace(amount) * 2 * halves[amount.decimals]! : 0)),
-    );
-    this.slacks = amounts.map((row) =>
-      row.map((amount) => (amount && !isExact(amount) ? halves[amount.decimals]! : 0)),
-    );
+    for (const row of amounts) {
+      const values: number[] = [];
+      const slacks: number[] = [];
+      for (const amount of row) {
+        const half = halves[amount?.decimals ?? 0]!;
+        values.push(amount?.printed ? inLastPlace(amount) * 2 * half : 0);
+        slacks.push(!amount || isExact(amount) ? 0 : half);
+      }
+      this.values.push(values);
+      this.slacks.push(slacks);
+    }
   }
 
-  value([row, column]: CellRef): number {
+  value(row: number, column: number): number {
     return this.values[row]?.[column] ?? 0;
   }
 
-  slack([row, column]: CellRef): number {
+  slack(row: number, column: number): number {
     return this.slacks[row]?.[column] ?? 0;
   }
 
-  /** 1: the sum holds within printed precision; -1: it does not; 0: there is nothing to add. */
-  test(total: CellRef, parts: readonly CellRef[]): -1 | 0 | 1 {
-    let difference = this.value(total);
-    let slack = this.slack(total);
+  /** Do the figures of columns add up to that of another column in the same row? */
+  testRow(row: number, total: number, parts: readonly number[]): Verdict {
+    const values = this.values[row] ?? NONE;
+    const slacks = this.slacks[row] ?? NONE;
+    let difference = values[total] ?? 0;
+    let slack = slacks[total] ?? 0;
     let something = difference !== 0;
     for (const part of parts) {
-      const value = this.value(part);
+      const value = values[part] ?? 0;
       something ||= value !== 0;
       difference -= value;
-      slack += this.slack(part);
+      slack += slacks[part] ?? 0;
     }
-    return something ? (Math.abs(difference) <= slack ? 1 : -1) : 0;
+    return verdictOn(something, difference, slack);
   }
+}
+
+const NONE: readonly number[] = [];
+
+/**
+ * @param something a figure other than zero was added or subtracted
+ * @param slack how far the printed figures may be off together
+ */
+export function verdictOn(something: boolean, difference: number, slack: number): Verdict {
+  return something ? (Math.abs(difference) <= slack ? 1 : -1) : 0;
 }

@@ -1,7 +1,7 @@
 import { parseAmount } from '../shared/amount';
 import { comparable } from '../shared/text';
 import { headRole, isOfWhich, isTotalHead, isTotalRow } from '../vocabulary/labels';
-import { DIMENSIONS } from '../model/key';
+import type { Dimension } from '../model/key';
 import { meaningOf } from '../vocabulary/lexicon';
 import { isWithin } from '../vocabulary/members';
 import type { Matrix, MatrixCell } from './matrix';
@@ -27,6 +27,8 @@ export interface Header {
   readonly readings: readonly (readonly HeaderPath[])[];
   /** Normalised header rows: a body row equal to one of them is the header repeated on a new page. */
   readonly repeated: ReadonlySet<string>;
+  /** What the header rows begin with, normalised. */
+  readonly begins: ReadonlySet<string>;
 }
 
 const MOST_HEADER_ROWS = 8;
@@ -41,39 +43,48 @@ function isFigure(text: string): boolean {
   return !isYear(text) && (parseAmount(text)?.printed ?? false);
 }
 
-/** 栏次, blanks in it: no cell of a row of column numbers is longer. */
-const LONGEST_NUMBERING = 6;
-
 /** The row of column numbers (1 2 3 …, often after 栏次) that closes a header. */
 export function isNumberingRow(texts: readonly string[]): boolean {
-  if (texts.some((text) => text.length > LONGEST_NUMBERING)) return false;
-  const marked = texts.some((text) => comparable(text) === '栏次');
-  const rest = texts.filter((text) => text !== '' && comparable(text) !== '栏次');
-  if (rest.length === 0 || (rest.length < 2 && !marked)) return false;
-  if (!rest.every((text) => /^\d{1,2}$/.test(text))) return false;
-  const numbers = rest.map(Number).sort((a, b) => a - b);
+  let marked = false;
+  const numbers: number[] = [];
+  for (const text of texts) {
+    if (text === '') continue;
+    if (/^\d{1,2}$/.test(text)) numbers.push(Number(text));
+    else if (text.length <= LONGEST_MARK && comparable(text) === '栏次') marked = true;
+    else return false;
+  }
+  if (numbers.length === 0 || (numbers.length < 2 && !marked)) return false;
+  numbers.sort((a, b) => a - b);
   return (
     numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1) && (marked || numbers[0] === 1)
   );
 }
+
+/** 栏次, blanks in it. */
+const LONGEST_MARK = 6;
 
 /** True when a row holds what only the body of a table holds: a code, a numbered label, a total, figures. */
 export function isBodyRow(texts: readonly string[], labelled: boolean): boolean {
   const first = texts.findIndex((text) => text !== '');
   if (first < 0) return false;
   const label = texts[first]!;
-  const others = texts.slice(first + 1).filter((text) => text !== '');
   if (first <= 2 && CODE.test(label) && !isYear(label) && labelled) return true;
   if (NUMBERED_LABEL.test(label) || isOfWhich(label)) return true;
+  const others = texts.slice(first + 1).filter((text) => text !== '');
   if (isTotalRow(label) && others.every((text) => parseAmount(text) !== undefined || isTotalRow(text)))
     return labelled || others.length > 0;
-  if (others.some(isFigure) || [label, ...others].some(isNeverHead)) return true;
+  if (others.some(isFigure) || isNeverHead(label) || others.some(isNothing)) return true;
   return labelled && first === 0 && others.length === 0 && headRole(label) === undefined;
 }
 
-/** No head is a decimal or a mark of nothing (——). */
+/** No head is a decimal or a mark of nothing. */
 function isNeverHead(text: string): boolean {
-  return /^[—–－-]+$/.test(text) || (/\d[.,]\d/.test(text) && isFigure(text));
+  return isNothing(text) || (/\d[.,]\d/.test(text) && isFigure(text));
+}
+
+/** —— */
+function isNothing(text: string): boolean {
+  return /^[—–－-]+$/.test(text);
 }
 
 /** 一、政府采购情况: the name of a section, alone in its row. */
@@ -84,20 +95,29 @@ export function isSectionRow(texts: readonly string[]): boolean {
 
 /** 类 款 项 合计 12.34 …: the last header row and the total row in one. */
 function headsAndFigures(texts: readonly string[]): boolean {
+  const first = texts.find((text) => text !== '');
+  if (first === undefined || headRole(first) !== 'code') return false;
   const filled = texts.filter((text) => text !== '');
-  return filled.length > 3 && filled.slice(0, 2).every((text) => headRole(text) === 'code') && filled.some(isFigure);
+  return filled.length > 3 && headRole(filled[1]!) === 'code' && filled.some(isFigure);
+}
+
+/** The printed texts of a row. */
+export function textsOf(cells: readonly MatrixCell[]): string[] {
+  const texts: string[] = [];
+  for (const { text } of cells) texts.push(text);
+  return texts;
 }
 
 /** Finds the header rows of a table that starts at `start`. */
 export function readHeader(matrix: Matrix, start: number): Header {
-  const textsOf = (row: number): string[] => matrix.rows[row]!.map((cell) => cell.text);
   const last = Math.min(matrix.rows.length, start + MOST_HEADER_ROWS);
   const heads: number[] = [];
   let end = matrix.rows.length;
   let labelled = false;
   let section = '';
+  let mixed = false;
   for (let row = start; row < last; row += 1) {
-    const texts = textsOf(row);
+    const texts = textsOf(matrix.rows[row]!);
     if (heads.length === 0 && isSectionRow(texts) && row + 1 < last) {
       section = texts.find((text) => text !== '') ?? '';
       continue;
@@ -105,6 +125,7 @@ export function readHeader(matrix: Matrix, start: number): Header {
     if (headsAndFigures(texts)) {
       heads.push(row);
       end = row;
+      mixed = true;
       break;
     }
     if (isNumberingRow(texts)) {
@@ -119,15 +140,21 @@ export function readHeader(matrix: Matrix, start: number): Header {
     labelled ||= texts.some((text) => headRole(text) !== undefined);
     if (row === last - 1) end = last;
   }
-  const repeated = new Set(heads.filter((row) => row < end).map((row) => rowText(textsOf(row))));
-  return { end, section, readings: readings(matrix, heads), repeated };
+  const printed = heads.filter((row) => row < end).map((row) => textsOf(matrix.rows[row]!));
+  return {
+    end,
+    section,
+    readings: readings(matrix, heads, mixed),
+    repeated: new Set(printed.map(rowText)),
+    begins: new Set(printed.map(([first]) => comparable(first ?? ''))),
+  };
 }
 
 /** True for the header printed again on a new page. */
-export function repeatsHeader({ repeated }: Header, cells: readonly MatrixCell[]): boolean {
-  // Rows of figures, which most are, are no heads: seen without putting the row together.
-  const last = cells[cells.length - 1]?.text ?? '';
-  return !isFigure(last) && repeated.has(rowText(cells.map(({ text }) => text)));
+export function repeatsHeader({ repeated, begins }: Header, texts: readonly string[]): boolean {
+  // Most rows begin with what no head begins with: seen without putting the row together.
+  if (!begins.has(comparable(texts[0] ?? ''))) return false;
+  return !isFigure(texts[texts.length - 1] ?? '') && repeated.has(rowText(texts));
 }
 
 /** A row as one comparable string. */
@@ -135,37 +162,55 @@ function rowText(texts: readonly string[]): string {
   return texts.map(comparable).join('\t').trimEnd();
 }
 
-function readings(matrix: Matrix, heads: readonly number[]): HeaderPath[][] {
-  const literal = pathsOf(matrix, heads, 0);
+function readings(matrix: Matrix, heads: readonly number[], mixed: boolean): HeaderPath[][] {
+  const literal = pathsOf(matrix, heads, mixed, 0);
   const found = [literal, ...regrouped(literal), ...withoutStrangers(literal)];
-  if (looksShifted(literal)) for (let shift = 1; shift <= 3; shift += 1) found.push(pathsOf(matrix, heads, shift));
+  if (looksShifted(literal)) for (let shift = 1; shift <= 3; shift += 1) found.push(pathsOf(matrix, heads, mixed, shift));
   return found;
 }
 
-/** Column paths, the lower header rows read `shift` columns further to the right than they stand. */
-function pathsOf(matrix: Matrix, heads: readonly number[], shift: number): HeaderPath[] {
-  // Of a row that is header and total in one only the heads are read here.
-  const mixed = new Set(
-    heads.flatMap((row, level) => (headsAndFigures(matrix.rows[row]!.map((cell) => cell.text)) ? [level] : [])),
-  );
-  const textAt = (level: number, column: number): string => {
-    const from = level > 0 ? column - shift : column;
-    const cells = matrix.rows[heads[level]!]!;
-    const text = from < 0 ? '' : (cells[from]?.text ?? '');
-    return text === '' || !mixed.has(level) || headRole(text) !== undefined ? text : '';
-  };
+/** The texts of the header rows by [level][column], the lower rows read `shift` columns further to the right than they stand. */
+function headTexts(matrix: Matrix, heads: readonly number[], mixed: boolean, shift: number): string[][] {
+  return heads.map((row, level) => {
+    const cells = matrix.rows[row]!;
+    const by = level > 0 ? shift : 0;
+    // Of a row that is header and total in one only the heads are read here.
+    const headsOnly = mixed && level === heads.length - 1;
+    const texts: string[] = [];
+    for (let column = 0; column < matrix.width; column += 1) {
+      const text = cells[column - by]?.text ?? '';
+      texts.push(headsOnly && headRole(text) === undefined ? '' : text);
+    }
+    return texts;
+  });
+}
+
+/**
+ * Column paths, the lower header rows read `shift` columns further to the right than they stand.
+ * @param mixed the last of the header rows is the row of the total too
+ */
+function pathsOf(matrix: Matrix, heads: readonly number[], mixed: boolean, shift: number): HeaderPath[] {
+  const texts = headTexts(matrix, heads, mixed, shift);
+  /** The lowest level at which a column has a text. */
+  const lowest = new Array<number>(matrix.width).fill(-1);
+  texts.forEach((line, level) => {
+    line.forEach((text, column) => {
+      if (text !== '') lowest[column] = level;
+    });
+  });
   const owners: (HeaderText | undefined)[][] = [];
   heads.forEach((row, level) => {
+    const cells = matrix.rows[row]!;
+    const above = owners[level - 1];
     const line: (HeaderText | undefined)[] = [];
     for (let column = 0; column < matrix.width; column += 1) {
-      const text = textAt(level, column);
-      const covered = shift === 0 ? matrix.rows[row]![column]!.covered : undefined;
+      const text = texts[level]![column]!;
+      const covered = shift === 0 ? cells[column]!.covered : undefined;
       if (text !== '') line.push({ text, id: `${level},${column}` });
       else if (covered) line.push(ownerOf(owners, line, heads, covered));
       else {
-        const below = heads.some((_, lower) => lower > level && textAt(lower, column) !== '');
-        const sameParent = level === 0 || owners[level - 1]![column]?.id === owners[level - 1]![column - 1]?.id;
-        line.push(below && sameParent && column > 0 ? line[column - 1] : undefined);
+        const sameParent = above === undefined || above[column]?.id === above[column - 1]?.id;
+        line.push(lowest[column]! > level && sameParent && column > 0 ? line[column - 1] : undefined);
       }
     }
     owners.push(line);
@@ -217,7 +262,7 @@ function regrouped(paths: readonly HeaderPath[]): HeaderPath[][] {
 function withoutStrangers(paths: readonly HeaderPath[]): HeaderPath[][] {
   const freed = paths.map((path) => {
     const leaf = path[path.length - 1];
-    const from = path.findIndex((head) => head !== leaf && isStranger(head.text, leaf!.text));
+    const from = path.length < 2 ? -1 : path.findIndex((head) => head !== leaf && isStranger(head.text, leaf!.text));
     return from < 0 ? path : path.slice(from + 1);
   });
   return freed.some((path, column) => path !== paths[column]) ? [freed] : [];
@@ -225,7 +270,7 @@ function withoutStrangers(paths: readonly HeaderPath[]): HeaderPath[][] {
 
 function isStranger(group: string, leaf: string): boolean {
   const [outer, inner] = [meaningOf(group), meaningOf(leaf)];
-  return DIMENSIONS.some((name) => {
+  return (Object.keys(outer) as Dimension[]).some((name) => {
     const [above, below] = [outer[name], inner[name]];
     return above !== undefined && below !== undefined && !isWithin(name, below, above);
   });

@@ -4,11 +4,11 @@ import type { Place } from '../model/source';
 import { type Amount, parseAmount } from '../shared/amount';
 import { isTableNote } from '../vocabulary/labels';
 import { readBody } from './body';
-import { type ColumnBlock, type ColumnContent, draftBlocks, finishBlocks } from './columns';
+import { type ColumnBlock, type ColumnContent, type DraftBlock, draftBlocks, finishBlocks } from './columns';
 import { fitOf } from './column-sums';
 import { Figures } from './figures';
-import { anomalies, type Header, isNumberingRow, readHeader, repeatsHeader } from './header';
-import type { Matrix, MatrixCell } from './matrix';
+import { anomalies, type Header, type HeaderPath, isNumberingRow, readHeader, repeatsHeader, textsOf } from './header';
+import { type Matrix, type MatrixCell, onlyFilled } from './matrix';
 import type { RowDraft } from './rows';
 
 /*
@@ -35,58 +35,70 @@ const ANOMALY = 4;
 /** Reads header and columns; undefined when the grid holds no column of amounts. */
 export function readColumns(matrix: Matrix, start: number): TableColumns | undefined {
   const header = readHeader(matrix, start);
-  if (header.readings[0] === undefined) return undefined;
+  const [literal, ...others] = header.readings;
+  if (literal === undefined) return undefined;
+  const { bodyRows, notes } = bodyOf(matrix, header);
+  const amounts: (readonly (Amount | undefined)[])[] = matrix.rows.map(() => NONE);
+  for (const row of bodyRows) amounts[row] = matrix.rows[row]!.map(amountOf);
+  const contents = columnContents(matrix.width, bodyRows, amounts);
+  const figures = new Figures(amounts);
+  const readingOf = (paths: readonly HeaderPath[]): DraftBlock[] => draftBlocks(paths, contents, figures, bodyRows);
+  let best = readingOf(literal);
+  if (others.length > 0) {
+    const worth = (paths: readonly HeaderPath[], reading: readonly DraftBlock[]): number =>
+      FITTING * fitOf(reading, figures, bodyRows) - ANOMALY * (anomalies(paths) + headless(paths, contents));
+    let most = worth(literal, best);
+    for (const paths of others) {
+      const reading = readingOf(paths);
+      const value = worth(paths, reading);
+      if (value > most) [best, most] = [reading, value];
+    }
+  }
+  const blocks = finishBlocks(best);
+  return blocks.length === 0 ? undefined : { matrix, header, bodyRows, notes, amounts, figures, blocks };
+}
+
+const NONE: readonly undefined[] = [];
+
+/** The rows below the header that belong to the table, and the notes between them. */
+function bodyOf(matrix: Matrix, header: Header): Pick<TableColumns, 'bodyRows' | 'notes'> {
   const bodyRows: number[] = [];
   const notes: TableNote[] = [];
   for (let row = header.end; row < matrix.rows.length; row += 1) {
     const cells = matrix.rows[row]!;
-    const filled = cells.filter((cell) => cell.text !== '');
-    if (filled.length === 1 && isTableNote(filled[0]!.text)) notes.push(filled[0]!);
-    else if (!repeatsHeader(header, cells) && !isNumberingRow(filled.map((cell) => cell.text))) bodyRows.push(row);
+    const alone = onlyFilled(cells);
+    if (alone && isTableNote(alone.text)) notes.push(alone);
+    else {
+      const texts = textsOf(cells);
+      if (!repeatsHeader(header, texts) && !isNumberingRow(texts)) bodyRows.push(row);
+    }
   }
-  const body = new Set(bodyRows);
-  const amounts = matrix.rows.map((row, at) => (body.has(at) ? row.map(amountOf) : []));
-  const contents = columnContents(matrix, bodyRows, amounts);
-  const figures = new Figures(amounts);
-  const readings = header.readings.map((paths) => draftBlocks(paths, contents));
-  let best = 0;
-  if (readings.length > 1) {
-    const worth = readings.map(
-      (drafts, at) => FITTING * fitOf(drafts, figures, bodyRows) - ANOMALY * (anomalies(header.readings[at]!) + headless(header.readings[at]!, contents)),
-    );
-    worth.forEach((value, at) => {
-      if (value > worth[best]!) best = at;
-    });
-  }
-  const blocks = finishBlocks(readings[best]!, figures, bodyRows);
-  return blocks.length === 0 ? undefined : { matrix, header, bodyRows, notes, amounts, figures, blocks };
+  return { bodyRows, notes };
 }
 
 /** How many columns of figures a reading leaves without a head. */
-function headless(paths: Header['readings'][number], contents: readonly ColumnContent[]): number {
+function headless(paths: readonly HeaderPath[], contents: readonly ColumnContent[]): number {
   return paths.filter((path, column) => path.length === 0 && contents[column]!.figures > 0).length;
 }
 
 function amountOf({ text, decimals }: MatrixCell): Amount | undefined {
   const amount = parseAmount(text);
-  return amount?.printed && decimals !== undefined && decimals > amount.decimals ? { ...amount, decimals } : amount;
+  return decimals !== undefined && amount?.printed && decimals > amount.decimals ? { ...amount, decimals } : amount;
 }
 
-function columnContents(
-  matrix: Matrix,
-  bodyRows: readonly number[],
-  amounts: readonly (readonly (Amount | undefined)[])[],
-): ColumnContent[] {
-  return Array.from({ length: matrix.width }, (_, column) => {
+function columnContents(width: number, bodyRows: readonly number[], amounts: TableColumns['amounts']): ColumnContent[] {
+  const contents: { figures: number; texts: number }[] = [];
+  for (let column = 0; column < width; column += 1) {
     let figures = 0;
     let texts = 0;
     for (const row of bodyRows) {
       const amount = amounts[row]![column];
-      if (amount?.printed) figures += 1;
-      else if (amount === undefined) texts += 1;
+      if (amount === undefined) texts += 1;
+      else if (amount.printed) figures += 1;
     }
-    return { figures, texts };
-  });
+    contents.push({ figures, texts });
+  }
+  return contents;
 }
 
 /** What the surroundings of a table say about it. */
@@ -133,19 +145,9 @@ export function readTable(table: TableColumns, setting: TableSetting): ReadTable
       entity: setting.entity,
       section: table.header.section,
     });
-    figures.push(
-      rows.map((row, r) =>
-        block.columns.map((column, c) => {
-          if (column.role !== 'amount') return undefined;
-          const { text, place } = table.matrix.rows[row.index]![row.at[c]!]!;
-          const amount = table.amounts[row.index]![row.at[c]!];
-          if (amount) return { amount, place };
-          strays.push({ block: at, row: r, column: c, text, place });
-          return undefined;
-        }),
-      ),
-    );
-    blocks.push({ key, columns: block.columns, rows: rows.map((row) => finished(row, block.folds.length > 1)), facts: [] });
+    figures.push(rows.map((row, r) => figuresOf(table, at, row, r, strays)));
+    const folded = block.folds.length > 1;
+    blocks.push({ key, columns: block.columns, rows: rows.map((row) => finished(row, folded)), facts: [] });
   });
   const statement: Statement = {
     id: setting.id,
@@ -162,7 +164,30 @@ export function readTable(table: TableColumns, setting: TableSetting): ReadTable
   return { statement, figures };
 }
 
-function finished(row: RowDraft, folded: boolean): StatementRow {
-  const { index, role, code, label, category, place, depth, key, parts, partial, fold } = row;
-  return { index, role, code, label, category, place, depth, key, parts, partial, ...(folded ? { fold } : {}) };
+/** The figures of one row of a block by column; texts where an amount was due are strays. */
+function figuresOf(
+  { blocks, matrix, amounts }: TableColumns,
+  block: number,
+  { index, at }: RowDraft,
+  row: number,
+  strays: StrayText[],
+): (Figure | undefined)[] {
+  const { columns } = blocks[block]!;
+  const figures: (Figure | undefined)[] = [];
+  for (let column = 0; column < columns.length; column += 1) {
+    figures.push(undefined);
+    if (columns[column]!.role !== 'amount') continue;
+    const { text, place } = matrix.rows[index]![at[column]!]!;
+    const amount = amounts[index]![at[column]!];
+    if (amount) figures[column] = { amount, place };
+    else strays.push({ block, row, column, text, place });
+  }
+  return figures;
+}
+
+/** A row as it stays; one of a list that is not printed side by side stands in no fold. */
+function finished({ index, role, code, label, category, place, depth, key, parts, partial, fold }: RowDraft, folded: boolean): StatementRow {
+  return folded
+    ? { index, role, code, label, category, place, depth, key, parts, partial, fold }
+    : { index, role, code, label, category, place, depth, key, parts, partial };
 }

@@ -128,15 +128,25 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
 ];
 
 /** What short words mean under a head that already says what the table is about. */
-const UNDER: readonly (readonly [string, string, Meaning])[] = [
-  ['sg:vehicle', '购置费', { item: 'sg:purchase' }],
-  ['sg:vehicle', '车辆购置费', { item: 'sg:purchase' }],
-  ['sg:vehicle', '运行费', { item: 'sg:running' }],
-  ['sg:vehicle', '运行维护费', { item: 'sg:running' }],
-  ['pr', '货物', { item: 'pr:goods' }],
-  ['pr', '工程', { item: 'pr:works' }],
-  ['pr', '服务', { item: 'pr:services' }],
-];
+const UNDER: ReadonlyMap<string, ReadonlyMap<string, Meaning>> = new Map([
+  [
+    'sg:vehicle',
+    new Map([
+      ['购置费', { item: 'sg:purchase' }],
+      ['车辆购置费', { item: 'sg:purchase' }],
+      ['运行费', { item: 'sg:running' }],
+      ['运行维护费', { item: 'sg:running' }],
+    ]),
+  ],
+  [
+    'pr',
+    new Map([
+      ['货物', { item: 'pr:goods' }],
+      ['工程', { item: 'pr:works' }],
+      ['服务', { item: 'pr:services' }],
+    ]),
+  ],
+]);
 
 const BY_TEXT = new Map<string, Meaning>(PHRASES.map(([text, meaning]) => [text, meaning]));
 const SCANNER = new RegExp(
@@ -177,9 +187,8 @@ export const meaningOf = memoized((text): PartialKey => {
  * @param above what the heads (or the section) above it say
  */
 export function meaningUnder(above: PartialKey, text: string): PartialKey {
-  const words = comparable(text);
-  const special = UNDER.find(([item, word]) => above.item === item && words === word);
-  return special ? special[2] : meaningOf(text);
+  const special = above.item === undefined ? undefined : UNDER.get(above.item)?.get(comparable(text));
+  return special ?? meaningOf(text);
 }
 
 /** What is left of normalised words when every phrase of the lexicon is taken out. */
@@ -189,6 +198,7 @@ export function withoutPhrases(words: string): string {
 
 /** Which way the money flows, when the text names one way only. */
 export function flowOf(text: string): 'income' | 'expenditure' | undefined {
+  if (!text.includes('收') && !text.includes('支')) return undefined;
   const plainText = comparable(text).replace(/收支|基本支出|项目支出/g, (hit) => (hit === '收支' ? '' : '支出'));
   const income = plainText.includes('收入');
   const expenditure = plainText.includes('支出');

@@ -1,6 +1,6 @@
 import { natureOfClass } from '../../vocabulary/items';
 import { meaningOf } from '../../vocabulary/lexicon';
-import { cellOf, type RowContext, rowFit } from './draft';
+import { isBlank, type RowContext, rowFit } from './draft';
 import { hangBelowCodes, hangBlocks, unitBlocks } from './units';
 
 /** Prefix that keeps economic, government-economic and income codes apart from functional ones, which have none. */
@@ -72,8 +72,7 @@ export function nearest(seen: ReadonlyMap<string, number>, code: string): number
 function joinToPrevious(context: RowContext, at: number): boolean {
   const row = context.rows[at]!;
   const before = context.rows[at - 1];
-  const empty = context.amounts.every((column) => context.figures.slack(cellOf(context, at, column)) === 0);
-  if (!before || before.code === '' || !empty) return false;
+  if (!before || before.code === '' || !isBlank(context, at)) return false;
   before.label += row.label;
   row.role = 'blank';
   return true;

@@ -1,7 +1,7 @@
 import type { RowRole } from '../../model/disclosure';
 import type { PartialKey } from '../../model/key';
 import type { Place } from '../../model/source';
-import type { CellRef, Figures } from '../figures';
+import { type Figures, verdictOn } from '../figures';
 import type { Label } from '../labels';
 
 /** A body row of one block while its place in the tree is being found. */
@@ -45,20 +45,37 @@ export interface RowContext {
   readonly entity: string;
 }
 
-/** Where the figure of a row in a column of the block stands. */
-export function cellOf(context: RowContext, row: number, column: number): CellRef {
-  const { index, at } = context.rows[row]!;
-  return [index, at[column]!];
+/** The figure of a row in a column of the block, in units of the table's figures. */
+export function valueAt({ rows, figures }: RowContext, row: number, column: number): number {
+  const { index, at } = rows[row]!;
+  return figures.value(index, at[column]!);
+}
+
+/** How far that figure may be off; 0 where none stands. */
+export function slackAt({ rows, figures }: RowContext, row: number, column: number): number {
+  const { index, at } = rows[row]!;
+  return figures.slack(index, at[column]!);
+}
+
+/** True for a row without figures. */
+export function isBlank(context: RowContext, row: number): boolean {
+  return context.amounts.every((column) => slackAt(context, row, column) === 0);
 }
 
 /** How well `parts` add up to `total` over all amount columns. */
 export function rowFit(context: RowContext, total: number, parts: readonly number[]): number {
   let fit = 0;
   for (const column of context.amounts) {
-    const verdict = context.figures.test(
-      cellOf(context, total, column),
-      parts.map((part) => cellOf(context, part, column)),
-    );
+    let difference = valueAt(context, total, column);
+    let slack = slackAt(context, total, column);
+    let something = difference !== 0;
+    for (const part of parts) {
+      const value = valueAt(context, part, column);
+      something ||= value !== 0;
+      difference -= value;
+      slack += slackAt(context, part, column);
+    }
+    const verdict = verdictOn(something, difference, slack);
     fit += verdict < 0 ? -2 : verdict;
   }
   return fit;

@@ -9,12 +9,14 @@ import { nameOf, type RowContext, type RowDraft } from './draft';
  */
 
 /** True when most rows bear names of economic classes. */
-export function isEconomicList(rows: readonly RowDraft[]): boolean {
-  const items = rows.filter((row) => row.role === 'item');
-  const known = items.filter(isKnown);
-  // 一、基本支出, 工资福利支出 …: a list of another kind with economic classes in it.
-  if (items.some((row) => row.read.level > 0 && !isKnown(row))) return false;
-  return known.length > 0 && known.length * 2 >= items.length;
+export function isEconomicList(items: readonly RowDraft[]): boolean {
+  let known = 0;
+  for (const row of items) {
+    if (isKnown(row)) known += 1;
+    // 一、基本支出, 工资福利支出 …: a list of another kind with economic classes in it.
+    else if (row.read.level > 0) return false;
+  }
+  return known > 0 && known * 2 >= items.length;
 }
 
 function isKnown({ read: { name } }: RowDraft): boolean {

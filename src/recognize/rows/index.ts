@@ -25,16 +25,16 @@ export function readRows(context: RowContext): void {
 /** A list of the form's own rows: numbered, or named by classes, funds or 三公 items; not a list of projects or units. */
 function isListed({ rows, rootItem, ofProjects }: RowContext): boolean {
   if (ofProjects) return false;
-  const items = rows.filter((row) => row.role === 'item');
-  const closing = rows.some((row) => row.role === 'total' && row.read.grand);
+  if (rows.some(({ role, read }) => role === 'total' && read.grand)) return true;
+  const items = rows.filter(({ role }) => role === 'item');
   const known = items.filter(
     ({ read }) => read.level > 0 || functionClassByName(read.name) !== undefined || meaningOf(read.name).item?.startsWith(`${rootItem}:`) === true,
   );
+  if (known.length * 2 >= items.length) return true;
   // 一、基本支出, its classes, 二、项目支出 …: the numbered rows are the form's own, whatever stands between them.
   const numbered = items.filter(({ read }) => read.level === 1);
-  const telling = numbered.filter(({ read }) => Object.keys(meaningOf(read.name)).length > 0);
-  const framed = numbered.length > 1 && items[0] === numbered[0] && telling.length * 2 >= numbered.length;
-  return items.length === 0 || closing || framed || known.length * 2 >= items.length;
+  if (numbered.length < 2 || items[0] !== numbered[0]) return false;
+  return numbered.filter(({ read }) => Object.keys(meaningOf(read.name)).length > 0).length * 2 >= numbered.length;
 }
 
 /** 三公, 政府采购 and the like have items of their own, some of which bear names of economic ones. */

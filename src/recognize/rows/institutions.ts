@@ -8,8 +8,8 @@ import type { RowContext, RowDraft } from './draft';
 
 /** True when every row has the code of an institution of its own; projects repeat the code of theirs. */
 export function isInstitutionList(items: readonly RowDraft[]): boolean {
-  const codes = items.map(({ code }) => code);
-  return codes.length > 0 && items.every((row) => row.ofOther && row.code !== '' && row.label !== '') && new Set(codes).size === codes.length;
+  if (items.length === 0 || !items.every((row) => row.ofOther && row.code !== '' && row.label !== '')) return false;
+  return new Set(items.map(({ code }) => code)).size === items.length;
 }
 
 /** Hangs every institution under the one whose code begins its own; the total is the sum of the others. */

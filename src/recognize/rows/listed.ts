@@ -1,4 +1,5 @@
 import type { PartialKey } from '../../model/key';
+import { positions } from '../../shared/positions';
 import { comparable } from '../../shared/text';
 import { economicClassByName, functionClassByName } from '../../vocabulary/items';
 import { isDistribution, isYearEnd } from '../../vocabulary/labels';
@@ -6,7 +7,7 @@ import { meaningOf, meaningUnder } from '../../vocabulary/lexicon';
 import { childrenOf, parentOf } from '../../vocabulary/members';
 import type { RowContext, RowDraft } from './draft';
 import { rowFit } from './draft';
-import { hangPlain, tellApart } from './plain';
+import { childrenOfItems, hangPlain, tellApart, topsBetween } from './plain';
 
 /*
  * Rows that are listed by name: 一、一般公共预算 …, 一、一般公共服务支出 …, 三公 items. 合计 closes what stands above it, 总计 adds what
@@ -41,6 +42,7 @@ export function readListedRows(context: RowContext): void {
  */
 function settleOfWhich(context: RowContext): void {
   const { rows } = context;
+  if (!rows.some(({ partial }) => partial)) return;
   rows.forEach((row, at) => {
     const rest = row.parts.filter((part) => !rows[part]!.partial);
     if (rest.length === 0 || rest.length === row.parts.length) return;
@@ -54,74 +56,78 @@ function settleOfWhich(context: RowContext): void {
 }
 
 /** Finds the parent of each item row. */
-function hang(context: RowContext): void {
-  const { rows } = context;
-  const stack: { at: number; level: number }[] = [];
-  let carrier: number | undefined;
-  let lastPlain: number | undefined;
+function hang({ rows }: RowContext): void {
+  const hanger = new Hanger(rows);
+  for (let at = 0; at < rows.length; at += 1) hanger.take(at);
+}
+
+/** Takes the rows from the first to the last and hangs each under one before it, if it belongs there. */
+class Hanger {
+  /** The parent of each row that has one. */
+  private readonly parents: (number | undefined)[] = [];
+  /** Numbered rows that the next one may lie under, each of a lower level than the one before; a row without a number closes all. */
+  private readonly open: { readonly at: number; readonly level: number }[] = [];
   /** The last row of each level, for numbering that goes on after rows without a number. */
-  const latest: number[] = [];
-  rows.forEach((row, at) => {
+  private readonly latest: (number | undefined)[] = [];
+  /** The last row of last year's money: the funds listed after it are its parts. */
+  private carrier: number | undefined;
+  /** The last row without a number that lies under no other. */
+  private lastPlain: number | undefined;
+  private lastItem: number | undefined;
+
+  constructor(private readonly rows: readonly RowDraft[]) {}
+
+  take(at: number): void {
+    const row = this.rows[at]!;
     if (row.role !== 'item') {
-      latest.length = 0;
-      stack.length = 0;
-      carrier = undefined;
-      lastPlain = undefined;
+      this.latest.length = 0;
+      this.open.length = 0;
+      this.carrier = undefined;
+      this.lastPlain = undefined;
       return;
     }
+    const { level } = row.read;
+    while (this.open.length > 0 && this.open[this.open.length - 1]!.level >= level) this.open.pop();
+    const parent = this.parentOf(at, row);
+    if (level > 0) {
+      this.open.push({ at, level });
+      this.latest.length = Math.min(this.latest.length, level);
+      this.latest[level] = at;
+    }
+    if (parent !== undefined) this.attach(parent, at);
+    else {
+      if (level === 0) this.lastPlain = at;
+      if (row.key.vintage === 'carryover') this.carrier = at;
+    }
+    this.lastItem = at;
+  }
+
+  private parentOf(at: number, row: RowDraft): number | undefined {
     const { level, ordinal, ofWhich } = row.read;
-    const parent = parentRow();
-    if (level > 0) {
-      while (stack.length > 0 && stack[stack.length - 1]!.level >= level) stack.pop();
-      stack.push({ at, level });
-    } else {
-      stack.length = 0;
-      stack.push({ at, level: 0.5 });
-      if (parent === undefined) lastPlain = at;
-    }
-    if (parent !== undefined) attach(context, parent, at);
-    if (parent === undefined && row.key.vintage === 'carryover') carrier = at;
-    if (level > 0) {
-      latest.length = Math.min(latest.length, level);
-      latest[level] = at;
-    }
+    if (ofWhich && at > 0) return this.lastItem;
+    const byWord = wordParent(this.rows, at);
+    if (byWord !== undefined) return byWord;
+    if (level === 0) return row.key.fund !== undefined && row.key.vintage === undefined ? this.carrier : undefined;
+    const above = this.open[this.open.length - 1];
+    if (above) return above.at;
+    const before = this.latest[level];
+    if (before !== undefined && ordinal > 1 && this.rows[before]!.read.ordinal === ordinal - 1) return this.parents[before];
+    if (this.lastPlain === undefined) return undefined;
+    if (ordinal === 1) return this.lastPlain;
+    const sibling = this.lastItem;
+    return sibling !== undefined && this.rows[sibling]!.read.level === level ? this.parents[sibling] : undefined;
+  }
 
-    function parentRow(): number | undefined {
-      if (ofWhich && at > 0) return row.depth > 0 ? undefined : previousItem(rows, at);
-      const byWord = wordParent(rows, at);
-      if (byWord !== undefined) return byWord;
-      if (level === 0) return carrier !== undefined && row.key.fund !== undefined && row.key.vintage === undefined ? carrier : undefined;
-      const above = [...stack].reverse().find((entry) => entry.level >= 1 && entry.level < level);
-      if (above) return above.at;
-      const before = latest[level];
-      if (before !== undefined && ordinal > 1 && rows[before]!.read.ordinal === ordinal - 1) return parentIndex(rows, before);
-      if (lastPlain === undefined) return undefined;
-      if (ordinal === 1) return lastPlain;
-      const sibling = previousItem(rows, at);
-      return sibling !== undefined && rows[sibling]!.read.level === level ? parentIndex(rows, sibling) : undefined;
-    }
-  });
-}
-
-function attach(context: RowContext, parent: number, child: number): void {
-  const { rows } = context;
-  const above = rows[parent]!;
-  const row = rows[child]!;
-  row.depth = above.depth + 1;
-  row.partial = row.read.ofWhich;
-  above.parts.push(child);
-  if (above.key.vintage && row.key.vintage === undefined) row.key = { ...row.key, vintage: above.key.vintage };
-  tellApart(above, row);
-}
-
-function previousItem(rows: readonly RowDraft[], at: number): number | undefined {
-  for (let before = at - 1; before >= 0; before -= 1) if (rows[before]!.role === 'item') return before;
-  return undefined;
-}
-
-function parentIndex(rows: readonly RowDraft[], child: number): number | undefined {
-  const found = rows.findIndex((row) => row.parts.includes(child));
-  return found < 0 ? undefined : found;
+  private attach(parent: number, child: number): void {
+    const above = this.rows[parent]!;
+    const row = this.rows[child]!;
+    this.parents[child] = parent;
+    row.depth = above.depth + 1;
+    row.partial = row.read.ofWhich;
+    above.parts.push(child);
+    if (above.key.vintage && row.key.vintage === undefined) row.key = { ...row.key, vintage: above.key.vintage };
+    tellApart(above, row);
+  }
 }
 
 /** 公务用车购置费 hangs under 公务用车购置及运行维护费 wherever both are printed. */
@@ -136,11 +142,10 @@ function wordParent(rows: readonly RowDraft[], at: number): number | undefined {
 /** Gives every total row its parts. */
 function closeTotals(context: RowContext): void {
   const { rows } = context;
-  const children = new Set(rows.flatMap((row) => (row.role === 'item' ? row.parts : [])));
-  const totals = rows.flatMap((row, at) => (row.role === 'total' ? [at] : []));
+  const children = childrenOfItems(rows);
+  const totals = positions(rows, ({ role }) => role === 'total');
   const hasGrand = totals.some((at) => rows[at]!.read.grand) && totals.some((at) => !rows[at]!.read.grand);
-  const top = (from: number, to: number): number[] =>
-    rows.flatMap((row, at) => (at > from && at < to && row.role === 'item' && !children.has(at) ? [at] : []));
+  const top = (from: number, to: number): number[] => topsBetween(rows, children, from + 1, to);
   let last = -1;
   let subtotal: number | undefined;
   totals.forEach((at, order) => {

@@ -1,6 +1,7 @@
+import { positions } from '../../shared/positions';
 import { comparable } from '../../shared/text';
 import { looksLikeUnit } from '../../vocabulary/labels';
-import { cellOf, nameOf, type RowContext, rowFit } from './draft';
+import { nameOf, type RowContext, rowFit, slackAt, valueAt } from './draft';
 
 /*
  * Names without codes: projects, units, or both in one list, where a department's own row, its units and their projects stand one after
@@ -37,8 +38,8 @@ export function readNestedRows(context: RowContext): void {
     readGroups(context, groups);
     return;
   }
-  const totals = rows.flatMap((row, at) => (row.role === 'total' ? [at] : []));
-  const items = rows.flatMap((row, at) => (row.role === 'item' ? [at] : []));
+  const totals = positions(rows, ({ role }) => role === 'total');
+  const items = positions(rows, ({ role }) => role === 'item');
   const finder = new NestFinder(context, items);
   const readings = totals.length > 0 ? finder.under(totals[0]!, items) : [...finder.rootless(), ...finder.underFirst()];
   const best = likeliest(readings);
@@ -59,12 +60,13 @@ export function readNestedRows(context: RowContext): void {
  */
 function numberedGroups(context: RowContext): readonly number[] | undefined {
   const { rows } = context;
-  const heads = rows.flatMap((row, at) => (row.role === 'item' && row.read.level === 1 ? [at] : []));
+  const heads = positions(rows, ({ role, read }) => role === 'item' && read.level === 1);
+  if (heads.length < 2) return undefined;
   const first = rows.findIndex((row) => row.role === 'item');
   const total = rows.findIndex((row) => row.role === 'total');
   const inOrder = heads.every((at, order) => rows[at]!.read.ordinal === order + 1);
-  if (heads.length < 2 || heads[0] !== first || total < 0 || !inOrder) return undefined;
-  const items = rows.flatMap((row, at) => (row.role === 'item' ? [at] : []));
+  if (heads[0] !== first || total < 0 || !inOrder) return undefined;
+  const items = positions(rows, ({ role }) => role === 'item');
   return rowFit(context, total, heads) > rowFit(context, total, items) ? heads : undefined;
 }
 
@@ -72,9 +74,8 @@ function numberedGroups(context: RowContext): readonly number[] | undefined {
 function readGroups(context: RowContext, heads: readonly number[]): void {
   const { rows } = context;
   heads.forEach((head, order) => {
-    const items = rows.flatMap((row, at) =>
-      row.role === 'item' && at > head && at < (heads[order + 1] ?? rows.length) ? [at] : [],
-    );
+    const next = heads[order + 1] ?? rows.length;
+    const items = positions(rows, ({ role }, at) => role === 'item' && at > head && at < next);
     const best = likeliest(new NestFinder(context, items).under(head, items));
     rows[head]!.key = { item: `p:${rows[head]!.index}` };
     rows[head]!.depth = 1;
@@ -128,9 +129,9 @@ class NestFinder {
     private readonly context: RowContext,
     private readonly items: readonly number[],
   ) {
-    const { rows, figures, main } = context;
-    this.values = items.map((at) => figures.value(cellOf(context, at, main)));
-    this.slacks = items.map((at) => figures.slack(cellOf(context, at, main)));
+    const { rows, main } = context;
+    this.values = items.map((at) => valueAt(context, at, main));
+    this.slacks = items.map((at) => slackAt(context, at, main));
     this.units = items.map((at) => looksLikeUnit(nameOf(rows[at]!)));
     this.mixed = this.units.includes(true) && this.units.includes(false);
     this.values.forEach((value, at) => {
@@ -151,9 +152,8 @@ class NestFinder {
 
   /** Readings under a given total row. */
   under(total: number, items: readonly number[]): Parse[] {
-    const cell = cellOf(this.context, total, this.context.main);
-    const value = this.context.figures.value(cell);
-    const slack = this.context.figures.slack(cell);
+    const value = valueAt(this.context, total, this.context.main);
+    const slack = slackAt(this.context, total, this.context.main);
     return items.length === 0 ? [{ score: 0, tops: [], root: total }] : this.readings(0).map((parse) => this.rooted(parse, total, value, slack, 0));
   }
 
@@ -175,9 +175,8 @@ class NestFinder {
     let sum = 0;
     let loose = slack;
     for (const top of parse.tops) {
-      const cell = cellOf(this.context, top.at, this.context.main);
-      sum += this.context.figures.value(cell);
-      loose += this.context.figures.slack(cell);
+      sum += valueAt(this.context, top.at, this.context.main);
+      loose += slackAt(this.context, top.at, this.context.main);
     }
     const holds = sum !== 0 && Math.abs(sum - value) <= loose;
     // Without a sum that holds, only names make a total of the first row or a parent of a project; round figures add up by chance.

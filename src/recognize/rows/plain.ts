@@ -1,3 +1,4 @@
+import { positions } from '../../shared/positions';
 import { comparable } from '../../shared/text';
 import type { RowContext, RowDraft } from './draft';
 import { rowFit } from './draft';
@@ -18,11 +19,11 @@ interface Run {
 /** Hangs the rows without a number under the numbered rows before them where the sums say so. */
 export function hangPlain(context: RowContext): void {
   const { rows } = context;
-  const children = new Set(rows.flatMap((row) => row.parts));
+  const children = childrenOfItems(rows);
   for (const { from, to, total } of stretches(rows)) {
     const runs = runsOf(rows, children, from, to);
     if (runs.length === 0) continue;
-    const tops = rows.flatMap((row, at) => (at >= from && at < to && row.role === 'item' && !children.has(at) ? [at] : []));
+    const tops = topsBetween(rows, children, from, to);
     const worth = (chosen: readonly Run[]): number => {
       const taken = new Set(chosen.flatMap((run) => run.rows));
       const closing = total === undefined ? 0 : rowFit(context, total, tops.filter((at) => !taken.has(at)));
@@ -35,9 +36,23 @@ export function hangPlain(context: RowContext): void {
   }
 }
 
+/** Rows that lie under an item. */
+export function childrenOfItems(rows: readonly RowDraft[]): ReadonlySet<number> {
+  const children = new Set<number>();
+  for (const { role, parts } of rows) if (role === 'item') for (const part of parts) children.add(part);
+  return children;
+}
+
+/** The items of a stretch (`to` exclusive) that lie under no other. */
+export function topsBetween(rows: readonly RowDraft[], children: ReadonlySet<number>, from: number, to: number): number[] {
+  const tops: number[] = [];
+  for (let at = from; at < to; at += 1) if (rows[at]!.role === 'item' && !children.has(at)) tops.push(at);
+  return tops;
+}
+
 /** Stretches of rows that one total closes (or opens, when nothing stands above it). */
 function stretches(rows: readonly RowDraft[]): { from: number; to: number; total: number | undefined }[] {
-  const totals = rows.flatMap((row, at) => (row.role === 'total' ? [at] : []));
+  const totals = positions(rows, ({ role }) => role === 'total');
   const found: { from: number; to: number; total: number | undefined }[] = [];
   let from = 0;
   for (const at of [...totals, rows.length]) {

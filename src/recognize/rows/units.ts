@@ -1,6 +1,6 @@
 import { comparable } from '../../shared/text';
 import { looksLikeUnit } from '../../vocabulary/labels';
-import { cellOf, type RowContext, rowFit } from './draft';
+import { isBlank, type RowContext, rowFit } from './draft';
 
 /*
  * Names of institutions among the codes. Either each heads the codes of its own (县教育局本级, 205, 20502 …; 第一小学, 205 …), with a subtotal
@@ -12,10 +12,6 @@ import { cellOf, type RowContext, rowFit } from './draft';
 interface Block {
   readonly head: number;
   readonly codes: readonly number[];
-}
-
-function isBlank(context: RowContext, at: number): boolean {
-  return context.amounts.every((column) => context.figures.slack(cellOf(context, at, column)) === 0);
 }
 
 /** Could this row without a code be a name of its own, and not the rest of the name above? */
