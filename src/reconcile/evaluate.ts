@@ -1,8 +1,8 @@
+import { holdsAtSight } from '../checks/at-sight';
 import { UNITS } from '../model/disclosure';
 import type { Figure, Relation } from '../model/relation';
 import { halfDigit, halfUnit } from '../shared/amount';
 import { Decimal, ZERO } from '../shared/decimal';
-import { holdsAtSight } from './at-sight';
 
 /*
  * Exact interval evaluation (XBRL Calculations 1.1): a printed figure stands for itself ± half a unit of its last digit; a relation holds

@@ -1,3 +1,4 @@
+import { UNITS } from '../model/disclosure';
 import type { Figure, Relation, Term } from '../model/relation';
 import { isExact } from '../shared/amount';
 import { tenMillionths } from '../shared/decimal';
@@ -28,8 +29,8 @@ function valueOf({ amount }: Figure): number {
 }
 
 /** Half a unit of a figure's last digit; 0 for one that is exact. A percentage never is. */
-function halfOf({ amount, unit }: Figure): number {
-  return unit !== '%' && isExact(amount) ? 0 : (HALVES[amount.decimals] ?? NaN);
+function halfOf(figure: Figure): number {
+  return figure.unit === '%' ? (HALVES[figure.amount.decimals] ?? NaN) : slackOf(figure);
 }
 
 function addsUp({ stated, terms }: Relation): boolean {
@@ -49,6 +50,27 @@ function addsUp({ stated, terms }: Relation): boolean {
 function isWithin({ stated, terms }: Relation): boolean {
   const whole = (terms[0] as Term).fact;
   return whole.unit === stated.unit && valueOf(stated) <= valueOf(whole);
+}
+
+function scaleOf(unit: string): number {
+  return (UNITS as Readonly<Record<string, number>>)[unit] ?? 1;
+}
+
+/**
+ * Whether two figures agree within their printed precision, whatever their units.
+ * @returns undefined where it takes decimal arithmetic to tell
+ */
+export function agreeAtSight(a: Figure, b: Figure): boolean | undefined {
+  const [scaleA, scaleB] = a.unit === b.unit ? [1, 1] : [scaleOf(a.unit), scaleOf(b.unit)];
+  const [x, y] = [valueOf(a) * scaleA, valueOf(b) * scaleB];
+  const slack = slackOf(a) * scaleA + slackOf(b) * scaleB;
+  // Neither where one is not a number.
+  if (!(Math.abs(x) + Math.abs(y) + slack <= Number.MAX_SAFE_INTEGER)) return undefined;
+  return Math.abs(x - y) <= slack;
+}
+
+function slackOf({ amount }: Figure): number {
+  return isExact(amount) ? 0 : (HALVES[amount.decimals] ?? NaN);
 }
 
 /** The quotients are not whole numbers: their intervals must overlap by more than floating point can be wrong. */

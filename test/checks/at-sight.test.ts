@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { agreeAtSight, holdsAtSight } from '../../src/checks/at-sight';
+import { inYuan, slackInYuan } from '../../src/checks/text/space';
 import type { Fact, Unit } from '../../src/model/disclosure';
 import { makeKey } from '../../src/model/key';
 import type { Relation, RelationKind } from '../../src/model/relation';
-import { holdsAtSight } from '../../src/reconcile/at-sight';
 import { workOut } from '../../src/reconcile/evaluate';
 import { parseAmount } from '../../src/shared/amount';
 
@@ -52,6 +53,18 @@ describe('relations at sight', () => {
       if (holds) assert.equal(workOut(of).outcome, 'exact');
     });
 
+  const pairs: readonly (readonly [string, Fact, Fact, boolean | undefined])[] = [
+    ['equal figures', fact('1.20'), fact('1.2'), true],
+    ['a last digit apart, as rounding may leave it', fact('1.2'), fact('1.25'), true],
+    ['a last digit too far apart', fact('1.20'), fact('1.22'), false],
+    ['two units', fact('1.20'), fact('12000', '元'), true],
+    ['two units that differ', fact('1.20'), fact('12100', '元'), false],
+    ['too many digits', fact('1.20'), fact('1.200000001'), undefined],
+    ['too large in the other unit', fact('900000000'), fact('9000000000000', '元'), undefined],
+  ];
+  for (const [name, one, other, answer] of pairs)
+    it(`${name}: ${answer === undefined ? 'not certain' : answer ? 'agree' : 'do not agree'}`, () => assert.equal(agreeAtSight(one, other), answer));
+
   const amount = fc.tuple(fc.integer({ min: -3000, max: 3000 }), fc.nat(3)).map(([whole, decimals]) => {
     const digits = String(Math.abs(whole)).padStart(decimals + 1, '0');
     const at = digits.length - decimals;
@@ -71,5 +84,17 @@ describe('relations at sight', () => {
       { numRuns: 4000, seed: 5 },
     );
     assert.ok(certain > 300, `${certain} held at sight`);
+  });
+
+  it('agree with what two figures are by decimal arithmetic', () => {
+    const unit = fc.constantFrom<Unit>('元', '万元');
+    fc.assert(
+      fc.property(amount, unit, amount, unit, (one, its, other, others) => {
+        const [a, b] = [fact(one, its), fact(other, others)];
+        const slack = slackInYuan(a).plus(slackInYuan(b));
+        assert.equal(agreeAtSight(a, b), inYuan(a).minus(inYuan(b)).abs().lessThanOrEqualTo(slack));
+      }),
+      { numRuns: 4000, seed: 5 },
+    );
   });
 });
