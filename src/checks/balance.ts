@@ -26,13 +26,12 @@ function withinRows({ disclosure }: CheckInput): Relation[] {
           key.stage === wanted.stage &&
           key.nature === undefined,
       );
-    const [brought, received, left] = [
-      find({ vintage: 'carryover' }),
-      find({ vintage: 'current' }),
-      find({ stage: 'yearend' }),
-    ];
+    // The rarest first: few forms print all four.
+    const left = find({ stage: 'yearend' });
+    if (left < 0) return;
+    const [brought, received] = [find({ vintage: 'carryover' }), find({ vintage: 'current' })];
     const spent = columns.findIndex(({ role, parts, key }) => role === 'amount' && key.flow !== 'income' && key.stage === undefined && (parts.length > 0 || (key.nature === undefined && key.vintage === undefined)));
-    if ([brought, received, left, spent].includes(-1)) return;
+    if (brought < 0 || received < 0 || spent < 0) return;
     rows.forEach((_, row) => {
       const stated = fact(row, spent);
       const terms = (

@@ -1,7 +1,6 @@
 import type { Fact } from '../model/disclosure';
 import type { Relation } from '../model/relation';
 import type { Check, CheckInput } from './check';
-import type { Node } from './cube';
 import { AXES } from './cube/space';
 import { isPrinted } from './tables';
 import { assessedInText } from './text/assessments';
@@ -22,17 +21,12 @@ export const sameFigure: Check = {
   relate: (input) => [...acrossForms(input, 'same-figure'), ...partsElsewhere(input), ...unstatedTotals(input), ...unitsTogether(input), ...textAgainstTables(input), ...textAgainstText(input), ...projectsAgree(input), ...chartsAgree(input), ...assessedInText(input)],
 };
 
-/** The figure against which the others of a node are held: the first that is printed. */
-export function reference(node: Node): Fact {
-  return node.facts.find(isPrinted) ?? node.facts[0]!;
-}
-
 /** Equalities within the nodes; those between income and expenditure belong to balance. */
 export function acrossForms({ cube }: CheckInput, rule: 'same-figure' | 'balance'): Relation[] {
   const relations: Relation[] = [];
   for (const node of cube.nodes) {
-    const first = reference(node);
-    for (const fact of node.facts) {
+    const { facts, reference: first } = node;
+    for (const fact of facts) {
       if (fact === first || sameRow(fact, first) || (!isPrinted(fact) && !isPrinted(first))) continue;
       const opposed = fact.key.flow !== first.key.flow && (fact.key.item === 'total' || fact.key.item === 'grand');
       if (opposed === (rule === 'balance')) relations.push({ rule, stated: fact, terms: [{ fact: first, sign: 1 }] });
@@ -53,7 +47,7 @@ function partsElsewhere({ cube }: CheckInput): Relation[] {
       const parts = cube.parts(node, axis);
       if (!parts || parts.length < 2 || parts.some((part, at) => part === node || parts.indexOf(part) < at)) continue;
       if (node.facts.some((fact) => parts.every((part) => part.facts.some((other) => sameRow(fact, other))))) continue;
-      relations.push({ rule: 'same-figure', stated: reference(node), terms: parts.map((part) => ({ fact: reference(part), sign: 1 })) });
+      relations.push({ rule: 'same-figure', stated: node.reference, terms: parts.map(({ reference }) => ({ fact: reference, sign: 1 })) });
     }
   }
   return relations;
@@ -77,16 +71,17 @@ function unstatedTotals({ disclosure, cube }: CheckInput): Relation[] {
   const relations: Relation[] = [];
   disclosure.statements.forEach((statement) => {
     for (const block of statement.blocks) {
-      if (block.rows.length === 0 || block.rows.some((row) => row.role === 'total')) continue;
+      if (block.rows.length === 0 || block.rows.some(({ role }) => role === 'total')) continue;
       const children = new Set(block.rows.flatMap((row) => row.parts));
       const tops = block.rows.flatMap((row, at) => (children.has(at) || row.partial ? [] : [at]));
       const own: Relation[] = [];
       block.columns.forEach((column, at) => {
+        if (column.role !== 'amount') return;
         const facts = tops.flatMap((row) => disclosure.facts[block.facts[row]![at]!] ?? []);
         const [first] = facts;
-        if (column.role !== 'amount' || !first || !facts.some(isPrinted)) return;
+        if (!first || !facts.some(isPrinted)) return;
         const node = cube.at({ ...first.key, item: column.key.item ?? statement.key.item ?? 'total', entity: 'all' });
-        if (node && !facts.includes(reference(node))) own.push({ rule: 'same-figure', stated: reference(node), terms: facts.map((fact) => ({ fact, sign: 1 })) });
+        if (node && !facts.includes(node.reference)) own.push({ rule: 'same-figure', stated: node.reference, terms: facts.map((fact) => ({ fact, sign: 1 })) });
       });
       const excerpt = PARTS_ONLY.test(statement.title) || tops.some((row) => block.rows[row]!.code !== '');
       if (!excerpt || own.some(saysSum)) relations.push(...own);

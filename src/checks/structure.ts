@@ -1,4 +1,4 @@
-import type { Statement } from '../model/disclosure';
+import type { Disclosure, Fact, Statement } from '../model/disclosure';
 import { type ProseLine, type TextFact, wordsFigure } from '../model/narrative';
 import type { Remark } from '../model/relation';
 import type { Place } from '../model/source';
@@ -30,8 +30,11 @@ function spot(line: ProseLine, at: number, text: string): TextFact {
   return wordsAt(text, 'line' in place ? { line: place.line, column: place.column + at, length: text.length } : place, line.section);
 }
 
+const ANY_SLIP = new RegExp(WORDING.map(({ pattern }) => pattern.source).join('|'));
+
 function wording({ disclosure }: CheckInput): Remark[] {
-  return (disclosure.narrative?.lines ?? []).flatMap((line) =>
+  const lines = (disclosure.narrative?.lines ?? []).filter(({ text }) => ANY_SLIP.test(text));
+  return lines.flatMap((line) =>
     WORDING.flatMap(({ pattern, severity, message }): Remark[] => {
       const match = pattern.exec(line.text);
       return match ? [{ rule: 'structure', severity, message: message.replace('{0}', match[0].trim()), figures: [spot(line, match.index, match[0])] }] : [];
@@ -129,19 +132,19 @@ function tableNumbers({ disclosure }: CheckInput): Remark[] {
   });
 }
 
+function figuresOf({ blocks }: Statement, { facts }: Disclosure): Fact[] {
+  return blocks.flatMap((block) => block.facts.flatMap((row) => row.flatMap((id) => (id < 0 ? [] : [facts[id]!]))));
+}
+
 /** 本表无数据 under figures. */
 function emptyNotes({ disclosure }: CheckInput): Remark[] {
-  const { statements, facts } = disclosure;
-  const printed = statements.map(() => ({ filled: 0, zeros: 0 }));
-  for (const fact of facts) {
-    if (!isPrinted(fact)) continue;
-    if (fact.amount.value.isZero()) printed[fact.statement]!.zeros += 1;
-    else printed[fact.statement]!.filled += 1;
-  }
-  return statements.flatMap((statement, at): Remark[] => {
-    const note = statement.notes.find(({ text }) => /本表无数据|此表无数据|空表|无数据/.test(text) && EMPTY_NOTE.test(text));
-    const { filled, zeros } = printed[at]!;
-    if (!note || filled + zeros === 0) return [];
+  return disclosure.statements.flatMap((statement): Remark[] => {
+    const note = statement.notes.find(({ text }) => EMPTY_NOTE.some((words) => text.includes(words)));
+    if (!note) return [];
+    const printed = figuresOf(statement, disclosure).filter(isPrinted);
+    if (printed.length === 0) return [];
+    const zeros = printed.filter(({ amount }) => amount.value.isZero()).length;
+    const filled = printed.length - zeros;
     return [
       {
         ...{ rule: 'structure', severity: filled > 0 ? 'warning' : 'info', figures: [wordsAt(note.text, note.place)] },

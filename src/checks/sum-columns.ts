@@ -11,14 +11,11 @@ export const sumColumns: Check = {
     const relations: Relation[] = [];
     forEachBlock(disclosure, (block, fact) => {
       block.columns.forEach((column, at) => {
+        if (column.parts.length === 0) return;
         const filled = block.rows.some((_, row) => isPrinted(fact(row, at)));
         block.rows.forEach((_, row) => {
           for (const parts of column.parts) {
-            const relation = sumRelation(
-              'sum/columns',
-              fact(row, at),
-              parts.map((part) => fact(row, part)),
-            );
+            const relation = sumRelation('sum/columns', fact(row, at), parts, (part) => fact(row, part));
             if (relation && (filled || isNil(relation))) relations.push(relation);
           }
         });

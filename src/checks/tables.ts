@@ -18,12 +18,14 @@ export function isPrinted(fact: Fact | undefined): boolean {
 
 /**
  * stated = Σ parts, or nothing when there is nothing to add: every figure blank, or no place for the sum.
+ * @param factOf the figure of a part; undefined where it has none
  */
-export function sumRelation(rule: RuleId, stated: Fact | undefined, parts: readonly (Fact | undefined)[]): Relation | undefined {
+export function sumRelation(rule: RuleId, stated: Fact | undefined, parts: readonly number[], factOf: (part: number) => Fact | undefined): Relation | undefined {
   if (!stated) return undefined;
   const terms: Term[] = [];
   let something = isPrinted(stated);
-  for (const fact of parts) {
+  for (const part of parts) {
+    const fact = factOf(part);
     if (!fact) continue;
     something ||= isPrinted(fact);
     terms.push({ fact, sign: 1 });
@@ -50,11 +52,7 @@ export function columnSums(rule: RuleId, disclosure: Disclosure, choose: (block:
       block.columns.forEach((column, at) => {
         // Rates (and prices) do not add up.
         if (column.role !== 'amount' || column.key.stage === 'rate') return;
-        const relation = sumRelation(
-          rule,
-          fact(row, at),
-          parts.map((part) => fact(part, at)),
-        );
+        const relation = sumRelation(rule, fact(row, at), parts, (part) => fact(part, at));
         if (relation && (filled || isNil(relation))) relations.push(relation);
       });
     });

@@ -8,8 +8,15 @@ import { isPrinted } from './tables';
  * A form of a department set institution by institution: what all of them spend on an item is what the other forms print for it.
  */
 
+/** Rows of institutions that a code tells apart. */
+function institutionRows({ rows }: StatementBlock): number[] {
+  const found: number[] = [];
+  for (const [at, { role, key, code }] of rows.entries()) if (key.entity !== undefined && role === 'item' && code !== '') found.push(at);
+  return found;
+}
+
 /** True when the total of a block adds up its institutions: then none is left out. */
-function coversAll({ rows }: StatementBlock): boolean {
+function coversAll({ rows }: StatementBlock, institutions: readonly number[]): boolean {
   const total = rows.find(({ role }) => role === 'total');
   const reached = new Set<number>();
   const reach = (at: number): void => {
@@ -17,21 +24,26 @@ function coversAll({ rows }: StatementBlock): boolean {
     rows[at]!.parts.forEach(reach);
   };
   total?.parts.forEach(reach);
-  return total !== undefined && rows.every(({ role, key, code }, at) => role !== 'item' || code === '' || key.entity === undefined || reached.has(at));
+  return total !== undefined && institutions.every((row) => reached.has(row));
 }
 
-/** The figures of one item and column over all institutions; what a code below it repeats is left out. */
-function byItem({ rows, facts }: StatementBlock, column: number, all: Disclosure['facts']): Map<string, Fact[]> {
-  const found = new Map<string, Fact[]>();
+/** The rows of one item over all institutions; what a code below it repeats is left out. */
+function topRows({ rows }: StatementBlock, institutions: readonly number[]): number[] {
   // An institution below another in the list is counted with that one.
   const counted = new Set(rows.flatMap(({ key, parts }) => (key.entity === undefined ? [] : parts.filter((part) => rows[part]!.key.item === key.item))));
-  rows.forEach(({ role, key, code }, at) => {
-    const fact = all[facts[at]![column]!];
-    if (role !== 'item' || code === '' || key.entity === undefined || counted.has(at) || !fact) return;
+  return institutions.filter((row) => !counted.has(row));
+}
+
+/** The figures of one column in some rows, by item. */
+function byItem({ facts }: StatementBlock, rows: readonly number[], column: number, all: Disclosure['facts']): Map<string, Fact[]> {
+  const found = new Map<string, Fact[]>();
+  for (const row of rows) {
+    const fact = all[facts[row]![column]!];
+    if (!fact) continue;
     const known = found.get(fact.key.item);
     if (known) known.push(fact);
     else found.set(fact.key.item, [fact]);
-  });
+  }
   return found;
 }
 
@@ -39,17 +51,18 @@ function byItem({ rows, facts }: StatementBlock, column: number, all: Disclosure
 export function unitsTogether({ disclosure, cube }: CheckInput): Relation[] {
   return disclosure.statements.flatMap(({ blocks }) =>
     blocks.flatMap((block): Relation[] => {
-      if (!coversAll(block)) return [];
+      const institutions = institutionRows(block);
+      if (institutions.length === 0 || !coversAll(block, institutions)) return [];
+      const rows = topRows(block, institutions);
       return block.columns.flatMap((column, at) =>
-        column.role !== 'amount' ? [] : [...byItem(block, at, disclosure.facts).values()].flatMap((facts) => together(cube, facts)),
+        column.role !== 'amount' ? [] : [...byItem(block, rows, at, disclosure.facts).values()].flatMap((facts) => together(cube, facts)),
       );
     }),
   );
 }
 
 function together(cube: Cube, facts: readonly Fact[]): Relation[] {
-  const node = cube.at({ ...facts[0]!.key, entity: 'all' });
-  const stated = node?.facts.find(isPrinted) ?? node?.facts[0];
+  const stated = cube.at({ ...facts[0]!.key, entity: 'all' })?.reference;
   if (!stated || !facts.some(isPrinted)) return [];
   return [{ rule: 'same-figure', stated, terms: facts.map((fact) => ({ fact, sign: 1 })) }];
 }

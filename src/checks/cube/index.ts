@@ -1,8 +1,8 @@
 import type { Disclosure, Fact } from '../../model/disclosure';
 import type { FactKey } from '../../model/key';
 import { type Item, Items } from './items';
-import { Knowledge, MembersInPlay, type Placed } from './knowledge';
-import { AXES, atWhole, childrenAlong, type Point, pointOf, SPACE, withVintage } from './space';
+import { Knowledge, type Placed } from './knowledge';
+import { atWhole, type Point, pointOf, SPACE, withVintage } from './space';
 
 /*
  * All figures of a disclosure in one space: item × fund × nature × vintage. Where a whole is known to be zero so are its parts; where all parts
@@ -15,6 +15,8 @@ export interface Node {
   readonly item: Item;
   readonly point: Point;
   readonly facts: Fact[];
+  /** The figure against which the others are held: the first that is printed, or the first of blanks. */
+  reference: Fact;
 }
 
 /** No table has more side by side; keeps item and block apart in one number. */
@@ -26,12 +28,10 @@ export class Cube {
   private readonly items = new Items();
   private readonly byPlace = new Map<number, Node>();
   private readonly known: Knowledge;
-  private readonly inPlay: MembersInPlay;
 
   constructor(private readonly disclosure: Disclosure) {
     const placed = this.place();
     this.known = new Knowledge(this.items, placed);
-    this.inPlay = new MembersInPlay(placed);
     for (const each of placed) this.add(each);
   }
 
@@ -40,15 +40,15 @@ export class Cube {
     return this.nodeOf(this.items.of(item), point);
   }
 
-  /** The node that figures of a key belong to; undefined when nothing is printed for it or it names no place in the common space. */
+  /** The node that figures of a key belong to; undefined when nothing is printed for it, or no place in the common space is its. */
   at(key: FactKey): Node | undefined {
-    const point = placeOf(key);
+    const point = pointIn(key);
     return point < 0 ? undefined : this.nodeOf(this.itemOf(key), point);
   }
 
   /** True when the figures say that nothing is there. */
   isZero(item: string, point: Point): boolean {
-    return this.isNothing(this.items.of(item), point);
+    return this.known.isNothing(this.items.of(item), point);
   }
 
   /**
@@ -60,17 +60,17 @@ export class Cube {
   }
 
   private partsOf(item: Item, point: Point, axis: number): Node[] | undefined {
-    let found: Node[] | undefined;
-    for (const child of childrenAlong(point, axis)) {
-      if (!this.inPlay.has(child)) continue;
-      found ??= [];
-      if (this.known.isZero(item, child)) continue;
-      const node = this.nodeOf(item, child);
+    const parts = this.known.partsOf(point)[axis]!;
+    if (parts.length === 0) return undefined;
+    const found: Node[] = [];
+    for (const part of parts) {
+      if (this.known.isZero(item, part)) continue;
+      const node = this.nodeOf(item, part);
       if (node) {
         found.push(node);
         continue;
       }
-      const below = this.partsOf(item, child, axis);
+      const below = this.partsOf(item, part, axis);
       if (!below) return undefined;
       found.push(...below);
     }
@@ -83,7 +83,7 @@ export class Cube {
     const first = new Map<number, Fact>();
     let table = -1;
     for (const fact of this.disclosure.facts) {
-      const point = placeOf(fact.key);
+      const point = pointIn(fact.key);
       if (point < 0) continue;
       const item = this.itemOf(fact.key);
       if (fact.statement !== table) {
@@ -115,72 +115,41 @@ export class Cube {
 
   private add({ item, point, fact }: Placed): void {
     const bottom = this.bottomItem(item, point);
-    const settled = this.descend(bottom, point);
+    const settled = this.known.descend(bottom, point);
     const place = bottom.order * SPACE + settled;
-    const node = this.byPlace.get(place);
-    if (node) {
-      node.facts.push(fact);
+    const known = this.byPlace.get(place);
+    if (!known) {
+      const node: Node = { item: bottom, point: settled, facts: [fact], reference: fact };
+      this.byPlace.set(place, node);
+      this.nodes.push(node);
       return;
     }
-    const made: Node = { item: bottom, point: settled, facts: [fact] };
-    this.byPlace.set(place, made);
-    this.nodes.push(made);
+    known.facts.push(fact);
+    if (!known.reference.amount.printed && fact.amount.printed) known.reference = fact;
   }
 
   private nodeOf(item: Item, point: Point): Node | undefined {
     const bottom = this.bottomItem(item, point);
-    return this.byPlace.get(bottom.order * SPACE + this.descend(bottom, point));
+    return this.known.knows(bottom) ? this.byPlace.get(bottom.order * SPACE + this.known.descend(bottom, point)) : undefined;
   }
 
   /** 收入 and 支出总计 down to 本年支出合计 where nothing else lies between them. */
   private bottomItem(item: Item, point: Point): Item {
-    const { name } = item;
-    if (name === 'grand') return this.leavesNothing(point) ? this.items.total : item;
-    // What was carried into another year and out of it is told by that year's forms, which are not here.
-    if (!name.startsWith('in/') || /@[^@]*\/-?\d+$/.test(name)) return item;
+    if (item === this.items.grand) return this.leavesNothing(point) ? this.items.total : item;
+    if (!item.spent) return item;
     const whole = atWhole(point);
-    const bringsNothing = ['carryover', 'reserve'].every((vintage) => this.isNothing(this.items.grand, withVintage(whole, vintage)));
-    return bringsNothing && this.leavesNothing(whole) ? this.items.of(name.slice(3)) : item;
+    const bringsNothing = ['carryover', 'reserve'].every((vintage) => this.known.isNothing(this.items.grand, withVintage(whole, vintage)));
+    return bringsNothing && this.leavesNothing(whole) ? item.spent : item;
   }
 
   /** Nothing is left at the end of the year: no 年末结转, no 结余分配. */
   private leavesNothing(point: Point): boolean {
-    return this.isNothing(this.items.yearend, point) && this.isNothing(this.items.distribution, point);
-  }
-
-  private isNothing(item: Item, point: Point): boolean {
-    return !this.inPlay.has(point) || this.known.isZero(item, point);
-  }
-
-  /** Goes down wherever all parts but one are known to be zero. */
-  private descend(item: Item, from: Point): Point {
-    let point = from;
-    for (let moved = true; moved;) {
-      moved = false;
-      for (let axis = AXES.length - 1; axis >= 0; axis -= 1) {
-        const only = this.onlyPart(item, point, axis);
-        if (only < 0) continue;
-        point = only;
-        moved = true;
-      }
-    }
-    return point;
-  }
-
-  /** The one part of a point along an axis that is not known to be zero; -1 when there are several or none. */
-  private onlyPart(item: Item, point: Point, axis: number): Point {
-    let only = -1;
-    for (const child of childrenAlong(point, axis)) {
-      if (this.isNothing(item, child)) continue;
-      if (only >= 0) return -1;
-      only = child;
-    }
-    return only;
+    return this.known.isNothing(this.items.yearend, point) && this.known.isNothing(this.items.distribution, point);
   }
 }
 
 /** The point of a key in the common space; -1 for figures that have no place there. */
-function placeOf(key: FactKey): Point {
+function pointIn(key: FactKey): Point {
   const { item } = key;
   // A part that the vocabulary has no word for is no part of the common space.
   if (key.slice !== '' || key.entity !== 'all' || item === '' || item.startsWith('p:') || item.startsWith('x:')) return -1;

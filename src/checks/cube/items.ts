@@ -34,6 +34,15 @@ export interface Item {
   /** Place in the order of first mention; items come after those that they are part of. */
   readonly order: number;
   readonly above: Item | undefined;
+  /** For what is received for an item (in/…): that item, with which it is one where nothing is carried in or out. */
+  readonly spent: Item | undefined;
+}
+
+const OTHER_YEAR = /@[^@]*\/-?\d+$/;
+
+/** What was carried into another year and out of it is told by that year's forms, which are not here. */
+function meetsSpending(name: string): boolean {
+  return name.startsWith('in/') && !OTHER_YEAR.test(name);
 }
 
 /** The items that a document mentions, one object each. */
@@ -54,7 +63,8 @@ export class Items {
     if (known) return known;
     const parent = parentItem(name);
     const above = parent === '' ? undefined : this.of(parent);
-    const item = { name, order: this.byName.size, above };
+    const spent = meetsSpending(name) ? this.of(name.slice(3)) : undefined;
+    const item = { name, order: this.byName.size, above, spent };
     this.byName.set(name, item);
     return item;
   }

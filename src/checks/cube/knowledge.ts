@@ -1,7 +1,7 @@
 import { type Fact, UNITS } from '../../model/disclosure';
 import type { Decimal } from '../../shared/decimal';
 import type { Item, Items } from './items';
-import { AXES, contains, coordinate, INNER, MEMBERS, OUTER, type Point, PointSets, siblingsBetween, WITH_MEMBER } from './space';
+import { AXES, childrenAlong, contains, coordinate, INNER, MEMBERS, OUTER, type Point, PointSets, siblingsBetween, WITH_MEMBER } from './space';
 
 /*
  * What the printed figures together say about places where nothing is printed: what does not exist, what is zero.
@@ -17,24 +17,17 @@ export interface Placed {
 /**
  * A member that no form of the document prints does not exist in it, provided that two of its siblings are printed: then the forms do divide
  * the whole, and would have printed it. A document that prints one part only says nothing about the others.
+ * @returns one set: the points that cannot hold anything
  */
-export class MembersInPlay {
-  private readonly points = new PointSets(1);
-
-  constructor(placed: readonly Placed[]) {
-    const printed = new Set<Point>();
-    for (const { point } of placed) printed.add(point);
-    this.points.fill(0);
-    for (let axis = 0; axis < AXES.length; axis += 1)
-      existing(axis, printed).forEach((exists, member) => {
-        if (!exists) this.points.removeAll(0, WITH_MEMBER[axis]!, member);
-      });
-  }
-
-  /** False for a point that cannot hold anything; true also where nothing is known. */
-  has(point: Point): boolean {
-    return this.points.has(0, point);
-  }
+function absentPoints(placed: readonly Placed[]): PointSets {
+  const printed = new Set<Point>();
+  for (const { point } of placed) printed.add(point);
+  const absent = new PointSets(1);
+  for (let axis = 0; axis < AXES.length; axis += 1)
+    existing(axis, printed).forEach((exists, member) => {
+      if (!exists) absent.addAll(0, WITH_MEMBER[axis]!, member);
+    });
+  return absent;
 }
 
 /** For each member of an axis whether it may exist in a document that prints these points. */
@@ -51,19 +44,22 @@ function existing(axis: number, printed: ReadonlySet<Point>): boolean[] {
   return found;
 }
 
-/** What is known to be zero: by print, by being part of a zero, or by being what is left when part and whole are equal. */
+/** What is known to be nothing: what does not exist, and what is zero by print, by being part of a zero, or by being what is left when part and whole are equal. */
 export class Knowledge {
-  /** By the order of the item, as is nonZeros. */
+  private readonly absent: PointSets;
+  /** By the order of the item, as are nonZeros. */
   private readonly zeros: PointSets;
   private readonly nonZeros: PointSets;
-  /** Items that are mentioned later are known by what they are part of only. */
-  private readonly known: number;
+  private readonly size: number;
+  /** [point][axis]: the points one step down that may hold anything. */
+  private readonly parts: (readonly (readonly Point[])[] | undefined)[] = [];
 
   constructor(items: Items, placed: readonly Placed[]) {
     const { grand, total, yearend, distribution } = items;
-    this.known = items.size;
-    this.zeros = new PointSets(this.known);
-    this.nonZeros = new PointSets(this.known);
+    this.absent = absentPoints(placed);
+    this.size = items.size;
+    this.zeros = new PointSets(this.size);
+    this.nonZeros = new PointSets(this.size);
     const blanks: Placed[] = [];
     const totals = new Map<Point, Decimal>();
     for (const each of placed) {
@@ -85,10 +81,55 @@ export class Knowledge {
     }
   }
 
-  isZero(item: Item, point: Point): boolean {
+  /** False for an item that no table mentions, nor any part of it. */
+  knows(item: Item): boolean {
+    return item.order < this.size;
+  }
+
+  /** True when the figures say that nothing is there. An item that no table mentions is known by what it is part of. */
+  isNothing(item: Item, point: Point): boolean {
+    if (this.absent.has(0, point)) return true;
     let at: Item | undefined = item;
-    while (at && at.order >= this.known) at = at.above;
-    return at !== undefined && this.zeros.has(at.order, point);
+    while (at && !this.knows(at)) at = at.above;
+    return at !== undefined && this.isZero(at, point);
+  }
+
+  /** The same of an item that is known, at a point that may hold something for one item or another. */
+  isZero(item: Item, point: Point): boolean {
+    return this.zeros.has(item.order, point);
+  }
+
+  /** The parts of a point along each axis, one step down, that may hold anything; in the order of the vocabulary. */
+  partsOf(point: Point): readonly (readonly Point[])[] {
+    return (this.parts[point] ??= AXES.map((_, axis) => childrenAlong(point, axis).filter((child) => !this.absent.has(0, child))));
+  }
+
+  /** Goes down from a point wherever all parts but one are known to be nothing. */
+  descend(item: Item, from: Point): Point {
+    let point = from;
+    let parts = this.partsOf(point);
+    for (let moved = true; moved;) {
+      moved = false;
+      for (let axis = AXES.length - 1; axis >= 0; axis -= 1) {
+        const only = this.onlyPart(item, parts[axis]!);
+        if (only < 0) continue;
+        point = only;
+        parts = this.partsOf(point);
+        moved = true;
+      }
+    }
+    return point;
+  }
+
+  /** The one of these parts that is not known to be zero; -1 when there are several or none. */
+  private onlyPart({ order }: Item, parts: readonly Point[]): Point {
+    let only = -1;
+    for (const part of parts) {
+      if (this.zeros.has(order, part)) continue;
+      if (only >= 0) return -1;
+      only = part;
+    }
+    return only;
   }
 
   /** None of the wholes that a figure is part of is zero. */

@@ -13,7 +13,8 @@ class AxisMembers {
   readonly ids: string[] = [];
   readonly parents: number[] = [];
   readonly children: number[][] = [];
-  private readonly index = new Map<string, number>();
+  /** Number by id. */
+  readonly index = new Map<string, number>();
 
   constructor(axis: Axis) {
     const add = (id: string, parent: number): void => {
@@ -26,10 +27,6 @@ class AxisMembers {
       for (const child of childrenOf(axis, id)) add(child, at);
     };
     add('all', -1);
-  }
-
-  indexOf(id: string): number {
-    return this.index.get(id) ?? -1;
   }
 }
 
@@ -61,10 +58,10 @@ export function coordinate(point: Point, axis: number): number {
 
 /** The point of a key; -1 when it names a member that the vocabulary does not place. */
 export function pointOf(key: FactKey): Point {
-  const fund = FUND.indexOf(key.fund);
-  const nature = NATURE.indexOf(key.nature);
-  const vintage = VINTAGE.indexOf(key.vintage);
-  return fund < 0 || nature < 0 || vintage < 0 ? -1 : join(fund, nature, vintage);
+  const fund = FUND.index.get(key.fund);
+  const nature = NATURE.index.get(key.nature);
+  const vintage = VINTAGE.index.get(key.vintage);
+  return fund === undefined || nature === undefined || vintage === undefined ? -1 : join(fund, nature, vintage);
 }
 
 function lift(point: Point, axis: number, member: number): Point {
@@ -178,5 +175,5 @@ export function atWhole(point: Point): Point {
 
 /** The same fund and nature, another vintage. */
 export function withVintage(point: Point, vintage: string): Point {
-  return join(coordinate(point, 0), coordinate(point, 1), VINTAGE.indexOf(vintage));
+  return join(coordinate(point, 0), coordinate(point, 1), VINTAGE.index.get(vintage)!);
 }

@@ -34,5 +34,5 @@ export const DEPARTMENT_WORDS = /本部门|我部门|部门各单位|所属各�
 /** A document of a 部门 that speaks as a 单位. */
 export const UNIT_WORDS = /本单位|我单位/;
 
-/** A table that says that it is empty. */
-export const EMPTY_NOTE = /本表无数据|此表无数据|空表|无数据|没有.{0,24}(?:收入|支出|预算|拨款)|无.{0,24}(?:收入|支出|安排|拨款)/;
+/** Words of a note by which a table says that it is empty (本表无数据). */
+export const EMPTY_NOTE: readonly string[] = ['无数据', '空表'];
