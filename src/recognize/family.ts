@@ -1,10 +1,10 @@
-import type { Family } from '../model/form';
+import type { Family, FormSpec } from '../model/form';
 import type { SourceBlock } from '../model/source';
 import { comparable } from '../shared/text';
 import type { Caption } from './caption';
 import type { ColumnBlock } from './columns';
 import { fitsColumns, formByTitle } from './forms';
-import { namedExactly, ownForms, type TitleLine } from './listed-forms';
+import { isOwnForm, namedExactly, type TitleLine } from './listed-forms';
 
 /*
  * Which template family a document follows: by the tables that it prints, else by the forms that it lists, else by the wording of its
@@ -55,12 +55,13 @@ function byTables(tables: readonly PrintedTable[], lines: readonly TitleLine[], 
       const form = formByTitle(family, caption.title);
       if (form && fitsColumns(form, blocks)) forms.add(form.id);
     }
+    if (forms.size === 0) return 0;
     const share = forms.size / family.forms.length;
     const named = namedExactly(family, lines);
     // Titles that no other family has outweigh columns that many share.
-    const own = ownNamed(family, families, named);
+    const own = countOwn(named, family, families);
     const isOwn = own >= LEAST_OWN;
-    return share === 0 || (share < LEAST_SHARE && own < MANY_OWN) ? 0 : share + named.size / family.forms.length + (isOwn ? 1 : 0);
+    return share < LEAST_SHARE && own < MANY_OWN ? 0 : share + named.length / family.forms.length + (isOwn ? 1 : 0);
   });
 }
 
@@ -68,14 +69,14 @@ function byList(lines: readonly TitleLine[], families: readonly Family[]): Famil
   return best(families, (family) => {
     const named = namedExactly(family, lines);
     const required = family.forms.filter((form) => form.required);
-    const share = required.filter(({ id }) => named.has(id)).length / required.length;
-    return share >= LEAST_LISTED && ownNamed(family, families, named) >= LEAST_OWN ? share : 0;
+    const share = required.filter((form) => named.includes(form)).length / required.length;
+    return share >= LEAST_LISTED && countOwn(named, family, families) >= LEAST_OWN ? share : 0;
   });
 }
 
-/** How many forms are named by titles that no other family has. */
-function ownNamed(family: Family, families: readonly Family[], named: ReadonlySet<string>): number {
-  return [...ownForms(family, families)].filter((id) => named.has(id)).length;
+/** How many of the forms that lines name go by titles that no other family has. */
+function countOwn(named: readonly FormSpec[], family: Family, families: readonly Family[]): number {
+  return named.filter((form) => isOwnForm(form, family, families)).length;
 }
 
 function byWording(blocks: readonly SourceBlock[], families: readonly Family[]): Family | undefined {

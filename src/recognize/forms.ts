@@ -1,4 +1,4 @@
-import type { Family, FormSpec } from '../model/form';
+import type { Family, FormColumn, FormSpec } from '../model/form';
 import type { PartialKey } from '../model/key';
 import { memoized } from '../shared/memo';
 import { comparable } from '../shared/text';
@@ -12,9 +12,21 @@ export const bareTitle = memoized((title) =>
     .replace(/[(]?不(?:包)?含上年结转[)]?/g, ''),
 );
 
+/** Families are data that does not change, and titles come again: in the tables, in the contents page, at the end. */
+const BY_TITLE = new WeakMap<Family, (words: string) => FormSpec | undefined>();
+
 /** Which form of a family a title names, by meaning: every group of its signature has a word there, and no excluded word is. */
 export function formByTitle(family: Family, title: string): FormSpec | undefined {
-  const words = bareTitle(title);
+  let find = BY_TITLE.get(family);
+  if (!find) {
+    find = memoized((words) => formByWords(family, words));
+    BY_TITLE.set(family, find);
+  }
+  return find(bareTitle(title));
+}
+
+/** @param words the bare title */
+function formByWords(family: Family, words: string): FormSpec | undefined {
   if (words === '') return undefined;
   const fits = family.forms.filter(({ signature }) => {
     const none = signature.none ?? [];
@@ -30,20 +42,63 @@ export function formByTitle(family: Family, title: string): FormSpec | undefined
   );
 }
 
+/** What is asked of a block of a form again and again. */
+interface BlockSense {
+  readonly flow: string | undefined;
+  /** What form and block say of all figures. */
+  readonly known: PartialKey;
+  /** How many columns hold amounts. */
+  readonly amounts: number;
+  readonly shape: string;
+  /** The columns of amounts by what they say beyond that; undefined where two say the same. */
+  readonly bySaid: ReadonlyMap<string, FormColumn | undefined>;
+}
+
+const SENSES = new WeakMap<FormSpec, readonly BlockSense[]>();
+
+function sensesOf(form: FormSpec): readonly BlockSense[] {
+  let senses = SENSES.get(form);
+  if (!senses) {
+    senses = form.blocks.map(({ key, columns }) => {
+      const known: PartialKey = { ...form.key, ...key };
+      const bySaid = new Map<string, FormColumn | undefined>();
+      for (const column of columns) {
+        if (column.role !== 'amount') continue;
+        const said = saidBy(column.key, known);
+        bySaid.set(said, bySaid.has(said) ? undefined : column);
+      }
+      return { flow: key.flow, known, amounts: amountsOf(columns), shape: shape(columns, known), bySaid };
+    });
+    SENSES.set(form, senses);
+  }
+  return senses;
+}
+
 /** True when a printed table has the blocks and the columns of a form, by role and meaning. */
 export function fitsColumns(form: FormSpec, blocks: readonly ColumnBlock[]): boolean {
   return (
     form.blocks.length === blocks.length &&
-    form.blocks.every((block, at) => {
+    sensesOf(form).every((sense, at) => {
       const { key, columns } = blocks[at]!;
-      const known: PartialKey = { ...form.key, ...block.key };
-      return (
-        (key.flow === undefined || key.flow === block.key.flow) &&
-        amountsOf(block.columns) === amountsOf(columns) &&
-        shape(block.columns, known) === shape(columns, known)
-      );
+      return (key.flow === undefined || key.flow === sense.flow) && sense.amounts === amountsOf(columns) && sense.shape === shape(columns, sense.known);
     })
   );
+}
+
+/** Where the columns are those of the form, the form knows more about them than their heads say. */
+export function withFormKeys(blocks: readonly ColumnBlock[], form: FormSpec): ColumnBlock[] {
+  const senses = sensesOf(form);
+  return blocks.map((block, at) => {
+    const { known, bySaid } = senses[at]!;
+    const columns = block.columns.map((column) => {
+      const same = column.role === 'amount' ? bySaid.get(saidBy(column.key, known)) : undefined;
+      if (!same) return column;
+      // The form knows what a head means that the vocabulary does not.
+      const { slice: _slice, ...key } = column.key;
+      return { ...column, key: { ...key, ...same.key } };
+    });
+    return { ...block, columns };
+  });
 }
 
 /**
@@ -59,10 +114,14 @@ export function formByColumns(family: Family, blocks: readonly ColumnBlock[], af
 const TELLING = ['item', 'fund', 'nature', 'vintage', 'stage'] as const;
 
 /** What a column says beyond what its form says of all figures; the whole says nothing. */
-export function saidBy(key: PartialKey | undefined, known: PartialKey): string {
-  return TELLING.map((name) =>
-    key?.[name] === undefined || key[name] === 'all' || key[name] === known[name] ? '' : key[name],
-  ).join('/');
+function saidBy(key: PartialKey | undefined, known: PartialKey): string {
+  let said = '';
+  if (key)
+    for (const name of TELLING) {
+      const member = key[name];
+      if (member !== undefined && member !== 'all' && member !== known[name]) said += `${name}=${member} `;
+    }
+  return said;
 }
 
 function amountsOf(columns: readonly { readonly role: string }[]): number {
@@ -73,9 +132,13 @@ function amountsOf(columns: readonly { readonly role: string }[]): number {
 
 /** Roles and meanings of the columns as one string; amounts in any order. */
 function shape(columns: readonly { readonly role: string; readonly key?: PartialKey }[], known: PartialKey): string {
-  const labels = columns.filter(({ role }) => role !== 'ordinal' && role !== 'amount').map(({ role }) => role);
-  const amounts = columns.flatMap(({ role, key }) => (role === 'amount' ? [saidBy(key, known)] : []));
-  return [...labels, ...amounts.sort()].join(' ');
+  const labels: string[] = [];
+  const amounts: string[] = [];
+  for (const { role, key } of columns) {
+    if (role === 'amount') amounts.push(saidBy(key, known));
+    else if (role !== 'ordinal') labels.push(role);
+  }
+  return `${labels.join(' ')} ${amounts.sort().join('+')}`;
 }
 
 function demand(form: FormSpec): number {

@@ -1,6 +1,6 @@
-import type { Disclosure, Fact, Profile, Statement } from '../model/disclosure';
+import type { Disclosure, Fact, Profile, Statement, StatementColumn } from '../model/disclosure';
 import type { Family, FormSpec } from '../model/form';
-import { makeKey, type PartialKey } from '../model/key';
+import { type FactKey, makeKey, type PartialKey } from '../model/key';
 import type { Message, SourceBlock, SourceDocument } from '../model/source';
 import { FAMILIES } from '../families';
 import { isAttachment, isOfAssessment } from '../vocabulary/attachments';
@@ -11,7 +11,7 @@ import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import type { Caption } from './caption';
 import type { ColumnBlock } from './columns';
 import { pickFamily } from './family';
-import { fitsColumns, formByColumns, formByTitle, saidBy } from './forms';
+import { fitsColumns, formByColumns, formByTitle, withFormKeys } from './forms';
 import { readLabel } from './labels';
 import { layOut, type Layout, type PrintedGrid } from './layout';
 import { listForms, requiredForms, titleLines } from './listed-forms';
@@ -227,66 +227,58 @@ function readNamed(
   return readTable(columns, setting);
 }
 
-/** Where the columns are those of the form, the form knows more about them than their heads say. */
-function withFormKeys(blocks: readonly ColumnBlock[], form: FormSpec): ColumnBlock[] {
-  return blocks.map((block, at) => {
-    const known = { ...form.key, ...form.blocks[at]!.key };
-    const specs = form.blocks[at]!.columns.filter(({ role }) => role === 'amount');
-    const columns = block.columns.map((column) => {
-      const same =
-        column.role === 'amount' ? specs.filter(({ key }) => saidBy(key, known) === saidBy(column.key, known)) : [];
-      if (same.length !== 1) return column;
-      // The form knows what a head means that the vocabulary does not.
-      const { slice: _slice, ...key } = column.key;
-      return { ...column, key: { ...key, ...same[0]!.key } };
-    });
-    return { ...block, columns };
-  });
+/** A column of a statement as far as the keys of its figures are concerned. */
+interface ColumnKey {
+  /** What statement, block and column say together. */
+  readonly base: FactKey;
+  /** The column itself names the item. */
+  readonly hasItem: boolean;
+  /** A column of 项目支出 in a form of 基本支出 is none of the document's project money: a slice of its own. */
+  readonly foreign: PartialKey;
 }
 
-/**
- * What row and column say together within a form. A row that is the whole of its form leaves it to the column to say which part of it:
- * 公务接待费 in the row of an institution. A column of 项目支出 in a form of 基本支出 is none of the document's project money.
- */
-function within(form: PartialKey, column: PartialKey, row: PartialKey): PartialKey {
-  const { item, ...rest } = row;
-  const whole = item === undefined || item === 'total' || item === form.item || item.startsWith('x:');
-  const own = whole && column.item !== undefined ? rest : row;
-  const foreign = form.nature !== undefined && column.nature !== undefined && !isWithin('nature', column.nature, form.nature);
-  return foreign ? { ...column, ...own, slice: `≠${form.nature}` } : { ...column, ...own };
+function keyOfColumn(form: PartialKey, block: PartialKey, { key }: StatementColumn): ColumnKey {
+  const isForeign = form.nature !== undefined && key.nature !== undefined && !isWithin('nature', key.nature, form.nature);
+  return { base: makeKey(form, block, key), hasItem: key.item !== undefined, foreign: isForeign ? { slice: `≠${form.nature}` } : NO_KEY };
+}
+
+const NO_KEY: PartialKey = {};
+
+/** The key of a row without its item where the row is the whole of its form: there the column says which part of it, as 公务接待费 in the row of an institution. */
+function withoutWhole(form: PartialKey, row: PartialKey): PartialKey {
+  const { item } = row;
+  const isWhole = item === 'total' || item === form.item || item?.startsWith('x:');
+  if (item === undefined || !isWhole) return row;
+  const { item: _item, ...rest } = row;
+  return rest;
 }
 
 /** Turns the figures of a statement into facts and notes their ids in its blocks. */
 function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[]): Statement {
-  const blocks = statement.blocks.map((block, b) => ({
-    ...block,
-    facts: block.rows.map((row, r) =>
-      block.columns.map((column, c) => {
+  const { unit } = statement;
+  const blocks = statement.blocks.map((block, b) => {
+    const keys = block.columns.map((column) => keyOfColumn(statement.key, block.key, column));
+    const ids = block.rows.map((row, r) => {
+      const ofPart = withoutWhole(statement.key, row.key);
+      return keys.map(({ base, hasItem, foreign }, c) => {
         const figure = figures[b]![r]![c];
         if (!figure) return -1;
-        const key = makeKey(statement.key, block.key, within(statement.key, column.key, row.key));
-        facts.push({
-          id: facts.length,
-          amount: figure.amount,
-          place: figure.place,
-          unit: statement.unit,
-          key,
-          statement: at,
-          block: b,
-          row: r,
-          column: c,
-        });
-        return facts.length - 1;
-      }),
-    ),
-  }));
+        const key = makeKey(base, hasItem ? ofPart : row.key, foreign);
+        return facts.push({ id: facts.length, amount: figure.amount, place: figure.place, unit, key, statement: at, block: b, row: r, column: c }) - 1;
+      });
+    });
+    return { ...block, facts: ids };
+  });
   return { ...statement, blocks };
 }
 
 /** 预算数 in a budget and 决算数 in final accounts is what the document is about and needs no telling apart. */
 function withoutOwnStage(blocks: readonly ColumnBlock[], kind: Profile['kind']): ColumnBlock[] {
-  const own = ({ stage, ...rest }: PartialKey): PartialKey =>
-    stage === undefined || stage === kind ? rest : { ...rest, stage };
+  const own = (key: PartialKey): PartialKey => {
+    if (key.stage !== kind) return key;
+    const { stage: _stage, ...rest } = key;
+    return rest;
+  };
   return blocks.map((block) => ({
     ...block,
     columns: block.columns.map((column) => ({ ...column, key: own(column.key) })),

@@ -3,7 +3,7 @@ import type { ListedForm } from '../model/disclosure';
 import type { Place, SourceBlock } from '../model/source';
 import { chineseNumber } from '../shared/numerals';
 import { comparable, stripMarks } from '../shared/text';
-import { contentsTitle, isTitleOfForm, saysNoData } from '../vocabulary/form-titles';
+import { contentsTitle, isTitleOfForm, mayBeTitleOfForm, saysNoData } from '../vocabulary/form-titles';
 import { bareTitle, formByTitle } from './forms';
 
 /*
@@ -38,13 +38,14 @@ export function titleLines(blocks: readonly SourceBlock[]): TitleLine[] {
 }
 
 function titleLine(text: string, place: Place, contents: boolean): TitleLine[] {
+  if (!mayBeTitleOfForm(text)) return [];
   const plain = contentsTitle(stripMarks(text));
   if (!isTitleOfForm(plain)) return [];
   const words = comparable(plain);
   const number = NUMBER.exec(words);
   const empty = saysNoData(words);
   const bare = words.replace(/[(][^()]*[)]$/, '');
-  const title = bareTitle(/表$/.test(bare) ? bare : `${bare}表`).replace(/^表?\d+(?:-\d+)?[.、]?/, '');
+  const title = bareTitle(bare.endsWith('表') ? bare : `${bare}表`).replace(/^表?\d+(?:-\d+)?[.、]?/, '');
   const printed = plain.trim().replace(/^(?:[一二三四五六七八九十]{1,3}、|(?:附?表)?\d{1,2}(?:-\d{1,2})?[.、．]?)\s*/, '').replace(/\s*[（(][^（）()]*无[^（）()]*[)）]\s*$/, '');
   return [{ title, printed, number: number ? (chineseNumber(number[1] ?? '') ?? (Number(number[2] ?? '') || undefined)) : undefined, empty, contents, place }];
 }
@@ -62,17 +63,27 @@ function titlesOf(form: FormSpec): readonly string[] {
 
 /** Forms are data that does not change. */
 const TITLES = new WeakMap<FormSpec, readonly string[]>();
+const ALL_TITLES = new WeakMap<Family, ReadonlySet<string>>();
 
 /** Forms of a family that the lines name word for word. */
-export function namedExactly(family: Family, lines: readonly TitleLine[]): ReadonlySet<string> {
+export function namedExactly(family: Family, lines: readonly TitleLine[]): readonly FormSpec[] {
   const titles = new Set(lines.map(({ title }) => title));
-  return new Set(family.forms.filter((form) => titlesOf(form).some((title) => titles.has(title))).map(({ id }) => id));
+  return family.forms.filter((form) => titlesOf(form).some((title) => titles.has(title)));
 }
 
-/** Forms of a family with a title that no other of the families gives to one of its own. */
-export function ownForms(family: Family, families: readonly Family[]): ReadonlySet<string> {
-  const others = new Set(families.flatMap((other) => (other.id === family.id ? [] : other.forms.flatMap(titlesOf))));
-  return new Set(family.forms.filter((form) => titlesOf(form).every((title) => !others.has(title))).map(({ id }) => id));
+/** True for a form of a family with titles that no other of the families gives to one of its own. */
+export function isOwnForm(form: FormSpec, family: Family, families: readonly Family[]): boolean {
+  const titles = titlesOf(form);
+  return families.every((other) => other.id === family.id || !titles.some((title) => allTitlesOf(other).has(title)));
+}
+
+function allTitlesOf(family: Family): ReadonlySet<string> {
+  let titles = ALL_TITLES.get(family);
+  if (!titles) {
+    titles = new Set(family.forms.flatMap(titlesOf));
+    ALL_TITLES.set(family, titles);
+  }
+  return titles;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Decimal, ZERO } from './decimal';
+import { memoized } from './memo';
 import { halfWidth, stripMarks } from './text';
 
 /** A printed figure: its value in its own unit, and how finely it was printed. */
@@ -25,7 +26,11 @@ const NUMBER = /^([+-]?)(\(?)([+-]?)(\d[\d,]*)?(\.\d+)?(\)?)$/;
  * @returns undefined when the cell holds something else.
  */
 export function parseAmount(cell: string): Amount | undefined {
-  if (cell === '') return BLANK;
+  return cell === '' ? BLANK : readAmount(cell);
+}
+
+/** A figure stands in several tables and in the text, and its cell is looked at by several readers. */
+const readAmount = memoized((cell): Amount | undefined => {
   const raw = stripMarks(cell).trim();
   if (raw === '' || DASH.test(raw)) return raw === '' ? BLANK : { ...BLANK, raw };
   // Most amounts are digits and a point.
@@ -49,7 +54,7 @@ export function parseAmount(cell: string): Amount | undefined {
     printed: true,
     raw: digitsAsPrinted(raw),
   };
-}
+});
 
 function digitsAsPrinted(raw: string): string {
   return raw.replace(/\s*(?:[万亿]?\s*元|[%％])$/, '');

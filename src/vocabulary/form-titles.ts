@@ -15,6 +15,11 @@ const FIELD_LENGTH = 60;
 const PAGE_DIGITS = 4;
 const NO_DATA = /无数据|空表|为空|无此项|未发生|本年度?无/;
 
+/** False for a line that is no title of a form, as nearly all lines are: told by single characters, between which a conversion may have left blanks. */
+export function mayBeTitleOfForm(line: string): boolean {
+  return (line.includes('表') || line.includes('算')) && !line.includes('。');
+}
+
 /** A title without the leaders and the page number that a contents page prints behind it. */
 export function contentsTitle(line: string): string {
   // Read from the end: a pattern would try every blank of a long line.

@@ -3,7 +3,7 @@ import type { TextFact } from '../../model/narrative';
 import type { Place, SourceBlock } from '../../model/source';
 import { parseAmount } from '../../shared/amount';
 import { comparable } from '../../shared/text';
-import { BEYOND_MONEY, BUDGET_LABEL, COLUMN_HEADS, DONE_LABEL, EXECUTION, INSTITUTION, MONEY_LABEL, PROJECT_NAME, TITLE, TOTAL_LABEL } from '../../vocabulary/assessments';
+import { BEYOND_MONEY, BUDGET_LABEL, COLUMN_HEADS, DONE_LABEL, EXECUTION, EXECUTION_WORDS, INSTITUTION, MONEY_LABEL, PROJECT_NAME, TITLE, TOTAL_LABEL } from '../../vocabulary/assessments';
 import { isChapter } from '../../vocabulary/narrative/headings';
 import { Prose } from '../narrative/prose';
 
@@ -36,12 +36,17 @@ export function readAssessments(blocks: readonly SourceBlock[], printed: Readonl
   return found;
 }
 
+/** True for the title of a 自评表, and for the label of its money where the title was lost. */
+function opens(text: string): boolean {
+  return text.length <= TITLE_LENGTH && (text.includes(EXECUTION_WORDS) || (text.includes('自评') && TITLE.test(text)));
+}
+
 /** The text behind each title of a 自评表, up to the next chapter. */
 function stretches(blocks: readonly SourceBlock[], printed: ReadonlySet<Place>): Stretch[] {
   const found: Stretch[] = [];
   let prose: Prose | undefined;
   const add = (text: string, place: Place): void => {
-    if (!prose && text.length <= TITLE_LENGTH && (TITLE.test(text) || /预算执行情况/.test(text))) prose = new Prose();
+    if (!prose && opens(text)) prose = new Prose();
     prose?.add(text.replace(/\|/g, ' '), place, false);
   };
   const close = (): void => {
@@ -50,6 +55,8 @@ function stretches(blocks: readonly SourceBlock[], printed: ReadonlySet<Place>):
   };
   for (const block of blocks) {
     if (block.kind === 'line') {
+      // Without 自评表 no line matters.
+      if (!prose && !opens(block.text)) continue;
       if (block.contents || isChapter(block.text)) close();
       else add(block.text, block.place);
     } else if (!printed.has(block.place)) for (const row of block.rows) for (const { text, place } of row) if (text !== '') add(text, place);

@@ -3,6 +3,7 @@ import type { TextFact } from '../../model/narrative';
 import type { GridBlock, Place, SourceBlock, SourceCell } from '../../model/source';
 import { type Amount, parseAmount } from '../../shared/amount';
 import { comparable } from '../../shared/text';
+import { EXECUTION_WORDS } from '../../vocabulary/assessments';
 
 /*
  * Reads 绩效目标表: one grid a project, labels beside values; the money stands twice, for the whole term and for the year.
@@ -12,6 +13,9 @@ const TOTAL = /资金总额|^资金总额|预算数|执行数/;
 const SOURCE = /财政资|财政拨款|自筹|其他资金|单位资金|专项债|社会资金/;
 const YEAR = /^[（(]?\s*(20\d\d)\s*[）)]?\s*年?度?[）)]?$/;
 const TITLE_LINES = 3;
+const LONGEST_LABEL = 24;
+/** More characters than a label has, whatever stands between them: seen without comparing long texts. */
+const PROSE = /(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){25}/;
 
 /** All forms of a document, in order. */
 export function readAttachments(blocks: readonly SourceBlock[]): Attachment[] {
@@ -41,11 +45,14 @@ function filledCells(row: readonly SourceCell[]): readonly SourceCell[] {
 }
 
 /** The filled cells of the rows of each form in a grid; forms without a line between them are one grid. */
-function forms(grid: GridBlock): (readonly (readonly SourceCell[])[])[] {
-  const starts = grid.rows.flatMap((row, at) => (firstText(row)?.text.startsWith('项目名称') ? [at] : []));
-  const found = starts.map((start, order) => grid.rows.slice(start, starts[order + 1] ?? grid.rows.length).map(filledCells));
+function forms({ rows }: GridBlock): (readonly (readonly SourceCell[])[])[] {
+  const starts: number[] = [];
+  rows.forEach((row, at) => {
+    if (firstText(row)?.text.startsWith('项目名称')) starts.push(at);
+  });
+  const found = starts.map((start, order) => rows.slice(start, starts[order + 1] ?? rows.length).map(filledCells));
   // 自评表 are read by what their labels say, for their cells seldom stay where they were.
-  return found.filter((rows) => !rows.some((row) => row.some(({ text }) => /预算执行情况/.test(text))));
+  return found.filter((form) => !form.some((row) => row.some(({ text }) => text.includes(EXECUTION_WORDS))));
 }
 
 function readForm(rows: readonly (readonly SourceCell[])[], above: readonly { text: string; place: Place }[]): Attachment | undefined {
@@ -69,8 +76,10 @@ function readForm(rows: readonly (readonly SourceCell[])[], above: readonly { te
 const BLANK = parseAmount('')!;
 
 function readRow(cells: readonly SourceCell[]): AttachmentRow[] {
-  const [first, ...rest] = cells;
-  return first ? [{ label: comparable(first.text), text: rest.map(({ text }) => text).join('|'), place: (rest[0] ?? first).place }] : [];
+  const [first, second] = cells;
+  if (!first) return [];
+  const text = cells.length === 2 ? second!.text : cells.slice(1).map((cell) => cell.text).join('|');
+  return [{ label: comparable(first.text), text, place: (second ?? first).place }];
 }
 
 function unitOf(rows: readonly (readonly SourceCell[])[]): string {
@@ -92,9 +101,10 @@ function readFunds(rows: readonly (readonly SourceCell[])[], form: string, name:
     let side = 0;
     let took = false;
     for (let at = 0; at < cells.length; at += 1) {
-      const label = comparable(cells[at]!.text);
-      if (label.length > 24) break;
-      if (/万元/.test(label)) unit = '万元';
+      const { text } = cells[at]!;
+      const label = text.length > LONGEST_LABEL && PROSE.test(text) ? text : comparable(text);
+      if (label.length > LONGEST_LABEL) break;
+      if (label.includes('万元')) unit = '万元';
       const isTotal = TOTAL.test(label);
       if (!isTotal && !SOURCE.test(label)) continue;
       took = true;
