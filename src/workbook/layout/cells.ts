@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../model/disclosure';
 import type { SheetPlace } from '../../model/source';
 import { cellName } from '../address';
-import type { BlockPlacement, SheetPlacement } from './placement';
+import type { BlockPlacement, Sheet, SheetPlacement } from './placement';
 
 /*
  * From a figure to its cell.
@@ -27,24 +27,36 @@ export function eachAmountCell(
   }
 }
 
-/** Reads the addresses off the placements. */
-export function indexCells(disclosure: Disclosure, sheets: readonly SheetPlacement[]): FactCells {
-  // Three numbers a figure (sheet, row, column): thousands of figures, and most addresses are never asked for.
-  const cells = new Int32Array(disclosure.facts.length * 3).fill(-1);
-  sheets.forEach((sheet, number) => {
-    for (const block of sheet.blocks) {
-      eachAmountCell(block, (sourceRow, sourceColumn, row, column) => {
-        const id = block.source!.facts[sourceRow]?.[sourceColumn] ?? -1;
-        if (id >= 0) cells.set([number, row, column], id * 3);
-      });
-    }
-  });
-  const names = new Map(sheets.map(({ index, name }) => [index, name]));
+/** The addresses of all figures; those of a table are read off its sheet when one of them is asked for. */
+export function indexCells({ facts }: Disclosure, sheets: readonly Sheet[]): FactCells {
+  const byStatement = new Map(sheets.map((sheet) => [sheet.head.index, sheet]));
+  const known = new Map<Sheet, ReadonlyMap<number, Spot>>();
   return {
     cellOf(factId) {
-      const sheet = sheets[cells[factId * 3] ?? -1];
-      return sheet && { sheet: sheet.name, cell: cellName(cells[factId * 3 + 1]!, cells[factId * 3 + 2]!) };
+      const sheet = byStatement.get(facts[factId]?.statement ?? -1);
+      if (!sheet) return undefined;
+      let spots = known.get(sheet);
+      if (!spots) known.set(sheet, (spots = spotsOf(sheet.placement)));
+      const spot = spots.get(factId);
+      return spot && { sheet: sheet.head.name, cell: cellName(spot.row, spot.column) };
     },
-    sheetOf: (statement) => (statement < 0 ? undefined : names.get(statement)),
+    sheetOf: (statement) => (statement < 0 ? undefined : byStatement.get(statement)?.head.name),
   };
+}
+
+interface Spot {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Where the figures of a sheet stand, by their id. */
+function spotsOf({ blocks }: SheetPlacement): Map<number, Spot> {
+  const spots = new Map<number, Spot>();
+  for (const block of blocks) {
+    eachAmountCell(block, (sourceRow, sourceColumn, row, column) => {
+      const id = block.source!.facts[sourceRow]?.[sourceColumn] ?? -1;
+      if (id >= 0) spots.set(id, { row, column });
+    });
+  }
+  return spots;
 }

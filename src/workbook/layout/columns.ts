@@ -40,25 +40,50 @@ export function withYear(text: string, year: number | null): string {
 /** Printed headings differ in the year (a wrong one, or 2023预算数 without 年), which is not what tells columns apart. */
 export const withoutYear = memoized((text) => comparable(text).replace(/20\d\d年?/, ''));
 
-function varyingDimensions(keys: readonly FactKey[]): Dimension[] {
-  return DIMENSIONS.filter((dimension) => keys.some((key) => key[dimension] !== keys[0]![dimension]));
+function varyingDimensions(candidates: readonly Candidate[]): Dimension[] {
+  if (candidates.length < 2) return [];
+  const { key: first } = candidates[0]!;
+  return DIMENSIONS.filter((dimension) => {
+    for (const { key } of candidates) if (key[dimension] !== first[dimension]) return true;
+    return false;
+  });
 }
 
 function agree(one: FactKey, other: FactKey, dimensions: readonly Dimension[]): boolean {
-  return dimensions.every((dimension) => one[dimension] === other[dimension]);
+  for (const dimension of dimensions) if (one[dimension] !== other[dimension]) return false;
+  return true;
 }
 
-interface Candidate {
-  readonly index: number;
-  readonly key: FactKey;
+/** A column of amounts, for comparing those of the form with those of the document. */
+class Candidate {
   readonly heading: string;
-  readonly bare: string;
+  private bareHeading: string | undefined = undefined;
+
+  constructor(
+    readonly index: number,
+    readonly key: FactKey,
+    private readonly path: readonly string[],
+  ) {
+    this.heading = joined(path, comparable);
+  }
+
+  /** The heading without its year. */
+  get bare(): string {
+    return (this.bareHeading ??= joined(this.path, withoutYear));
+  }
+}
+
+function joined(path: readonly string[], as: (text: string) => string): string {
+  let text = '';
+  for (let at = 0; at < path.length; at += 1) text += at === 0 ? as(path[at]!) : `/${as(path[at]!)}`;
+  return text;
 }
 
 /** Index of the source column for each amount column of the form, in the form's order; -1 where there is none. */
-function matchAmounts(form: readonly Candidate[], source: readonly Candidate[]): Map<number, number> {
-  const inForm = varyingDimensions(form.map(({ key }) => key));
-  const inBoth = [...new Set([...inForm, ...varyingDimensions(source.map(({ key }) => key))])];
+function matchAmounts({ candidates: form, varying: inForm }: FormSide, source: readonly Candidate[]): Map<number, number> {
+  const matched = new Map<number, number>();
+  if (source.length === 0) return matched;
+  const inBoth = [...new Set([...inForm, ...varyingDimensions(source)])];
   // From the surest to the least sure: a later pass sees only what the earlier ones left.
   const passes: readonly ((one: Candidate, other: Candidate) => boolean)[] = [
     (one, other) => agree(one.key, other.key, inBoth) && one.heading === other.heading,
@@ -68,7 +93,6 @@ function matchAmounts(form: readonly Candidate[], source: readonly Candidate[]):
     (one, other) => inForm.length > 0 && agree(one.key, other.key, inForm),
     (one, other) => one.bare === other.bare,
   ];
-  const matched = new Map<number, number>();
   const used = new Set<number>();
   for (const fits of passes) {
     for (const wanted of form) {
@@ -78,6 +102,7 @@ function matchAmounts(form: readonly Candidate[], source: readonly Candidate[]):
       matched.set(wanted.index, found.index);
       used.add(found.index);
     }
+    if (matched.size === form.length || used.size === source.length) break;
   }
   return matched;
 }
@@ -91,22 +116,35 @@ export interface BlockPair {
   readonly year: number | null;
 }
 
-function formCandidates({ form, formKey, year }: BlockPair): Candidate[] {
-  return form.columns.flatMap((column, index) => {
-    if (column.role !== 'amount') return [];
-    const path = column.heading.map((text) => withYear(text, year));
-    const key = makeKey(formKey, form.key, column.key ?? {});
-    return [{ index, key, heading: path.map(comparable).join('/'), bare: path.map(withoutYear).join('/') }];
-  });
+/** What there is to know of the columns of a form's block, whatever the document: its headings as they read in one year. */
+interface FormSide {
+  readonly year: number | null;
+  readonly formKey: PartialKey;
+  readonly headings: readonly (readonly string[])[];
+  readonly candidates: readonly Candidate[];
+  /** Dimensions in which its columns of amounts differ. */
+  readonly varying: readonly Dimension[];
+}
+
+/** Forms are few, documents of one year come together, and a block that stands in several forms is rare. */
+const formSides = new WeakMap<FormBlock, FormSide>();
+
+function formSide({ form, formKey, year }: BlockPair): FormSide {
+  const known = formSides.get(form);
+  if (known?.year === year && known.formKey === formKey) return known;
+  const headings = form.columns.map(({ heading }) => heading.map((text) => withYear(text, year)));
+  const candidates = form.columns.flatMap(({ role, key }, index) => (role === 'amount' ? [new Candidate(index, makeKey(formKey, form.key, key ?? {}), headings[index]!)] : []));
+  const side = { year, formKey, headings, candidates, varying: varyingDimensions(candidates) };
+  formSides.set(form, side);
+  return side;
 }
 
 function sourceCandidates({ source, sourceKey }: BlockPair): Candidate[] {
-  return (source?.columns ?? []).flatMap((column, index) => {
-    if (column.role !== 'amount') return [];
-    const key = makeKey(sourceKey, source!.key, column.key);
-    const heading = column.path.map(comparable).join('/');
-    return [{ index, key, heading, bare: column.path.map(withoutYear).join('/') }];
+  const candidates: Candidate[] = [];
+  source?.columns.forEach(({ role, key, path }, index) => {
+    if (role === 'amount') candidates.push(new Candidate(index, makeKey(sourceKey, source.key, key), path));
   });
+  return candidates;
 }
 
 /** Roles whose text a row holds once (code, label, category): one column of a block is enough to print it. */
@@ -115,21 +153,19 @@ function isTextRole(role: ColumnRole): boolean {
 }
 
 function appended(column: StatementColumn, index: number): UnplacedColumn {
-  return { role: column.role, heading: column.path, width: widthOf(column.role), source: index, added: true };
+  return { role: column.role, heading: column.path, width: WIDTHS[column.role], source: index, added: true };
 }
 
-function widthOf(role: ColumnRole): number {
-  const widths: Record<ColumnRole, number> = { code: 12, name: 32, category: 24, ordinal: 7, amount: 14 };
-  return widths[role];
-}
+const WIDTHS: Readonly<Record<ColumnRole, number>> = { code: 12, name: 32, category: 24, ordinal: 7, amount: 14 };
 
 /**
  * Columns of one block: those of the form in its order, then what the document has beyond them.
  * @returns `own` stand at the block's place; `extra` go to the right of the last block.
  */
 export function matchColumns(pair: BlockPair): { readonly own: UnplacedColumn[]; readonly extra: UnplacedColumn[] } {
-  const { form, source, year } = pair;
-  const amounts = matchAmounts(formCandidates(pair), sourceCandidates(pair));
+  const { form, source } = pair;
+  const side = formSide(pair);
+  const amounts = matchAmounts(side, sourceCandidates(pair));
   const used = new Set(amounts.values());
   const own = form.columns.map((column, index): UnplacedColumn => {
     let found = amounts.get(index) ?? -1;
@@ -137,8 +173,7 @@ export function matchColumns(pair: BlockPair): { readonly own: UnplacedColumn[];
       found = (source?.columns ?? []).findIndex((other, at) => other.role === column.role && !used.has(at));
       if (found >= 0) used.add(found);
     }
-    const heading = column.heading.map((text) => withYear(text, year));
-    return { role: column.role, heading, width: column.width, source: found, added: false };
+    return { role: column.role, heading: side.headings[index]!, width: column.width, source: found, added: false };
   });
   const printed = new Set(form.columns.map(({ role }) => role));
   const extra: UnplacedColumn[] = [];

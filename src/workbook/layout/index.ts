@@ -43,15 +43,15 @@ export function placeFacts(disclosure: Disclosure, family: Family | undefined): 
  */
 export function layOut(disclosure: Disclosure, family: Family | undefined): Layout {
   const filled = fillFromText(disclosure, family);
-  const placements = placeSheets(filled.disclosure, family);
+  const placed = placeSheets(filled.disclosure, family);
   const sheets: SheetPlan[] = [];
   const messages: Message[] = [];
-  for (const placement of placements) {
-    const { plan, clipped } = layOutSheet(filled.disclosure, family, placement);
+  for (const sheet of placed) {
+    const { plan, clipped } = layOutSheet(filled.disclosure, family, sheet.placement);
     sheets.push(plan);
-    messages.push(...placementMessages(placement), ...clippedMessage(placement, clipped));
+    messages.push(...placementMessages(sheet), ...clippedMessage(sheet.placement, clipped));
   }
-  const cells = indexCells(filled.disclosure, placements);
+  const cells = indexCells(filled.disclosure, placed);
   return {
     ...cells,
     cellOfText: textCells(filled, cells.cellOf),

@@ -1,14 +1,14 @@
 import type { Message } from '../../model/source';
 import { columnName } from '../address';
 import type { PlacedColumn } from './columns';
-import type { BlockPlacement, SheetPlacement } from './placement';
+import type { BlockPlacement, Sheet, SheetHead, SheetPlacement } from './placement';
 
 /*
  * What the user has to know about the layout: whatever the form does not have and the document does.
  */
 
-function info(text: string, sheet: SheetPlacement): Message {
-  return { severity: 'info', text, ...(sheet.statement && { place: sheet.statement.place }) };
+function info(text: string, { statement }: SheetHead): Message {
+  return { severity: 'info', text, ...(statement && { place: statement.place }) };
 }
 
 // Longer lists are cut: the sheet itself shows every one.
@@ -51,15 +51,17 @@ function addedRows(sheet: SheetPlacement): Message[] {
   });
 }
 
-function repeated(sheet: SheetPlacement): Message[] {
+function repeated(sheet: SheetHead): Message[] {
   const { form, name } = sheet;
   if (!form || name === form.sheet) return [];
   return [info(`“${form.sheet}”在文件中不止一张，另填在“${name}”。`, sheet)];
 }
 
 /** Messages of one sheet. */
-export function placementMessages(sheet: SheetPlacement): Message[] {
-  return [...repeated(sheet), ...addedColumns(sheet), ...addedRows(sheet)];
+export function placementMessages(sheet: Sheet): Message[] {
+  const messages = repeated(sheet.head);
+  if (sheet.hasAdded) messages.push(...addedColumns(sheet.placement), ...addedRows(sheet.placement));
+  return messages;
 }
 
 /** Texts that were longer than a cell can hold. */

@@ -1,6 +1,6 @@
 import type { RowRole, StatementBlock, StatementRow } from '../../model/disclosure';
 import type { FixedRow, FormRows } from '../../model/form';
-import { makeKey, type FactKey, type PartialKey } from '../../model/key';
+import { type PartialKey, ROOT } from '../../model/key';
 import { memoized } from '../../shared/memo';
 import { comparable } from '../../shared/text';
 
@@ -54,24 +54,38 @@ function isCarried(row: StatementRow, index: number, holdsContent: HoldsContent)
 
 /** Rows of the document that need a row of the sheet, in order. */
 export function carriedRows(source: StatementBlock | undefined, holdsContent: HoldsContent): number[] {
-  return (source?.rows ?? []).flatMap((row, index) => (isCarried(row, index, holdsContent) ? [index] : []));
+  const carried: number[] = [];
+  source?.rows.forEach((row, index) => {
+    if (isCarried(row, index, holdsContent)) carried.push(index);
+  });
+  return carried;
 }
 
+/** A row, for comparing those of the form with those of the document: by its label, and by what its key says of a row. */
 interface Candidate {
   readonly index: number;
   readonly label: string;
-  readonly key: FactKey;
+  readonly item: string;
+  readonly fund: string;
+  readonly vintage: string;
   readonly role: RowRole;
   /** The row itself says whose figures it holds; else its key is only that of the block. */
   readonly named: boolean;
 }
 
-function candidate(index: number, label: string, role: RowRole, key: PartialKey, context: PartialKey): Candidate {
-  const named = key.item !== undefined || key.fund !== undefined || key.vintage !== undefined;
-  return { index, label: bareLabel(label), key: makeKey(context, key), role, named };
+function candidate(index: number, { label, role, key: { item, fund, vintage } }: StatementRow | FixedRow, context: PartialKey): Candidate {
+  return {
+    index,
+    label: bareLabel(label),
+    item: item ?? context.item ?? ROOT.item,
+    fund: fund ?? context.fund ?? ROOT.fund,
+    vintage: vintage ?? context.vintage ?? ROOT.vintage,
+    role,
+    named: item !== undefined || fund !== undefined || vintage !== undefined,
+  };
 }
 
-function sameKey(one: FactKey, other: FactKey): boolean {
+function sameKey(one: Candidate, other: Candidate): boolean {
   return one.item === other.item && one.fund === other.fund && one.vintage === other.vintage;
 }
 
@@ -88,8 +102,9 @@ function uniqueLabels(list: readonly Candidate[]): ReadonlySet<string> {
 }
 
 /** Source index for each fixed row, by index; each source row is used at most once. */
-function matchFixed(fixed: readonly Candidate[], source: readonly Candidate[]): Map<number, number> {
-  const inForm = uniqueLabels(fixed);
+function matchFixed({ candidates: fixed, unique: inForm }: FixedSide, source: readonly Candidate[]): Map<number, number> {
+  const matched = new Map<number, number>();
+  if (source.length === 0) return matched;
   const inSource = uniqueLabels(source);
   const byLabel = new Map<string, Candidate[]>();
   for (const each of source) {
@@ -97,15 +112,14 @@ function matchFixed(fixed: readonly Candidate[], source: readonly Candidate[]): 
     if (known) known.push(each);
     else byLabel.set(each.label, [each]);
   }
-  const namesake = ({ label }: Candidate): readonly Candidate[] => byLabel.get(label) ?? [];
+  const namesake = ({ label }: Candidate): readonly Candidate[] => byLabel.get(label) ?? NONE;
   const passes: readonly { readonly among: (one: Candidate) => readonly Candidate[]; readonly fits: (one: Candidate, other: Candidate) => boolean }[] = [
-    { among: namesake, fits: (one, other) => sameKey(one.key, other.key) },
+    { among: namesake, fits: sameKey },
     // A label that stands once on either side is as good as a key; 一、一般公共预算 may stand twice.
     { among: namesake, fits: ({ label }) => inForm.has(label) && inSource.has(label) },
-    { among: () => source, fits: (one, other) => one.role === other.role && other.named && sameKey(one.key, other.key) },
+    { among: () => source, fits: (one, other) => one.role === other.role && other.named && sameKey(one, other) },
     { among: namesake, fits: () => true },
   ];
-  const matched = new Map<number, number>();
   const used = new Set<number>();
   for (const { among, fits } of passes) {
     for (const wanted of fixed) {
@@ -115,9 +129,12 @@ function matchFixed(fixed: readonly Candidate[], source: readonly Candidate[]): 
       matched.set(wanted.index, found.index);
       used.add(found.index);
     }
+    if (used.size === source.length) break;
   }
   return matched;
 }
+
+const NONE: readonly Candidate[] = [];
 
 /** Where a block of the document meets a block of the form. */
 export interface RowContext {
@@ -134,24 +151,44 @@ function addedRow(source: StatementBlock, index: number): UnplacedRow {
 
 /** A row of the form, with the document's row that fills it; -1 for none. */
 export function formRow(row: FixedRow, source: StatementBlock | undefined, index: number): UnplacedRow {
-  const { label, role, indent = 0 } = row;
-  const own = { ...(row.section && index < 0 ? { section: true as const } : {}), ...(row.count ? { count: true as const } : {}) };
-  return { source: index, role, code: source?.rows[index]?.code || (row.code ?? ''), label, indent, added: false, ...own };
+  const { label, role, indent = 0, section, count } = row;
+  const placed: UnplacedRow = { source: index, role, code: source?.rows[index]?.code || (row.code ?? ''), label, indent, added: false };
+  const isHead = section && index < 0;
+  return isHead || count ? { ...placed, ...(isHead && { section }), ...(count && { count }) } : placed;
 }
 
-function fixedRows(rows: Extract<FormRows, { kind: 'fixed' }>, context: RowContext): BlockRows {
+type FixedRows = Extract<FormRows, { kind: 'fixed' }>;
+
+/** What there is to know of the rows of a form's block, whatever the document. */
+interface FixedSide {
+  /** What the form and its block say of all rows. */
+  readonly key: PartialKey;
+  readonly all: readonly FixedRow[];
+  readonly candidates: readonly Candidate[];
+  /** Labels that stand once among them. */
+  readonly unique: ReadonlySet<string>;
+}
+
+/** Forms are few, and rows that stand in several blocks are rare. */
+const fixedSides = new WeakMap<FixedRows, FixedSide>();
+
+function fixedSide(rows: FixedRows, key: PartialKey): FixedSide {
+  const known = fixedSides.get(rows);
+  if (known && known.key.item === key.item && known.key.fund === key.fund && known.key.vintage === key.vintage) return known;
+  const all = [...rows.body, ...rows.foot];
+  const candidates = all.map((row, index) => candidate(index, row, key));
+  const side = { key, all, candidates, unique: uniqueLabels(candidates) };
+  fixedSides.set(rows, side);
+  return side;
+}
+
+function fixedRows(rows: FixedRows, context: RowContext): BlockRows {
   const { source, sourceKey, formKey } = context;
-  const all: readonly FixedRow[] = [...rows.body, ...rows.foot];
+  const side = fixedSide(rows, formKey);
   const carried = carriedRows(source, context.holdsContent);
-  const matched = matchFixed(
-    all.map(({ label, role, key }, index) => candidate(index, label, role, key, formKey)),
-    carried.map((index) => {
-      const { label, role, key } = source!.rows[index]!;
-      return candidate(index, label, role, key, sourceKey);
-    }),
-  );
+  const matched = matchFixed(side, carried.map((index) => candidate(index, source!.rows[index]!, sourceKey)));
   const used = new Set(matched.values());
-  const placed = all.map((row, index) => formRow(row, source, matched.get(index) ?? -1));
+  const placed = side.all.map((row, index) => formRow(row, source, matched.get(index) ?? -1));
   const added = carried.filter((index) => !used.has(index)).map((index) => addedRow(source!, index));
   return { body: [...placed.slice(0, rows.body.length), ...added], foot: placed.slice(rows.body.length) };
 }
@@ -173,8 +210,9 @@ const MAX_INDENT = 4;
 
 /** Depth of the outermost items, which are not indented. */
 function shallowestOf(source: StatementBlock | undefined): number {
-  const items = (source?.rows ?? []).filter(({ role }) => role === 'item');
-  return items.reduce((least, { depth }) => Math.min(least, depth), Infinity);
+  let least = Infinity;
+  for (const { role, depth } of source?.rows ?? []) if (role === 'item' && depth < least) least = depth;
+  return least;
 }
 
 function documentRow(source: StatementBlock, index: number, shallowest: number): UnplacedRow {
