@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { FAMILIES } from '../../../src/families';
 import { checkPlan, layOut, placeFacts, planWorkbook } from '../../../src/workbook';
+import { placeSheets } from '../../../src/workbook/layout/placement';
 import { disclosure } from '../build';
 import { FAMILY } from '../family';
 import { assertNothingLost } from '../look-up';
@@ -81,6 +82,11 @@ describe('layout: any document', () => {
           const layout = layOut(source, family);
           assertNothingLost(source, layout);
           checkPlan(planWorkbook(source, family));
+          for (const sheet of placeSheets(source, family)) {
+            const { columns, blocks } = sheet.placement;
+            const isAdded = ({ added }: { readonly added: boolean }): boolean => added;
+            assert.equal(sheet.hasAdded, columns.some(isAdded) || blocks.some(({ rows }) => rows.some(isAdded)), 'what is added is told');
+          }
         },
       ),
       { numRuns: 300 },
