@@ -1,12 +1,14 @@
 import { type Disclosure, type Fact, UNITS } from '../../model/disclosure';
-import { type FactKey, makeKey, type PartialKey, sameKey } from '../../model/key';
+import { type FactKey, makeKey, type PartialKey } from '../../model/key';
 import type { TextFact } from '../../model/narrative';
 import type { Figure } from '../../model/relation';
 import { halfUnit } from '../../shared/amount';
 import type { Decimal } from '../../shared/decimal';
 import { isSlip } from '../../shared/slip';
+import { agreeAtSight } from '../at-sight';
 import type { Cube } from '../cube';
 import { isPrinted } from '../tables';
+import { FactsByItem, factsByLabel } from './printed';
 
 /*
  * Which figures of the tables a figure of the text may stand for. Words fix what they say; what they leave open is decided by the figures.
@@ -25,11 +27,6 @@ interface Candidate {
   /** 0 for the very key that the words give; more for what they leave open. */
   readonly distance: number;
 }
-
-/** Items of the small trees of their own, as a table without known heads names them. */
-const LOCAL_TREE = /^l:(op|pr|veh)/;
-
-const FREE = ['nature', 'vintage', 'fund'] as const;
 
 /** A value in 元 (percentages and counts as they are). */
 export function inYuan(figure: Figure): Decimal {
@@ -53,6 +50,8 @@ function isCount(figure: Figure): boolean {
 /** True when two figures agree within their printed precision. */
 export function agree(a: Figure, b: Figure): boolean {
   if (isCount(a) || isCount(b)) return a.amount.value.equals(b.amount.value);
+  const atSight = agreeAtSight(a, b);
+  if (atSight !== undefined) return atSight;
   const difference = inYuan(a).minus(inYuan(b));
   return difference.isZero() || difference.abs().lessThanOrEqualTo(slackInYuan(a).plus(slackInYuan(b)));
 }
@@ -63,55 +62,42 @@ export function slipOf(printed: Figure, meant: Figure): boolean {
   return isSlip(printed.amount.value, inYuan(meant).div(scale).toDecimalPlaces(printed.amount.decimals), printed.amount.decimals);
 }
 
+/** Punctuation and numbers in the words of a figure. */
+const NAMELESS = /[\s、（）()\d.]/g;
+
 export class TextSpace {
-  private readonly byItem = new Map<string, Fact[]>();
-  private readonly byLabel = new Map<string, Fact[]>();
+  private readonly byItem: FactsByItem;
+  private byLabel: ReadonlyMap<string, readonly Fact[]> | undefined;
   private readonly matches = new Map<TextFact, Match | undefined>();
 
   constructor(
-    disclosure: Disclosure,
+    private readonly disclosure: Disclosure,
     private readonly cube: Cube,
   ) {
-    for (const fact of disclosure.facts) {
-      if (fact.key.entity !== 'all' || fact.key.slice !== '') continue;
-      const item = LOCAL_TREE.exec(fact.key.item)?.[1] ?? fact.key.item;
-      const list = this.byItem.get(item);
-      if (!list) {
-        this.byItem.set(item, [fact]);
-        continue;
-      }
-      // One figure a key: its other prints are held against it by the tables themselves. A blank says less than a print.
-      const at = list.findIndex((other) => sameKey(other.key, fact.key));
-      if (at < 0) list.push(fact);
-      else if (isPrinted(fact) && !isPrinted(list[at])) list[at] = fact;
-    }
-    for (const statement of disclosure.statements)
-      for (const block of statement.blocks)
-        block.rows.forEach((row, r) => {
-          if (!/^(?:[plx]:|op|pr|veh)/.test(row.key.item ?? '')) return;
-          const label = row.label.replace(/[\s、（）()\d.]|^[一二三四五六七八九十]+/g, '');
-          if (label.length < 2 || this.byLabel.has(label)) return;
-          const facts = block.facts[r]!.flatMap((id) => (id >= 0 && isPrinted(disclosure.facts[id]) ? [disclosure.facts[id]!] : []));
-          if (facts.length > 0) this.byLabel.set(label, facts);
-        });
+    this.byItem = new FactsByItem(disclosure.facts);
   }
 
   /** The table figure for a value of the text; undefined when the tables do not print it. */
   match(figure: TextFact): Match | undefined {
-    if (!this.matches.has(figure)) this.matches.set(figure, this.find(figure));
-    return this.matches.get(figure);
+    let match = this.matches.get(figure);
+    if (!match && !this.matches.has(figure)) {
+      match = this.find(figure);
+      this.matches.set(figure, match);
+    }
+    return match;
   }
 
   private find(figure: TextFact): Match | undefined {
     if (figure.kind === 'percent' || figure.kind === 'words') return undefined;
-    const candidates = this.candidates(figure);
+    const year = yearOf(figure);
+    const candidates = this.candidates(figure, year);
     const equal = candidates.find(({ fact }) => agree(figure, fact));
     if (equal) return { fact: equal.fact, agrees: true, sure: equal.distance === 0 };
     const named = this.namesake(figure);
     if (named) return { fact: named, agrees: true, sure: false };
     // 2022年 copied from an older text: a figure that is this year's all the same.
-    if (yearOf(figure.said, figure.context) !== '') {
-      const copy = this.candidates(ofThisYear(figure)).find(({ fact }) => agree(figure, fact));
+    if (year !== '') {
+      const copy = this.candidates(figure, '').find(({ fact }) => agree(figure, fact));
       if (copy) return { fact: copy.fact, agrees: true, sure: false };
     }
     const [first] = candidates;
@@ -125,7 +111,7 @@ export class TextSpace {
 
   /** The totals that the tables print: what a share or a growth may be of when nothing is named. */
   get totals(): readonly Fact[] {
-    return (this.known ??= ['total', 'grand'].flatMap((item) => (this.byItem.get(item) ?? []).filter(({ key, amount }) => key.stage === '' && key.year === '' && !amount.value.isZero())));
+    return (this.known ??= ['total', 'grand'].flatMap((item) => this.byItem.of(item).filter(({ key, amount }) => key.stage === '' && key.year === '' && !amount.value.isZero())));
   }
 
   private known: Fact[] | undefined;
@@ -133,7 +119,7 @@ export class TextSpace {
   /** The same item at another stage: its budget beside its final account. */
   staged(figure: TextFact, stage: string): Fact | undefined {
     for (const item of figure.items) {
-      const found = (this.byItem.get(item) ?? []).find(({ key }) => key.stage === stage && key.year === yearOf(figure.said, figure.context));
+      const found = this.byItem.of(item).find(({ key }) => key.stage === stage && key.year === yearOf(figure));
       if (found) return found;
     }
     return undefined;
@@ -141,7 +127,8 @@ export class TextSpace {
 
   /** A row of that very name, in a form without dimensions (政府采购, 资产), whose figure agrees. */
   private namesake(figure: TextFact): Fact | undefined {
-    const words = figure.subject.replace(/[\s、（）()\d.]/g, '');
+    const words = figure.subject.replace(NAMELESS, '');
+    this.byLabel ??= factsByLabel(this.disclosure);
     for (const [label, facts] of this.byLabel) {
       if (!words.includes(label) && !label.includes(words)) continue;
       const equal = facts.find((fact) => agree(figure, fact) && !fact.amount.value.isZero());
@@ -150,42 +137,53 @@ export class TextSpace {
     return undefined;
   }
 
-  /** Figures that the words may mean, the nearest first. */
-  private candidates(figure: TextFact): Candidate[] {
+  /** Figures of a year that the words may mean, the nearest first. */
+  private candidates(figure: TextFact, year: string): Candidate[] {
     const found: Candidate[] = [];
-    const { said, context, clear } = figure;
-    figure.items.forEach((item, order) => {
-      const wanted: PartialKey = { ...withoutStage(context), ...said };
-      const exact = this.exact(item, wanted);
-      if (exact && stageFits(exact.key, figure)) found.push({ fact: exact, distance: order === 0 || figure.items.length === 2 ? 0 : 1 });
-      for (const fact of this.byItem.get(item) ?? []) {
-        const distance = distanceOf(fact.key, said, context, clear, item);
-        if (distance >= 0 && stageFits(fact.key, figure)) found.push({ fact, distance: distance + (order === 0 ? 0 : 1) });
+    const wanted = wantedBy(figure);
+    const { said, context, items } = figure;
+    items.forEach((item, order) => {
+      const key = makeKey(context, said, { item, year, flow: said.flow ?? flowOf(item), stage: said.stage ?? '' });
+      const exact = this.cube.at(key)?.reference;
+      if (exact && stageFits(exact.key, figure)) found.push({ fact: exact, distance: order === 0 || items.length === 2 ? 0 : 1 });
+      for (const fact of this.byItem.of(item)) {
+        if (fact.key.year !== year || !stageFits(fact.key, figure)) continue;
+        const distance = distanceOf(fact.key, wanted, item);
+        if (distance >= 0) found.push({ fact, distance: distance + (order === 0 ? 0 : 1) });
       }
     });
-    return found.sort((a, b) => a.distance - b.distance);
+    return found.length < 2 ? found : found.sort((a, b) => a.distance - b.distance);
   }
 
   /** The figure of a key, also where the tables print it under an equal one (财政拨款 where all of it is 一般公共预算). */
   exact(item: string, wanted: PartialKey): Fact | undefined {
-    const flow = wanted.flow ?? (/^\d/.test(item) || item === 'grand' ? 'expenditure' : '');
-    const key: FactKey = makeKey(wanted, { item, flow });
-    const node = this.cube.at(key);
-    return node && (node.facts.find(isPrinted) ?? node.facts[0]);
+    return this.cube.at(makeKey(wanted, { item, flow: wanted.flow ?? flowOf(item) }))?.reference;
   }
 }
 
-/** The document's own year where the words name none. */
-function yearOf(said: PartialKey, context: PartialKey): string {
+/** The side of the budget on which an item stands where no words tell; '' for one that may stand on either. */
+function flowOf(item: string): string {
+  return /^\d/.test(item) || item === 'grand' ? 'expenditure' : '';
+}
+
+/** The year of a figure: the document's own ('') where the words name none. */
+function yearOf({ said, context }: TextFact): string {
   return said.year ?? context.year ?? '';
 }
 
-function ofThisYear(figure: TextFact): TextFact {
-  return { ...figure, said: { ...figure.said, year: '' }, context: { ...figure.context, year: '' } };
+/** What the words of a figure fix; undefined where they leave it open. */
+interface Wanted {
+  readonly flow: string | undefined;
+  readonly nature: string | undefined;
+  readonly fund: string | undefined;
+  readonly vintage: string | undefined;
+  /** Which year's money the section is about: likely, not certain. */
+  readonly vintageAround: string | undefined;
+  readonly clear: boolean;
 }
 
-function withoutStage({ stage: _stage, item: _item, flow: _flow, ...rest }: PartialKey): PartialKey {
-  return rest;
+function wantedBy({ said, context, clear }: TextFact): Wanted {
+  return { flow: said.flow, nature: said.nature ?? context.nature, fund: said.fund ?? context.fund, vintage: said.vintage, vintageAround: context.vintage, clear };
 }
 
 function stageFits(key: FactKey, { role }: TextFact): boolean {
@@ -193,21 +191,19 @@ function stageFits(key: FactKey, { role }: TextFact): boolean {
   return key.stage === '' || key.stage === 'final';
 }
 
+/** Items that the vocabulary itself places: fund and nature may be left open even by clear words. */
+const OF_ITS_OWN = /^(?:sg|op|pr|e:)/;
+
 /** How much a key says beyond the words; -1 when it says something else. */
-function distanceOf(key: FactKey, said: PartialKey, context: PartialKey, clear: boolean, item: string): number {
-  if (key.year !== yearOf(said, context)) return -1;
-  if (said.flow !== undefined && key.flow !== '' && key.flow !== said.flow && item !== 'grand') return -1;
-  if (said.flow === 'income' && item === 'grand') return -1;
-  let distance = 0;
-  for (const name of FREE) {
-    const mine = said[name] ?? (name === 'vintage' ? undefined : context[name]);
-    if (mine !== undefined) {
-      if (key[name] !== mine) return -1;
-    } else if (key[name] !== 'all') {
-      // Which year's money is often left open; fund and nature only where the words are not clear, or the item is one of its own.
-      if (name !== 'vintage' && clear && !/^(?:sg|op|pr|e:)/.test(item)) return -1;
-      distance += name === 'vintage' && context.vintage === key.vintage ? 0 : 1;
-    }
-  }
-  return distance;
+function distanceOf(key: FactKey, wanted: Wanted, item: string): number {
+  const { flow, nature, fund, vintage } = wanted;
+  if (flow !== undefined && item !== 'grand' && key.flow !== '' && key.flow !== flow) return -1;
+  if (flow === 'income' && item === 'grand') return -1;
+  if (nature !== undefined && key.nature !== nature) return -1;
+  if (fund !== undefined && key.fund !== fund) return -1;
+  if (vintage !== undefined && key.vintage !== vintage) return -1;
+  const open = (nature === undefined && key.nature !== 'all' ? 1 : 0) + (fund === undefined && key.fund !== 'all' ? 1 : 0);
+  // Fund and nature are left open only where the words are not clear, or the item is one of its own; which year's money it is, often.
+  if (open > 0 && wanted.clear && !OF_ITS_OWN.test(item)) return -1;
+  return open + (vintage === undefined && key.vintage !== 'all' && wanted.vintageAround !== key.vintage ? 1 : 0);
 }

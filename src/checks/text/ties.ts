@@ -1,5 +1,5 @@
-import type { Narrative, TextFact } from '../../model/narrative';
-import { DIMENSIONS } from '../../model/key';
+import { keyText, makeKey } from '../../model/key';
+import type { Narrative, TextFact, TextRole } from '../../model/narrative';
 import type { Relation } from '../../model/relation';
 import { comparable } from '../../shared/text';
 import type { CheckInput } from '../check';
@@ -9,12 +9,15 @@ import { agree, slipOf } from './space';
  * Text against tables, and text against text: the same thing named twice has one value.
  */
 
+/** What a table may print too. */
+const IN_TABLES: ReadonlySet<TextRole> = new Set<TextRole>(['value', 'budget', 'aside']);
+
 /** Values of the text that a table prints too. */
 export function textAgainstTables({ disclosure, text }: CheckInput): Relation[] {
   const relations: Relation[] = [];
   for (const figure of disclosure.narrative?.figures ?? []) {
     if (figure.items.length === 0 && figure.kind !== 'count') continue;
-    if (!['value', 'budget', 'aside'].includes(figure.role)) continue;
+    if (!IN_TABLES.has(figure.role)) continue;
     const match = text.match(figure);
     if (!match) continue;
     relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: match.fact, sign: 1 }], ...(match.sure ? {} : { guess: true }) });
@@ -24,12 +27,15 @@ export function textAgainstTables({ disclosure, text }: CheckInput): Relation[] 
 
 const FEWEST_WORDS = 4;
 
+const NAMELESS = /(?:19|20)\d\d年(?:度)?|本(?:部门|单位)|[,，:：、"]|(?:为|是|共计|共)$|^(?:其中|包括|含|以及|和|及)+/g;
+const KIND = /(?:预算|决算)数?$/;
+
 /** One name for one figure: the words without year and institution. */
 function nameOf(figure: TextFact, entity: string): string {
   return comparable(figure.subject)
     .replace(entity, '')
-    .replace(/(?:19|20)\d\d年(?:度)?|本(?:部门|单位)|[,，:：、"]|(?:为|是|共计|共)$|^(?:其中|包括|含|以及|和|及)+/g, '')
-    .replace(/(?:预算|决算)数?$/, '');
+    .replace(NAMELESS, '')
+    .replace(KIND, '');
 }
 
 /** Figures of the text that say the same: under one key, or in the same words. */
@@ -44,7 +50,7 @@ export function textAgainstText({ disclosure, text }: CheckInput): Relation[] {
     const own = narrative!.sections[figure.section]!.path[0] ?? '';
     if (own !== chapter) first.clear();
     chapter = own;
-    if (figure.kind !== 'amount' || !['value', 'budget', 'aside', 'prior'].includes(figure.role)) continue;
+    if (figure.kind !== 'amount' || !(IN_TABLES.has(figure.role) || figure.role === 'prior')) continue;
     for (const name of namesOf(figure, profile.entity)) {
       const before = first.get(name);
       if (!before) {
@@ -69,15 +75,13 @@ function isOfficial(figure: TextFact, before: TextFact, { sections }: Narrative)
 
 function namesOf(figure: TextFact, entity: string): string[] {
   const found: string[] = [];
+  const { said, context } = figure;
   const [item] = figure.items;
-  if (item !== undefined && figure.clear) {
-    const key = { ...figure.context, ...figure.said };
-    found.push(`${figure.role}|${item}|${DIMENSIONS.map((name) => (name === 'item' ? '' : (key[name] ?? ''))).join('|')}`);
-  }
+  if (item !== undefined && figure.clear) found.push(`${figure.role}|${keyText(makeKey(context, said, { item }))}`);
   const words = nameOf(figure, entity);
-  const year = figure.said.year ?? figure.context.year ?? '';
-  if (words.length >= FEWEST_WORDS) found.push(`${figure.role}|${words}|${figure.role === 'aside' ? '' : (figure.context.fund ?? '')}|${year}`);
-  const fund = figure.said.fund;
+  const year = said.year ?? context.year ?? '';
+  if (words.length >= FEWEST_WORDS) found.push(`${figure.role}|${words}|${figure.role === 'aside' ? '' : (context.fund ?? '')}|${year}`);
+  const { fund } = said;
   // Nothing received, nothing spent.
   if (fund !== undefined && figure.amount.value.isZero() && (item === 'total' || item === 'grand')) found.push(`0|${fund}`);
   return found;
