@@ -1,3 +1,4 @@
+import { matchesOf } from '../../shared/matches';
 import { NAMES } from '../../vocabulary/narrative/items';
 import { BARE, OPENER } from '../../vocabulary/narrative/words';
 
@@ -8,8 +9,7 @@ const NAMING = /(?:收入|支出|收支).*[总合]计|总(?:收入|支出|预算
 const COORDINATED = /(收入|支出|收|支)(?:总计|合计)?(?:、|和)(?=(?:收入|支出|支)(?:总|合))/g;
 
 /** The clause in front of a figure: what stands after the last comma, colon or stop; brackets that belong to a name stay. */
-export function lastClause(gap: string): { text: string; offset: number } {
-  let from = 0;
+export function lastClause(gap: string): string {
   let depth = 0;
   for (let at = gap.length - 1; at >= 0; at -= 1) {
     const char = gap[at]!;
@@ -19,24 +19,26 @@ export function lastClause(gap: string): { text: string; offset: number } {
       continue;
     }
     if (depth > 0) continue;
-    if (char === '，' || char === '；' || char === '。' || char === '\n' || (char === '、' && !inPair(gap, at)) || (char === '：' && at < gap.length - 1) || char === '（') {
-      from = at + 1;
-      break;
-    }
+    if (char === '，' || char === '；' || char === '。' || char === '\n' || (char === '、' && !inPair(gap, at)) || (char === '：' && at < gap.length - 1) || char === '（') return gap.slice(at + 1);
   }
-  return { text: gap.slice(from), offset: from };
+  return gap;
 }
 
 /** 收、支总计 is one name. */
 function inPair(gap: string, at: number): boolean {
-  COORDINATED.lastIndex = 0;
-  for (const match of gap.matchAll(COORDINATED)) if (at >= match.index && at < match.index + match[0].length) return true;
-  return false;
+  return matchesOf(COORDINATED, gap).some((match) => at >= match.index && at < match.index + match[0].length);
 }
 
+const BRACKETED = /（.*?）/g;
+const NUMBERING = /^\d{1,2}[.、．]/;
+
 export function isBare(clause: string): boolean {
-  return !NAMING.test(clause) && BARE.test(clause.replace(/（.*?）/g, '').replace(/^\d{1,2}[.、．]/, ''));
+  return !NAMING.test(clause) && BARE.test(clause.replace(BRACKETED, '').replace(NUMBERING, ''));
 }
+
+/** An item in brackets, before and behind a word that opens a list. */
+const ITEM_BEFORE = /（[类款]）[^，。；：]*$/;
+const ITEM_BEHIND = /^[^，。；：]*（[款项]）/;
 
 export interface Opening {
   readonly word: string;
@@ -48,10 +50,9 @@ export interface Opening {
 /** The last word in a gap that opens a list of parts. */
 export function opening(gap: string): Opening | undefined {
   let found: Opening | undefined;
-  OPENER.lastIndex = 0;
-  for (const match of gap.matchAll(OPENER)) {
+  for (const match of matchesOf(OPENER, gap)) {
     // 彩票公益金安排的支出（款）用于社会福利的彩票公益金支出（项） is a name.
-    if (/（[类款]）[^，。；：]*$/.test(gap.slice(0, match.index)) && /^[^，。；：]*（[款项]）/.test(gap.slice(match.index))) continue;
+    if (ITEM_BEFORE.test(gap.slice(0, match.index)) && ITEM_BEHIND.test(gap.slice(match.index))) continue;
     // 主要用于机关行政运行 names a purpose; a list of amounts follows a colon or goes on to the next amount in the same clause.
     found = { word: match[0], start: match.index, end: match.index + match[0].length };
   }
@@ -74,15 +75,18 @@ export function pieces(gap: string): { text: string; stop: string; start: number
   return found;
 }
 
+const NAME = /[^、，（）]+(?:（[^）]{1,4}）[^、，（）]*)*/g;
+const AND_SO_ON = /等(?:支出|费用|方面|项目|内容|经费)?$/;
+
 /** Names without amounts at the end of a text (主要包括：办公费、水费等), each with its offset; `open` when 等 says that there are more. */
 export function listedNames(text: string): { names: { name: string; start: number }[]; open: boolean } | undefined {
   const match = NAMES.exec(text);
   if (!match) return undefined;
   const list = match[2]!;
   const from = match.index + match[0].length - list.length;
-  const names = [...list.matchAll(/[^、，（）]+(?:（[^）]{1,4}）[^、，（）]*)*/g)].flatMap((each) => {
-    const name = each[0].replace(/等(?:支出|费用|方面|项目|内容|经费)?$/, '').replace(/^以下方面：?/, '');
+  const names = matchesOf(NAME, list).flatMap((each) => {
+    const name = each[0].replace(AND_SO_ON, '').replace(/^以下方面：?/, '');
     return name === '' ? [] : [{ name, start: from + each.index }];
   });
-  return { names, open: /等(?:支出|费用|方面|项目|内容|经费)?$/.test(list) };
+  return { names, open: AND_SO_ON.test(list) };
 }

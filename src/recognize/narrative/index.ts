@@ -1,11 +1,13 @@
 import type { Profile, Statement } from '../../model/disclosure';
 import type { PartialKey } from '../../model/key';
 import { type Claim, type Narrative, NO_NARRATIVE, type Sentence, type TextFact } from '../../model/narrative';
-import type { SourceBlock } from '../../model/source';
+import type { Place, SourceBlock } from '../../model/source';
+import { memoized } from '../../shared/memo';
 import { meaningOf } from '../../vocabulary/lexicon';
 import { SectionReader } from './reader';
 import { Registry, TableNames } from './registry';
 import { readSections, type SectionProse } from './sections';
+import type { Surroundings } from './surroundings';
 import { tokenize } from './tokens';
 import { datedTokens } from './years';
 
@@ -29,19 +31,13 @@ export function readNarrative(blocks: readonly SourceBlock[], profile: Profile, 
   return { sections: sections.map(({ section }) => section), sentences, figures, claims, lines };
 }
 
-interface Output {
-  readonly profile: Profile;
-  readonly names: TableNames;
-  readonly registry: Registry;
-  readonly figures: TextFact[];
-  readonly claims: Claim[];
-  readonly sentences: Sentence[];
-}
+/** What all sections share. */
+type Output = Pick<Surroundings, 'profile' | 'names' | 'registry' | 'figures' | 'claims'> & { readonly sentences: Sentence[] };
 
 function readOne({ section: { path }, prose }: SectionProse, section: number, output: Output): void {
   const { text } = prose;
-  const tokens = datedTokens(text, tokenize(text), output.profile.year);
-  const context = contextOf(path);
+  if (text === '') return;
+  const { profile, names, registry, figures, claims, sentences } = output;
   let end = -1;
   const sentenceOf = (offset: number): number => {
     if (offset >= end) {
@@ -49,20 +45,25 @@ function readOne({ section: { path }, prose }: SectionProse, section: number, ou
       end = text.slice(offset).search(/[。\n]/);
       end = end < 0 ? text.length : offset + end + 1;
       const words = text.slice(start, end).trim();
-      output.sentences.push({ section, text: words, place: prose.placeOf(start, words.length) });
+      sentences.push({ section, text: words, place: prose.placeOf(start, words.length) });
     }
-    return output.sentences.length - 1;
+    return sentences.length - 1;
   };
-  const partial = path.some((title) => /绩效/.test(title));
-  new SectionReader(text, { ...output, section, context, partial, placeOf: (offset, length) => prose.placeOf(offset, length), sentenceOf }).read(tokens);
+  const placeOf = (offset: number, length: number): Place => prose.placeOf(offset, length);
+  const partial = path.some((title) => title.includes('绩效'));
+  const around: Surroundings = { profile, names, registry, figures, claims, section, context: contextOf(path), partial, placeOf, sentenceOf };
+  new SectionReader(text, around).read(datedTokens(text, tokenize(text), profile.year));
 }
+
+/** What one title says about the figures below it. */
+const saidByTitle = memoized((title): PartialKey => {
+  const { stage: _stage, ...meaning } = meaningOf(title);
+  return meaning;
+});
 
 /** What the titles say about every figure below them; the innermost counts most. */
 function contextOf(path: readonly string[]): PartialKey {
-  const said: Record<string, string> = {};
-  for (const title of path) {
-    const { stage: _stage, ...meaning } = meaningOf(title);
-    Object.assign(said, meaning);
-  }
+  const said: PartialKey = {};
+  for (const title of path) Object.assign(said, saidByTitle(title));
   return said;
 }

@@ -42,7 +42,8 @@ export class Lists {
 
   push(list: Omit<OpenList, 'parts' | 'filled' | 'open' | 'level' | 'partLevel'>): void {
     const level = list.bracket ? 0 : this.level;
-    this.stack.push({ ...list, level, partLevel: 0, parts: [], filled: new Set(), open: /主要/.test(list.word) });
+    const { wholes, word, block, bracket, near } = list;
+    this.stack.push({ wholes, word, block, bracket, level, near, parts: [], partLevel: 0, open: word.includes('主要'), filled: new Set() });
   }
 
   /** A figure of the running list; false when it is none of its parts. */

@@ -1,4 +1,5 @@
 import type { Place, TextPlace } from '../../model/source';
+import { matchesOf } from '../../shared/matches';
 
 /*
  * Running text with a way back to its places: blanks, tags and marks of conversion are left out, punctuation is unified, lines of one
@@ -45,7 +46,7 @@ export class Prose {
     if (this.length > 0 && !joined) this.push('\n', place, 0);
     const text = unify(line);
     let from = 0;
-    for (const match of text.matchAll(NOISE)) {
+    for (const match of matchesOf(NOISE, text)) {
       // A blank between two digits keeps two numbers apart.
       const apart = isDigit(text, match.index - 1) && isDigit(text, match.index + match[0].length) && match[0].trim() === '';
       this.push(text.slice(from, match.index), place, from);
@@ -65,7 +66,7 @@ export class Prose {
 
   /** The last character, or '' at the beginning. */
   get ending(): string {
-    return this.last.slice(-1);
+    return this.last === '' ? '' : this.last[this.last.length - 1]!;
   }
 
   get text(): string {

@@ -23,6 +23,8 @@ const LEADS = 4;
 const TWIN_REACH = 30;
 /** An item that is named and broken off before its figure. */
 const OPEN_HEAD = /（[类款项]）[”"]?：?$/;
+const CLOSED_BRACKET = /^（[^）]{0,20}）/;
+const AND_SO_ON = /等(?:方面|支出|费用|情况)?$/;
 
 type Change = { -readonly [K in keyof ChangeClaim]: ChangeClaim[K] };
 type Completion = { -readonly [K in keyof CompletionClaim]: CompletionClaim[K] };
@@ -65,31 +67,33 @@ export class SectionReader {
 
   private take(token: Token, gap: string, from: number): void {
     const live = this.between(gap, from);
-    const clause = lastClause(live.text);
-    const opener = opening(live.text);
-    if (opener) this.openList(live.text, opener.start, opener.word);
-    else if (gap.startsWith('（') && token.kind !== 'percent' && !/^（[^）]{0,20}）/.test(gap)) this.openBracket(gap);
-    if (REASON.test(live.text) && !opener) this.reason = true;
-    else if (opener) this.reason = false;
-    if (token.kind === 'percent') this.takePercent(token, live.text, clause.text);
-    else this.takeValue(token, live.text, clause.text);
+    const clause = lastClause(live);
+    const opener = opening(live);
+    if (opener) {
+      this.openList(live, opener.start, opener.word);
+      this.reason = false;
+    } else {
+      if (gap.startsWith('（') && token.kind !== 'percent' && !CLOSED_BRACKET.test(gap)) this.openBracket(gap);
+      if (!this.reason) this.reason = REASON.test(live);
+    }
+    if (token.kind === 'percent') this.takePercent(token, live, clause);
+    else this.takeValue(token, live, clause);
   }
 
   /** Goes over the stops of a gap; returns what stands behind the last of them. */
-  private between(gap: string, from: number): { text: string; start: number } {
+  private between(gap: string, from: number): string {
     const all = pieces(gap);
-    all.forEach(({ text, stop, start }, at) => {
-      const last = at === all.length - 1;
-      if (text !== '') this.statements(text, from + start, last);
-      if (!last) this.stop(stop, text, all[at + 1]!.text);
-    });
-    const live = all[all.length - 1]!;
+    for (const [at, { text, stop, start }] of all.entries()) {
+      const next = all[at + 1];
+      if (text !== '') this.statements(text, from + start, next === undefined);
+      if (next) this.stop(stop, text, next.text);
+    }
     if (gap.includes('）')) this.lists.close((list) => list.bracket);
-    return { text: live.text, start: from + live.start };
+    return all[all.length - 1]!.text;
   }
 
   private stop(stop: string, before: string, after: string): void {
-    if (/等(?:方面|支出|费用|情况)?$/.test(before)) this.lists.markOpen();
+    if (AND_SO_ON.test(before)) this.lists.markOpen();
     this.reason = false;
     this.pairs.close();
     this.change = undefined;
@@ -155,7 +159,7 @@ export class SectionReader {
   }
 
   private takeValue(token: Token, live: string, clause: string): void {
-    const words = clause.replace(/^[”"]/, '');
+    const words = clause.startsWith('”') || clause.startsWith('"') ? clause.slice(1) : clause;
     this.compared ||= COMPARED.test(live);
     const verb = token.kind === 'amount' ? CHANGE.exec(words) : null;
     // 支持商贸增长30万元 names a purpose: nothing is compared there.
@@ -259,7 +263,7 @@ export class SectionReader {
       .replace(/^.*?(?:同比|(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年))[^，]*?(?=增|减|上升|下降|提高|降低|$)/, '')
       .replace(CHANGE, '');
     const before = compared ? live.slice(0, compared.index) : '';
-    const subjects = this.changedBy(words !== '' && !isBare(words) ? words : lastClause(before).text);
+    const subjects = this.changedBy(words !== '' && !isBare(words) ? words : lastClause(before));
     const change: Change = { kind: 'change', direction, subjects, base, spot };
     if (this.prior) change.prior = this.prior;
     this.prior = undefined;
@@ -357,7 +361,7 @@ export class SectionReader {
   private takeUnchanged(match: RegExpExecArray, from: number, text: string): void {
     const spot = this.words(from + match.index, match[0]);
     const before = text.slice(0, match.index);
-    const subjects = this.changedBy(lastClause(before).text);
+    const subjects = this.changedBy(lastClause(before));
     this.around.claims.push({ kind: 'change', direction: 0, subjects, base: match[1] ?? '', spot, ...(this.prior && { prior: this.prior }) });
     this.prior = this.change = undefined;
   }

@@ -30,6 +30,9 @@ const NUMBERED_TITLE = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一�
 const TELLING = /\d\s*[万亿]?元[^\n]*。\s*$/;
 const SENTENCE_END = /[。！？；;：:，,、]$/;
 const BROKEN_OFF = /[^。！？；：\n]$/;
+const OF_AN_ITEM = /[（(][类款项][)）]/;
+const NO_TITLE = /[。，；]|见附件|^[（(]/;
+const TITLE_END = /(?:说明|职能|职责|设置|概况|名词解释)$/;
 const PICTURE = /^[（(]?图\s*\d/;
 const ITEM = /^(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳]|-)/;
 const CHAPTER_INSIDE = /。(第[一二三四五六七八九十]部分[^。，；]{2,60})$/;
@@ -68,7 +71,7 @@ class SectionReader {
       this.openTitle = false;
       return;
     }
-    const inside = CHAPTER_INSIDE.exec(block.text);
+    const inside = block.text.includes('部分') ? CHAPTER_INSIDE.exec(block.text) : null;
     const text = inside ? inside[1]! : block.text;
     if (inside || this.isHeading(block, text)) this.open(text, block);
     else if (this.part === 'explanation') this.addLine(block);
@@ -77,24 +80,26 @@ class SectionReader {
   }
 
   private isHeading(block: LineBlock, raw: string): boolean {
-    const text = raw.length > 4 * HEADING_LENGTH ? raw : stripBookmarks(raw);
+    if (raw.length > 4 * HEADING_LENGTH) return false;
+    const text = stripBookmarks(raw);
     if (text === '' || text.length > HEADING_LENGTH || FIGURE.test(text)) return false;
     if (SENTENCE_END.test(text)) return NUMBERED_TITLE.test(text);
     if (isChapter(text)) return true;
     const level = numberLevel(text);
-    if (/[（(][类款项][)）]/.test(text)) return false;
+    if (OF_AN_ITEM.test(text)) return false;
     if (level > 0) return level < 3 || text.length <= TITLE_LENGTH;
     if (block.headingLevel !== undefined) return true;
-    if (text.length > TITLE_LENGTH || /[。，；]|见附件|^[（(]/.test(text)) return false;
-    return partOf(text) === 'attachment' || /(?:说明|职能|职责|设置|概况|名词解释)$/.test(comparable(text));
+    if (text.length > TITLE_LENGTH || NO_TITLE.test(text)) return false;
+    return partOf(text) === 'attachment' || TITLE_END.test(comparable(text));
   }
 
   private open(raw: string, block: LineBlock): void {
     const text = stripBookmarks(raw);
     const told = partOf(text);
-    const level = isChapter(text) ? 0 : numberLevel(text);
-    const titled = level === 0 && !isChapter(text);
-    if (isChapter(text)) {
+    const chapter = isChapter(text);
+    const level = chapter ? 0 : numberLevel(text);
+    const titled = level === 0 && !chapter;
+    if (chapter) {
       this.part = told ?? (/说明/.test(text) ? 'explanation' : 'outline');
       this.number = 0;
     } else this.part = this.partAfter(told, level, titled, text);
@@ -125,7 +130,7 @@ class SectionReader {
   }
 
   private start(block: LineBlock): void {
-    const path = this.path.filter((title) => title !== '').map((title) => stripBookmarks(title));
+    const path = this.path.filter((title) => title !== '');
     this.current = new Prose();
     this.sections.push({ section: { title: path[path.length - 1] ?? '', path, place: block.place }, prose: this.current });
   }
@@ -142,8 +147,10 @@ class SectionReader {
   }
 }
 
+const MARKS = /\[bookmark:[^\]]*\]|<\/?[a-zA-Z][^<>]{0,80}>|\*\*/g;
+
 function stripBookmarks(text: string): string {
-  return text.replace(/\[bookmark:[^\]]*\]|<\/?[a-zA-Z][^<>]{0,80}>|\*\*/g, '').trim();
+  return (/[[<*]/.test(text) ? text.replace(MARKS, '') : text).trim();
 }
 
 /** Cuts the explanation out of a document. */

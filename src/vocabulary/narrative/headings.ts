@@ -19,14 +19,14 @@ const EXPLANATION =
 
 /** True for 第X部分. */
 export function isChapter(text: string): boolean {
-  return CHAPTER.test(comparable(text));
+  return text.includes('第') && CHAPTER.test(comparable(text));
 }
 
 /** 一、 1; （一） 2; 1、 3; 0 for a line without number. */
 export function numberLevel(text: string): 0 | 1 | 2 | 3 {
-  const match = NUMBERED.exec(comparable(text));
-  if (!match) return 0;
-  return match[0].startsWith('(') ? 2 : /^\d/.test(match[0]) ? 3 : 1;
+  const number = NUMBERED.exec(comparable(text))?.[0];
+  if (number === undefined) return 0;
+  return number.startsWith('(') ? 2 : number.charAt(0) <= '9' ? 3 : 1;
 }
 
 /** Words of a heading without its number. */
