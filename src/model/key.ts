@@ -28,20 +28,22 @@ export const ROOT: FactKey = {
 
 /** Completes a partial key with the roots; later parts win over earlier ones. */
 export function makeKey(...parts: readonly PartialKey[]): FactKey {
-  // Called for every cell of every table: written out, it takes a fraction of the time that merging objects does.
-  let { flow, item, fund, nature, vintage, stage, year, slice, entity } = ROOT;
-  for (const part of parts) {
-    flow = part.flow ?? flow;
-    item = part.item ?? item;
-    fund = part.fund ?? fund;
-    nature = part.nature ?? nature;
-    vintage = part.vintage ?? vintage;
-    stage = part.stage ?? stage;
-    year = part.year ?? year;
-    slice = part.slice ?? slice;
-    entity = part.entity ?? entity;
-  }
-  return { flow, item, fund, nature, vintage, stage, year, slice, entity };
+  return parts.reduce(refineKey, ROOT);
+}
+
+/** The key with what a part says besides. Made for every figure: written out, it takes a fraction of the time that merging objects does. */
+export function refineKey(key: FactKey, part: PartialKey): FactKey {
+  return {
+    flow: part.flow ?? key.flow,
+    item: part.item ?? key.item,
+    fund: part.fund ?? key.fund,
+    nature: part.nature ?? key.nature,
+    vintage: part.vintage ?? key.vintage,
+    stage: part.stage ?? key.stage,
+    year: part.year ?? key.year,
+    slice: part.slice ?? key.slice,
+    entity: part.entity ?? key.entity,
+  };
 }
 
 /** True when two keys name one figure. */

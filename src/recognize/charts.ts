@@ -24,7 +24,8 @@ interface Caption {
 
 interface Setting {
   readonly profile: Profile;
-  readonly names: CodeNames;
+  /** Asked for where there are charts only. */
+  readonly names: () => CodeNames;
 }
 
 /** A number of a chart with its label and the name of its series. */
@@ -88,8 +89,8 @@ function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting)
       series = '';
       continue;
     }
-    // Without a caption only years beside the labels tell a chart: most grids are neither.
-    if (!isChart && !cells.some(({ text }) => text.includes('20'))) continue;
+    // Without a caption only years beside two labels or more tell a chart: most grids are neither.
+    if (!isChart && cells.filter(isYearLabel).length < 2) continue;
     const { pairs, name } = pairsOf(cells);
     if (name !== '') series = name;
     const telling = pairs.length > 1 && pairs.every(({ label }) => labelYear(label.text) !== null && labelSubject(label.text) !== '');
@@ -114,6 +115,11 @@ function* dataRows({ rows }: GridBlock): Generator<readonly SourceCell[]> {
 
 function filledCells(row: readonly SourceCell[]): SourceCell[] {
   return row.filter(({ text }) => text !== '');
+}
+
+/** True for a label that may name a year. */
+function isYearLabel({ text }: SourceCell): boolean {
+  return text.includes('20') && isChartLabel(text);
 }
 
 function isLabelAlone({ text }: SourceCell): boolean {
@@ -166,7 +172,7 @@ function pointOf({ label, cell, amount }: Pair, title: string, series: string, {
   const own = labelSubject(label.text);
   const whole = chartSubject(title);
   const words = own === '' ? (whole === '' ? series : whole) : own;
-  const subject = readSubject(words, names, profile.entity);
+  const subject = readSubject(words, names(), profile.entity);
   const percent = /[%％]\s*$/.test(cell.text);
   const { stage: _stage, ...meaning } = meaningOf(title);
   const flow = flowOf(title);

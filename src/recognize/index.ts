@@ -1,6 +1,6 @@
 import type { Disclosure, Fact, Profile, Statement, StatementColumn } from '../model/disclosure';
 import type { Family, FormSpec } from '../model/form';
-import { type FactKey, makeKey, type PartialKey } from '../model/key';
+import { type FactKey, makeKey, type PartialKey, refineKey } from '../model/key';
 import type { Message, SourceBlock, SourceDocument } from '../model/source';
 import { FAMILIES } from '../families';
 import { isAttachment, isOfAssessment } from '../vocabulary/attachments';
@@ -85,7 +85,7 @@ function recognizeLaidOut(source: SourceDocument, layout: Layout, families: read
   const there = new Set(statements.map((statement) => statement.id));
   const narrative = readNarrative(source.blocks, profile, statements);
   const ofTables = new Set(names.flatMap((named, at) => (named ? [dated[at]!.columns.matrix.place] : [])));
-  const charts = readCharts(source.blocks, ofTables, { profile, names: new TableNames(statements) });
+  const charts = readCharts(source.blocks, ofTables, { profile, names: () => new TableNames(statements) });
   return {
     file: source.name,
     profile,
@@ -233,16 +233,14 @@ interface ColumnKey {
   readonly base: FactKey;
   /** The column itself names the item. */
   readonly hasItem: boolean;
-  /** A column of 项目支出 in a form of 基本支出 is none of the document's project money: a slice of its own. */
-  readonly foreign: PartialKey;
+  /** For a column of 项目支出 in a form of 基本支出, which is none of the document's project money: a slice of its own. */
+  readonly foreign: PartialKey | undefined;
 }
 
 function keyOfColumn(form: PartialKey, block: PartialKey, { key }: StatementColumn): ColumnKey {
   const isForeign = form.nature !== undefined && key.nature !== undefined && !isWithin('nature', key.nature, form.nature);
-  return { base: makeKey(form, block, key), hasItem: key.item !== undefined, foreign: isForeign ? { slice: `≠${form.nature}` } : NO_KEY };
+  return { base: makeKey(form, block, key), hasItem: key.item !== undefined, foreign: isForeign ? { slice: `≠${form.nature}` } : undefined };
 }
-
-const NO_KEY: PartialKey = {};
 
 /** The key of a row without its item where the row is the whole of its form: there the column says which part of it, as 公务接待费 in the row of an institution. */
 function withoutWhole(form: PartialKey, row: PartialKey): PartialKey {
@@ -263,7 +261,8 @@ function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[
       return keys.map(({ base, hasItem, foreign }, c) => {
         const figure = figures[b]![r]![c];
         if (!figure) return -1;
-        const key = makeKey(base, hasItem ? ofPart : row.key, foreign);
+        const ofRow = refineKey(base, hasItem ? ofPart : row.key);
+        const key = foreign ? refineKey(ofRow, foreign) : ofRow;
         return facts.push({ id: facts.length, amount: figure.amount, place: figure.place, unit, key, statement: at, block: b, row: r, column: c }) - 1;
       });
     });
@@ -281,7 +280,7 @@ function withoutOwnStage(blocks: readonly ColumnBlock[], kind: Profile['kind']):
   };
   return blocks.map((block) => ({
     ...block,
-    columns: block.columns.map((column) => ({ ...column, key: own(column.key) })),
+    columns: block.columns.map((column) => (column.key.stage === kind ? { ...column, key: own(column.key) } : column)),
     foldKeys: block.foldKeys.map(own),
   }));
 }

@@ -14,8 +14,9 @@ export interface Amount {
 }
 
 const BLANK: Amount = { value: ZERO, decimals: 0, printed: false, raw: '' };
-const DIGIT = /[0-9０-９]/;
-const NOTHING = /^(?:无|\/)$/;
+/** What an amount may begin with: a digit, a sign, a point, a bracket, a currency. */
+const BEGINNING = /^[0-9０-９+＋\-－−﹣.．(（¥￥]/;
+const NOTHING = '无';
 const DASH = /^[-—–―－─_/\\\s]+$/;
 const PLAIN = /^\d+(?:\.(\d+))?$/;
 const NUMBER = /^([+-]?)(\(?)([+-]?)(\d[\d,]*)?(\.\d+)?(\)?)$/;
@@ -37,7 +38,7 @@ const readAmount = memoized((cell): Amount | undefined => {
   const plain = PLAIN.exec(raw);
   if (plain) return { value: new Decimal(raw), decimals: plain[1]?.length ?? 0, printed: true, raw };
   // Most cells that are no amount are words: told at a glance.
-  if (!DIGIT.test(raw)) return NOTHING.test(raw) ? { ...BLANK, raw } : undefined;
+  if (!BEGINNING.test(raw)) return raw === NOTHING ? { ...BLANK, raw } : undefined;
   const text = halfWidth(raw)
     .replace(/[\s¥￥]/g, '')
     .replace(/[−﹣]/g, '-')

@@ -14,6 +14,9 @@ const CAPTION_SIGN = /[图动构成比减布]/;
 /** What a caption says about the picture, not about the money. */
 const ABOUT_PICTURE = /(?:总体)?(?:变动|结构|构成|占比|对比|增减|分布)?(?:情况)?(?:比较)?图?$/;
 const YEAR = /(20\d\d)\s*年?度?/;
+const LONGEST_LABEL = 40;
+const CHINESE = /[\u4e00-\u9fff]/;
+const STOP = /[。；]/;
 
 /** The words of a line that captions a chart; undefined for any other line. */
 export function chartCaption(line: string): string | undefined {
@@ -40,5 +43,5 @@ export function labelSubject(label: string): string {
 
 /** True for a cell that may label a number of a chart. */
 export function isChartLabel(text: string): boolean {
-  return text.length <= 40 && /[\u4e00-\u9fff]/.test(text) && !/[。；]/.test(text);
+  return text.length <= LONGEST_LABEL && CHINESE.test(text) && !STOP.test(text);
 }

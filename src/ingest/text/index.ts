@@ -14,7 +14,6 @@ const MOST_BARE_ROWS = 8;
 const FIGURE_CELL = /\t\s*[-−]?\d[\d,]*(?:\.\d+)?\s*(?:\t|$)/;
 
 const LINE_BREAK = /\r\n|\n|\r|\f/;
-const OTHER_BREAK = /[\r\f]/;
 
 /**
  * Reads pasted or plain text: lines and tab-separated (or Markdown) table rows, in order. Rows that a page break cut apart
@@ -65,8 +64,8 @@ class TextReader {
   private notStackedBefore = 0;
 
   constructor(text: string) {
-    const printed = text.replace(/^\ufeff/, '');
-    this.lines = OTHER_BREAK.test(printed) ? printed.split(LINE_BREAK) : printed.split('\n');
+    const printed = text.startsWith('\ufeff') ? text.slice(1) : text;
+    this.lines = printed.split(printed.includes('\r') || printed.includes('\f') ? LINE_BREAK : '\n');
   }
 
   read(): SourceBlock[] {

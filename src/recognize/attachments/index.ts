@@ -1,6 +1,6 @@
 import type { Attachment, AttachmentFunds, AttachmentRow } from '../../model/attachment';
 import type { TextFact } from '../../model/narrative';
-import type { GridBlock, Place, SourceBlock, SourceCell } from '../../model/source';
+import type { GridBlock, LineBlock, SourceBlock, SourceCell } from '../../model/source';
 import { type Amount, parseAmount } from '../../shared/amount';
 import { comparable } from '../../shared/text';
 import { EXECUTION_WORDS } from '../../vocabulary/assessments';
@@ -20,20 +20,24 @@ const PROSE = /(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){25}/;
 /** All forms of a document, in order. */
 export function readAttachments(blocks: readonly SourceBlock[]): Attachment[] {
   const found: Attachment[] = [];
-  let above: { text: string; place: Place }[] = [];
-  for (const block of blocks) {
-    if (block.kind === 'line') {
-      above.push({ text: block.text, place: block.place });
-      if (above.length > TITLE_LINES) above = above.slice(-TITLE_LINES);
-      continue;
-    }
+  blocks.forEach((block, at) => {
+    if (block.kind === 'line') return;
     for (const rows of forms(block)) {
-      const form = readForm(rows, above);
+      const form = readForm(rows, linesAbove(blocks, at));
       if (form) found.push(form);
     }
-    above = [];
-  }
+  });
   return found;
+}
+
+/** The lines right above a grid that may be titles, in order. */
+function linesAbove(blocks: readonly SourceBlock[], grid: number): LineBlock[] {
+  const lines: LineBlock[] = [];
+  for (const block of blocks.slice(Math.max(0, grid - TITLE_LINES), grid)) {
+    if (block.kind === 'line') lines.push(block);
+    else lines.length = 0;
+  }
+  return lines;
 }
 
 function firstText(row: readonly SourceCell[]): SourceCell | undefined {
@@ -55,11 +59,11 @@ function forms({ rows }: GridBlock): (readonly (readonly SourceCell[])[])[] {
   return found.filter((form) => !form.some((row) => row.some(({ text }) => text.includes(EXECUTION_WORDS))));
 }
 
-function readForm(rows: readonly (readonly SourceCell[])[], above: readonly { text: string; place: Place }[]): Attachment | undefined {
+function readForm(rows: readonly (readonly SourceCell[])[], above: readonly LineBlock[]): Attachment | undefined {
   const [, name] = rows[0]!;
   if (!name || rows.length < 4) return undefined;
   const dated = above.find(({ text }) => YEAR.test(text.trim()));
-  const title = above.find(({ text }) => /绩效/.test(text)) ?? above[above.length - 1];
+  const title = above.find(({ text }) => text.includes('绩效')) ?? above[above.length - 1];
   const form = comparable(title?.text ?? '绩效目标表');
   const { term, annual } = readFunds(rows, form, name.text);
   if (!term) return undefined;
@@ -69,7 +73,7 @@ function readForm(rows: readonly (readonly SourceCell[])[], above: readonly { te
     unit: unitOf(rows),
     year: dated ? Number(YEAR.exec(dated.text.trim())![1]) : null,
     yearPlace: dated?.place ?? name.place,
-    rows: rows.flatMap((row) => readRow(row)),
+    rows: rows.flatMap(readRow),
   };
 }
 
@@ -84,7 +88,7 @@ function readRow(cells: readonly SourceCell[]): AttachmentRow[] {
 
 function unitOf(rows: readonly (readonly SourceCell[])[]): string {
   for (const cells of rows.slice(0, 4)) {
-    const at = cells.findIndex((cell) => /^实施单位/.test(comparable(cell.text)));
+    const at = cells.findIndex((cell) => comparable(cell.text).startsWith('实施单位'));
     if (at >= 0) return cells[at + 1]?.text ?? '';
   }
   return '';
