@@ -17,16 +17,12 @@ function within(part: TextFact, whole: Figure): Relation {
   return { rule: 'bound', kind: 'bound', stated: part, terms: [{ fact: whole, sign: 1 }] };
 }
 
-function values({ disclosure }: CheckInput): TextFact[] {
-  return (disclosure.narrative?.figures ?? []).filter(({ kind, role }) => kind === 'amount' && role === 'value');
-}
-
 /** Within 政府采购: contracts with small firms, and whatever else is told of. */
 function procurement(input: CheckInput): Relation[] {
   const relations: Relation[] = [];
   let total: TextFact | undefined;
   let small: TextFact | undefined;
-  for (const figure of values(input)) {
+  for (const figure of input.told.values) {
     if (total && (total.section !== figure.section || isNewItem(figure, total, input))) total = small = undefined;
     if (figure.items[0] === 'pr' && total === undefined && !/中小|小微/.test(figure.subject)) {
       total = figure;
@@ -49,13 +45,15 @@ function isNewItem({ sentence }: TextFact, other: TextFact, { disclosure }: Chec
   return own > 0 && levels.slice(1).some((level) => level > 0 && level <= own);
 }
 
+/** Shorter numbers are alike by accident. */
+const FEWEST_DIGITS = 4;
+
 /** Of figures that nothing else ties: one that is a stroke away from a figure printed twice beside it. */
 function nearMisses(input: CheckInput): Relation[] {
   const bySection = new Map<number, TextFact[]>();
-  for (const figure of values(input)) {
-    if (figure.amount.raw.replace(/[,.]/g, '').replace(/^0+/, '').length < 4) continue;
-    const title = input.disclosure.narrative!.sections[figure.section]!.title;
-    if (!/政府采购/.test(title)) continue;
+  for (const figure of input.told.values) {
+    if (!input.disclosure.narrative!.sections[figure.section]!.title.includes('政府采购')) continue;
+    if (figure.amount.raw.replace(/[,.]/g, '').replace(/^0+/, '').length < FEWEST_DIGITS) continue;
     const known = bySection.get(figure.section);
     if (known) known.push(figure);
     else bySection.set(figure.section, [figure]);
@@ -75,19 +73,21 @@ function performance(input: CheckInput): Relation[] {
   const all = input.text.exact('grand', { flow: 'expenditure' });
   if (!whole && !all) return [];
   const { narrative } = input.disclosure;
-  return values(input).flatMap((figure) => {
+  return input.told.values.flatMap((figure) => {
     const section = narrative!.sections[figure.section]!;
-    if (!section.path.some((title) => /绩效/.test(title)) || input.text.match(figure)?.agrees) return [];
+    if (!section.path.some((title) => title.includes('绩效')) || input.text.match(figure)?.agrees) return [];
     const fits = [whole, all].find((each) => each && !inYuan(figure).greaterThan(inYuan(each)));
     return [{ ...within(figure, fits ?? all ?? whole!), guess: true }];
   });
 }
 
+const KIND_OF_RECEPTION = /国内|外事|国（境）外|外宾/;
+
 /** 国内接待费, 外事接待费, 国（境）外接待费 are kinds of 公务接待费. */
 function reception(input: CheckInput): Relation[] {
   let whole: TextFact | undefined;
-  return values(input).flatMap((figure) => {
-    if (/国内|外事|国（境）外|外宾/.test(figure.subject) && /接待/.test(figure.subject)) return whole && whole.section === figure.section ? [within(figure, whole)] : [];
+  return input.told.values.flatMap((figure) => {
+    if (figure.subject.includes('接待') && KIND_OF_RECEPTION.test(figure.subject)) return whole && whole.section === figure.section ? [within(figure, whole)] : [];
     if (figure.items[0] === 'sg:reception') whole = figure;
     return [];
   });

@@ -11,7 +11,7 @@ export const list: Check = {
   basis: '文字所列科目应与基本支出经济分类表、支出表一致',
   relate: () => [],
   inspect: (input) => {
-    const claims = (input.disclosure.narrative?.claims ?? []).filter((claim): claim is NamesClaim => claim.kind === 'names' && claim.names.length > 1);
+    const claims = input.told.names.filter(({ names }) => names.length > 1);
     if (claims.length === 0) return [];
     const tables = new Tables(input);
     return claims.flatMap((claim) => [...economic(claim, tables), ...functional(claim, tables)]);
@@ -20,6 +20,9 @@ export const list: Check = {
 
 /** More than so many left out is a choice, not an oversight. */
 const FEW = 2;
+
+const ECONOMIC = /^e:(\d{5})$/;
+const FUNCTIONAL = /^\d{5,7}$/;
 
 /** What the tables print under each 科目. */
 class Tables {
@@ -33,9 +36,10 @@ class Tables {
       for (const { rows, facts } of blocks)
         rows.forEach((row, at) => {
           const item = row.key.item ?? '';
-          const kind = /^e:\d{5}$/.test(item) ? this.economic : /^\d{5,7}$/.test(item) ? this.functional : undefined;
-          if (!kind) return;
-          const code = item.replace('e:', '');
+          const economic = ECONOMIC.exec(item)?.[1];
+          if (economic === undefined && !FUNCTIONAL.test(item)) return;
+          const kind = economic === undefined ? this.functional : this.economic;
+          const code = economic ?? item;
           const filled = facts[at]!.some((id) => id >= 0 && !disclosure.facts[id]!.amount.value.isZero());
           const known = kind.get(code);
           if (!known) kind.set(code, { name: row.label, filled });

@@ -12,7 +12,7 @@ export const share: Check = {
     (disclosure.narrative?.figures ?? []).flatMap((percent) =>
       percent.role === 'share' && percent.amount.value.greaterThan(101) ? [{ rule: 'share', severity: 'warning', figures: [percent], message: `占比 ${percent.amount.raw}% 大于 100%`, stated: percent.amount.raw }] : [],
     ),
-  relate: (input) => (input.disclosure.narrative?.claims ?? []).flatMap((claim) => (claim.kind === 'share' ? shareOf(claim, input) : [])),
+  relate: (input) => input.told.shares.flatMap((claim) => shareOf(claim, input)),
 };
 
 function relation(percent: TextFact, part: Figure, whole: Figure, guess: boolean): Relation {
@@ -52,7 +52,6 @@ function shareOf(claim: ShareClaim, input: CheckInput): Relation[] {
 }
 
 /** Figures of the same name that the text gives later on. */
-function elsewhere({ baseKey: { item } }: ShareClaim, { disclosure }: CheckInput): TextFact[] {
-  const all = disclosure.narrative?.figures ?? [];
-  return all.filter((figure) => figure.kind === 'amount' && figure.role === 'value' && item !== undefined && figure.items.includes(item));
+function elsewhere({ baseKey: { item } }: ShareClaim, { told }: CheckInput): TextFact[] {
+  return item === undefined ? [] : told.values.filter((figure) => figure.items.includes(item));
 }

@@ -43,7 +43,9 @@ function wording({ disclosure }: CheckInput): Remark[] {
 }
 
 function count(text: string, mark: string): number {
-  return text.split(mark).length - 1;
+  let found = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) found += 1;
+  return found;
 }
 
 /** Quotation marks and brackets that are opened and not closed within their paragraph. */
@@ -132,8 +134,12 @@ function tableNumbers({ disclosure }: CheckInput): Remark[] {
   });
 }
 
-function figuresOf({ blocks }: Statement, { facts }: Disclosure): Fact[] {
-  return blocks.flatMap((block) => block.facts.flatMap((row) => row.flatMap((id) => (id < 0 ? [] : [facts[id]!]))));
+/** The figures that a table prints, zeros among them. */
+function printedIn({ blocks }: Statement, { facts }: Disclosure): Fact[] {
+  const found: Fact[] = [];
+  for (const block of blocks)
+    for (const row of block.facts) for (const id of row) if (id >= 0 && isPrinted(facts[id])) found.push(facts[id]!);
+  return found;
 }
 
 /** 本表无数据 under figures. */
@@ -141,7 +147,7 @@ function emptyNotes({ disclosure }: CheckInput): Remark[] {
   return disclosure.statements.flatMap((statement): Remark[] => {
     const note = statement.notes.find(({ text }) => EMPTY_NOTE.some((words) => text.includes(words)));
     if (!note) return [];
-    const printed = figuresOf(statement, disclosure).filter(isPrinted);
+    const printed = printedIn(statement, disclosure);
     if (printed.length === 0) return [];
     const zeros = printed.filter(({ amount }) => amount.value.isZero()).length;
     const filled = printed.length - zeros;

@@ -1,10 +1,12 @@
-import type { ChangeClaim, CompletionClaim, ListClaim, Narrative, TextFact } from '../model/narrative';
+import type { ChangeClaim, CompletionClaim, ListClaim, NamesClaim, Narrative, ShareClaim, TextFact } from '../model/narrative';
 
 /** What the explanation says, sorted once for all checks. */
 export interface Told {
   readonly lists: readonly ListClaim[];
   readonly changes: readonly ChangeClaim[];
   readonly completions: readonly CompletionClaim[];
+  readonly shares: readonly ShareClaim[];
+  readonly names: readonly NamesClaim[];
   /** Amounts that are values of this year. */
   readonly values: readonly TextFact[];
   /** Numbers of cars, visits, projects … */
@@ -13,15 +15,18 @@ export interface Told {
 
 /** Claims by what they claim, figures by what they are; each in the order of the text. */
 export function toldBy(narrative: Narrative | undefined): Told {
-  const told = { lists: [] as ListClaim[], changes: [] as ChangeClaim[], completions: [] as CompletionClaim[], values: [] as TextFact[], counts: [] as TextFact[] };
+  const [lists, changes, completions, shares, names]: [ListClaim[], ChangeClaim[], CompletionClaim[], ShareClaim[], NamesClaim[]] = [[], [], [], [], []];
   for (const claim of narrative?.claims ?? []) {
-    if (claim.kind === 'list') told.lists.push(claim);
-    else if (claim.kind === 'change') told.changes.push(claim);
-    else if (claim.kind === 'completion') told.completions.push(claim);
+    if (claim.kind === 'list') lists.push(claim);
+    else if (claim.kind === 'change') changes.push(claim);
+    else if (claim.kind === 'completion') completions.push(claim);
+    else if (claim.kind === 'share') shares.push(claim);
+    else names.push(claim);
   }
+  const [values, counts]: [TextFact[], TextFact[]] = [[], []];
   for (const figure of narrative?.figures ?? []) {
-    if (figure.kind === 'count') told.counts.push(figure);
-    else if (figure.kind === 'amount' && figure.role === 'value') told.values.push(figure);
+    if (figure.kind === 'count') counts.push(figure);
+    else if (figure.kind === 'amount' && figure.role === 'value') values.push(figure);
   }
-  return told;
+  return { lists, changes, completions, shares, names, values, counts };
 }

@@ -11,7 +11,9 @@ import { isPrinted } from './tables';
 /** Rows of institutions that a code tells apart. */
 function institutionRows({ rows }: StatementBlock): number[] {
   const found: number[] = [];
-  for (const [at, { role, key, code }] of rows.entries()) if (key.entity !== undefined && role === 'item' && code !== '') found.push(at);
+  rows.forEach(({ role, key, code }, at) => {
+    if (key.entity !== undefined && role === 'item' && code !== '') found.push(at);
+  });
   return found;
 }
 
