@@ -4,6 +4,7 @@ import { isOfWhich, isTotalHead } from '../vocabulary/labels';
 import { childrenOf, isWithin } from '../vocabulary/members';
 import { type Draft, type DraftBlock, leafText } from './columns';
 import type { Figures } from './figures';
+import type { HeaderText } from './header';
 
 /*
  * Which columns add up to which: by the groups that the header makes, by what the vocabulary says of their words, and, where these leave more
@@ -102,13 +103,13 @@ class SumFinder {
 
   private segments(columns: readonly number[], depth: number): number[][] {
     const found: number[][] = [];
-    let id: string | undefined;
+    let last: HeaderText | undefined;
     for (const column of columns) {
       const path = this.columns[column]!.path;
-      const own = path[depth]?.id;
-      if (own !== undefined && own === id && path.length > depth + 1) found[found.length - 1]!.push(column);
+      const head = path[depth];
+      if (head !== undefined && head === last && path.length > depth + 1) found[found.length - 1]!.push(column);
       else found.push([column]);
-      id = own;
+      last = head;
     }
     return found;
   }

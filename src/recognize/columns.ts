@@ -122,7 +122,7 @@ function settleNames(block: Draft[]): void {
 function settleSide(block: Draft[]): void {
   const side = block.find((column) => column.role === 'name')?.path[0];
   if (!side || !/^本年(?:收入|支出)$/.test(comparable(side.text))) return;
-  for (const column of block) if (column.role === 'amount' && column.path[0]?.id === side.id) column.key = keyOf(column.path.slice(1));
+  for (const column of block) if (column.role === 'amount' && column.path[0] === side) column.key = keyOf(column.path.slice(1));
 }
 
 /** What a code or a name is of: 功能科目 of 功能科目编码 and 功能科目名称. */
@@ -275,14 +275,23 @@ function commonFund(funds: readonly (string | undefined)[]): string | undefined 
 
 /** 年初结转和结余, 本年收入, 本年支出, 年末结转和结余 of one list of items: both ways of the money side by side. */
 function flowsBoth(columns: readonly Draft[]): boolean {
-  const flows = new Set(columns.map((column) => (column.role === 'amount' ? flowOfColumn(column).flow : undefined)));
-  return flows.has('income') && flows.has('expenditure');
+  let income = false;
+  let expenditure = false;
+  for (const column of columns) {
+    if (column.role !== 'amount') continue;
+    const { flow } = flowOfColumn(column);
+    income ||= flow === 'income';
+    expenditure ||= flow === 'expenditure';
+  }
+  return income && expenditure;
 }
 
 function flowOfColumn({ path, key }: Draft): PartialKey {
-  const said = path.map(({ text }) => flowOf(text)).find((flow) => flow !== undefined);
-  const flow = said ?? (key.vintage === 'carryover' ? 'income' : undefined);
-  return flow === undefined ? {} : { flow };
+  for (const { text } of path) {
+    const flow = flowOf(text);
+    if (flow !== undefined) return { flow };
+  }
+  return key.vintage === 'carryover' ? { flow: 'income' } : NOTHING;
 }
 
 /** The head over all columns of a block may say which way the money flows, or the head of its names (收入项目); 支出功能分类 does not. */

@@ -8,11 +8,10 @@ import { type Amount, isExact } from '../shared/amount';
 /** 1: the sum holds within printed precision; -1: it does not; 0: there is nothing to add. */
 export type Verdict = -1 | 0 | 1;
 
-/** The figure as a whole number of its last printed place. */
-function inLastPlace({ value, decimals, raw }: Amount): number {
+function numberOf({ value, raw }: Amount): number {
   // What is printed mostly is the number as it stands; with commas, brackets or wide digits it is none, and the value is asked.
   const printed = Number(raw);
-  return Math.round((Number.isNaN(printed) ? value.toNumber() : printed) * 10 ** decimals);
+  return Number.isNaN(printed) ? value.toNumber() : printed;
 }
 
 export class Figures {
@@ -24,14 +23,15 @@ export class Figures {
     let finest = 0;
     for (const row of amounts)
       for (const amount of row) if (amount && amount.decimals > finest) finest = amount.decimals;
-    const halves = Array.from({ length: finest + 1 }, (_, decimals) => 10 ** (finest - decimals));
+    const tens = Array.from({ length: finest + 1 }, (_, exponent) => 10 ** exponent);
     for (const row of amounts) {
       const values: number[] = [];
       const slacks: number[] = [];
       for (const amount of row) {
-        const half = halves[amount?.decimals ?? 0]!;
-        values.push(amount?.printed ? inLastPlace(amount) * 2 * half : 0);
-        slacks.push(!amount || isExact(amount) ? 0 : half);
+        // Half a unit of the last printed place; nothing, and a bare 0, are exact.
+        const half = !amount || isExact(amount) ? 0 : tens[finest - amount.decimals]!;
+        values.push(half === 0 ? 0 : Math.round(numberOf(amount!) * tens[amount!.decimals]!) * 2 * half);
+        slacks.push(half);
       }
       this.values.push(values);
       this.slacks.push(slacks);

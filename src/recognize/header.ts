@@ -11,10 +11,11 @@ import type { Matrix, MatrixCell } from './matrix';
  * conversion may shift them; where that leaves more than one reading, every reading is given and the figures decide.
  */
 
+/** A header cell, merged or not: columns under one and the same cell form a group. */
 export interface HeaderText {
   readonly text: string;
-  /** Identity of the (merged) header cell: columns under one cell form a group. */
-  readonly id: string;
+  /** Its first column. */
+  readonly column: number;
 }
 export type HeaderPath = readonly HeaderText[];
 
@@ -25,10 +26,8 @@ export interface Header {
   readonly section: string;
   /** Readings of the column paths, the literal one first. */
   readonly readings: readonly (readonly HeaderPath[])[];
-  /** Normalised header rows: a body row equal to one of them is the header repeated on a new page. */
-  readonly repeated: ReadonlySet<string>;
-  /** What the header rows begin with, normalised. */
-  readonly begins: ReadonlySet<string>;
+  /** The normalised texts of its rows: a body row equal to one of them is the header repeated on a new page. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 const MOST_HEADER_ROWS = 8;
@@ -70,7 +69,7 @@ export function isBodyRow(texts: readonly string[], labelled: boolean): boolean 
   const label = texts[first]!;
   if (first <= 2 && CODE.test(label) && !isYear(label) && labelled) return true;
   if (NUMBERED_LABEL.test(label) || isOfWhich(label)) return true;
-  const others = texts.slice(first + 1).filter((text) => text !== '');
+  const others = filledOf(texts, first + 1);
   if (isTotalRow(label) && others.every((text) => parseAmount(text) !== undefined || isTotalRow(text)))
     return labelled || others.length > 0;
   if (others.some(isFigure) || isNeverHead(label) || others.some(isNothing)) return true;
@@ -87,17 +86,26 @@ function isNothing(text: string): boolean {
   return /^[—–－-]+$/.test(text);
 }
 
+const SECTION = /^[一二三四五六七八九十]{1,3}、/;
+
 /** 一、政府采购情况: the name of a section, alone in its row. */
 export function isSectionRow(texts: readonly string[]): boolean {
-  const filled = texts.filter((text) => text !== '');
-  return filled.length === 1 && /^[一二三四五六七八九十]{1,3}、/.test(filled[0]!);
+  const first = texts.find((text) => text !== '');
+  return first !== undefined && SECTION.test(first) && filledOf(texts, 0).length === 1;
+}
+
+/** The texts of a row from a cell on, without blanks. */
+function filledOf(texts: readonly string[], from: number): string[] {
+  const filled: string[] = [];
+  for (let at = from; at < texts.length; at += 1) if (texts[at] !== '') filled.push(texts[at]!);
+  return filled;
 }
 
 /** 类 款 项 合计 12.34 …: the last header row and the total row in one. */
 function headsAndFigures(texts: readonly string[]): boolean {
   const first = texts.find((text) => text !== '');
   if (first === undefined || headRole(first) !== 'code') return false;
-  const filled = texts.filter((text) => text !== '');
+  const filled = filledOf(texts, 0);
   return filled.length > 3 && headRole(filled[1]!) === 'code' && filled.some(isFigure);
 }
 
@@ -112,6 +120,7 @@ export function textsOf(cells: readonly MatrixCell[]): string[] {
 export function readHeader(matrix: Matrix, start: number): Header {
   const last = Math.min(matrix.rows.length, start + MOST_HEADER_ROWS);
   const heads: number[] = [];
+  const rows: string[][] = [];
   let end = matrix.rows.length;
   let labelled = false;
   let section = '';
@@ -137,29 +146,17 @@ export function readHeader(matrix: Matrix, start: number): Header {
       break;
     }
     heads.push(row);
+    rows.push(texts.map(comparable));
     labelled ||= texts.some((text) => headRole(text) !== undefined);
     if (row === last - 1) end = last;
   }
-  const printed = heads.filter((row) => row < end).map((row) => textsOf(matrix.rows[row]!));
-  return {
-    end,
-    section,
-    readings: readings(matrix, heads, mixed),
-    repeated: new Set(printed.map(rowText)),
-    begins: new Set(printed.map(([first]) => comparable(first ?? ''))),
-  };
+  return { end, section, readings: readings(matrix, heads, mixed), rows };
 }
 
 /** True for the header printed again on a new page. */
-export function repeatsHeader({ repeated, begins }: Header, texts: readonly string[]): boolean {
-  // Most rows begin with what no head begins with: seen without putting the row together.
-  if (!begins.has(comparable(texts[0] ?? ''))) return false;
-  return !isFigure(texts[texts.length - 1] ?? '') && repeated.has(rowText(texts));
-}
-
-/** A row as one comparable string. */
-function rowText(texts: readonly string[]): string {
-  return texts.map(comparable).join('\t').trimEnd();
+export function repeatsHeader({ rows }: Header, texts: readonly string[]): boolean {
+  for (const row of rows) if (texts.every((text, column) => comparable(text) === row[column])) return !isFigure(texts[texts.length - 1] ?? '');
+  return false;
 }
 
 function readings(matrix: Matrix, heads: readonly number[], mixed: boolean): HeaderPath[][] {
@@ -206,10 +203,10 @@ function pathsOf(matrix: Matrix, heads: readonly number[], mixed: boolean, shift
     for (let column = 0; column < matrix.width; column += 1) {
       const text = texts[level]![column]!;
       const covered = shift === 0 ? cells[column]!.covered : undefined;
-      if (text !== '') line.push({ text, id: `${level},${column}` });
+      if (text !== '') line.push({ text, column });
       else if (covered) line.push(ownerOf(owners, line, heads, covered));
       else {
-        const sameParent = above === undefined || above[column]?.id === above[column - 1]?.id;
+        const sameParent = above === undefined || above[column] === above[column - 1];
         line.push(lowest[column]! > level && sameParent && column > 0 ? line[column - 1] : undefined);
       }
     }
@@ -219,7 +216,7 @@ function pathsOf(matrix: Matrix, heads: readonly number[], mixed: boolean, shift
     const path: HeaderText[] = [];
     for (const line of owners) {
       const owner = line[column];
-      if (owner && owner.id !== path[path.length - 1]?.id) path.push(owner);
+      if (owner && owner !== path[path.length - 1]) path.push(owner);
     }
     return path;
   });
@@ -246,7 +243,7 @@ function regrouped(paths: readonly HeaderPath[]): HeaderPath[][] {
     const next = paths[column + 1]!;
     const left = paths[column - 1]!;
     const head = own[own.length - 1];
-    if (!head || left.length < 2 || next.length !== own.length + 1 || next[own.length - 1]?.id !== head.id) continue;
+    if (!head || left.length < 2 || next.length !== own.length + 1 || next[own.length - 1] !== head) continue;
     const grouped: HeaderPath = [...left.slice(0, -1), next[next.length - 1]!];
     const alone: HeaderPath = own;
     found.push(paths.map((path, at) => (at === column ? grouped : at === column + 1 ? alone : path)));
@@ -286,7 +283,7 @@ function looksShifted(paths: readonly HeaderPath[]): boolean {
       !top ||
       !leaf ||
       path.length < 2 ||
-      !top.id.endsWith(`,${column}`) ||
+      top.column !== column ||
       headRole(top.text) === undefined ||
       headRole(leaf.text) !== undefined
     )
@@ -301,7 +298,7 @@ export function anomalies(paths: readonly HeaderPath[]): number {
   paths.forEach((path, column) => {
     const head = path[path.length - 1];
     const next = paths[column + 1];
-    if (head && next && next.length === path.length + 1 && next[path.length - 1]?.id === head.id) count += 1;
+    if (head && next && next.length === path.length + 1 && next[path.length - 1] === head) count += 1;
   });
   return count + (looksShifted(paths) ? 1 : 0);
 }

@@ -53,28 +53,33 @@ const ITEMS: readonly Member[] = [
   { id: 'pr:services', term: '政府采购服务支出', parent: 'pr' },
 ];
 
-const BY_DIMENSION: Partial<Record<Dimension, readonly Member[]>> = { fund: FUNDS, nature: NATURES, vintage: VINTAGES, item: ITEMS };
-
-const PARENTS = new Map<string, string>();
-const CHILDREN = new Map<string, string[]>();
-for (const [dimension, members] of Object.entries(BY_DIMENSION)) {
-  for (const member of members) {
-    PARENTS.set(`${dimension}/${member.id}`, member.parent);
-    const siblings = CHILDREN.get(`${dimension}/${member.parent}`);
-    if (siblings) siblings.push(member.id);
-    else CHILDREN.set(`${dimension}/${member.parent}`, [member.id]);
-  }
+/** One dimension's members: the parent and the children of each. */
+interface Tree {
+  readonly parents: ReadonlyMap<string, string>;
+  readonly children: ReadonlyMap<string, readonly string[]>;
 }
+
+function treeOf(members: readonly Member[]): Tree {
+  const children = new Map<string, string[]>();
+  for (const { id, parent } of members) {
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(id);
+    else children.set(parent, [id]);
+  }
+  return { parents: new Map(members.map(({ id, parent }) => [id, parent])), children };
+}
+
+const TREES: Partial<Record<Dimension, Tree>> = { fund: treeOf(FUNDS), nature: treeOf(NATURES), vintage: treeOf(VINTAGES), item: treeOf(ITEMS) };
 const NONE: readonly string[] = [];
 
 /** The member above, or undefined for a root or a member unknown to the vocabulary. */
 export function parentOf(dimension: Dimension, id: string): string | undefined {
-  return PARENTS.get(`${dimension}/${id}`);
+  return TREES[dimension]?.parents.get(id);
 }
 
 /** The members directly below, in the order of the forms. */
 export function childrenOf(dimension: Dimension, id: string): readonly string[] {
-  return CHILDREN.get(`${dimension}/${id}`) ?? NONE;
+  return TREES[dimension]?.children.get(id) ?? NONE;
 }
 
 /** True when `id` is `ancestor` or lies below it. */
