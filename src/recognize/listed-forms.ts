@@ -1,6 +1,7 @@
 import type { Family, FormSpec } from '../model/form';
 import type { ListedForm } from '../model/disclosure';
 import type { Place, SourceBlock } from '../model/source';
+import { memoized } from '../shared/memo';
 import { chineseNumber } from '../shared/numerals';
 import { comparable, stripMarks } from '../shared/text';
 import { contentsTitle, isTitleOfForm, mayBeTitleOfForm, saysNoData } from '../vocabulary/form-titles';
@@ -28,27 +29,32 @@ const NUMBER = /^([一二三四五六七八九十]{1,3})、|^(?:附?表)?(\d{1,2
 
 /** Every line of a document that reads like the title of a form of final accounts or of a budget, in order. */
 export function titleLines(blocks: readonly SourceBlock[]): TitleLine[] {
-  return blocks.flatMap((block): TitleLine[] => {
-    if (block.kind === 'line') return titleLine(block.text, block.place, block.contents ?? false);
-    // A line with a stray tab is a grid of one cell.
-    const [row] = block.rows;
-    const filled = block.rows.length === 1 ? row!.filter(({ text }) => text !== '') : [];
-    return filled.length === 1 ? titleLine(filled[0]!.text, filled[0]!.place, false) : [];
-  });
+  const lines: TitleLine[] = [];
+  const add = (text: string, place: Place, contents: boolean): void => {
+    const read = mayBeTitleOfForm(text) ? readTitle(contentsTitle(stripMarks(text))) : undefined;
+    if (read) lines.push({ ...read, contents, place });
+  };
+  for (const block of blocks) {
+    if (block.kind === 'line') add(block.text, block.place, block.contents ?? false);
+    else if (block.rows.length === 1) {
+      // A line with a stray tab is a grid of one cell.
+      const filled = block.rows[0]!.filter(({ text }) => text !== '');
+      if (filled.length === 1) add(filled[0]!.text, filled[0]!.place, false);
+    }
+  }
+  return lines;
 }
 
-function titleLine(text: string, place: Place, contents: boolean): TitleLine[] {
-  if (!mayBeTitleOfForm(text)) return [];
-  const plain = contentsTitle(stripMarks(text));
-  if (!isTitleOfForm(plain)) return [];
+/** A title comes on the contents page, above its table and in the list at the end. */
+const readTitle = memoized((plain): Omit<TitleLine, 'contents' | 'place'> | undefined => {
+  if (!isTitleOfForm(plain)) return undefined;
   const words = comparable(plain);
   const number = NUMBER.exec(words);
-  const empty = saysNoData(words);
   const bare = words.replace(/[(][^()]*[)]$/, '');
   const title = bareTitle(bare.endsWith('表') ? bare : `${bare}表`).replace(/^表?\d+(?:-\d+)?[.、]?/, '');
   const printed = plain.trim().replace(/^(?:[一二三四五六七八九十]{1,3}、|(?:附?表)?\d{1,2}(?:-\d{1,2})?[.、．]?)\s*/, '').replace(/\s*[（(][^（）()]*无[^（）()]*[)）]\s*$/, '');
-  return [{ title, printed, number: number ? (chineseNumber(number[1] ?? '') ?? (Number(number[2] ?? '') || undefined)) : undefined, empty, contents, place }];
-}
+  return { title, printed, number: number ? (chineseNumber(number[1] ?? '') ?? (Number(number[2] ?? '') || undefined)) : undefined, empty: saysNoData(words) };
+});
 
 /** Titles under which a form is listed, word for word. */
 function titlesOf(form: FormSpec): readonly string[] {

@@ -81,16 +81,14 @@ function figuresOf({ facts }: Draft, statement: number): Fact[] {
 
 /** Tables every figure of which is of one and the same other year: beside this year's figures there is no doubt about the rest. */
 function ofOtherYears({ statements, facts }: Draft): number[] {
-  const years = new Map<number, string>();
+  const years: (string | undefined)[] = statements.map(() => undefined);
   for (const fact of facts) {
     if (!isOfAYear(fact)) continue;
     const { statement, key } = fact;
-    const known = years.get(statement);
-    if (known === undefined) years.set(statement, key.year);
     // Several years are as good as this one.
-    else if (known !== key.year) years.set(statement, '');
+    years[statement] = (years[statement] ?? key.year) === key.year ? key.year : '';
   }
-  return [...statements.keys()].filter((at) => (years.get(at) ?? '') !== '');
+  return years.flatMap((year, at) => (year ? [at] : []));
 }
 
 /** True when no other table is of the same form. */

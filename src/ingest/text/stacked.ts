@@ -41,8 +41,14 @@ function isCellLine(line: string): boolean {
   return text !== '' && text.length <= LONGEST_CELL && !NO_CELL.test(text) && !SEVERAL.test(text);
 }
 
+/** The text of a line that is one cell, without the bar that closes it. */
+function textOf(line: string): string {
+  const text = line.trim();
+  return text.endsWith('|') ? text.slice(0, -1).trim() : text;
+}
+
 function cellOf(line: string, number: number): SourceCell {
-  const text = line.replace(/\|\s*$/, '').trim();
+  const text = textOf(line);
   return { text, place: { line: number, column: line.length - line.trimStart().length + 1, length: text.length } };
 }
 
@@ -100,6 +106,7 @@ function emptyAfter(line: number): SourceCell {
 /** A run of lines that may be cells: with blank lines between them, more than the usual number of which stand for empty cells. */
 function readRun(lines: readonly string[], index: number, isCell: (line: string) => boolean): Stacked | NoTable {
   const printed: { at: number; blanks: number }[] = [];
+  let figures = false;
   let blanks = 0;
   let at = index;
   for (; at < lines.length && printed.length < LONGEST_RUN; at += 1) {
@@ -107,10 +114,12 @@ function readRun(lines: readonly string[], index: number, isCell: (line: string)
     else if (!isCell(lines[at]!)) break;
     else {
       printed.push({ at, blanks });
+      figures ||= isFigureText(textOf(lines[at]!));
       blanks = 0;
     }
   }
-  if (printed.length < FEWEST_CELLS) return { end: at };
+  // Most runs are headings and short paragraphs.
+  if (!figures || printed.length < FEWEST_CELLS) return { end: at };
   const cells = withEmptyCells(printed.map((each) => ({ cell: cellOf(lines[each.at]!, each.at + 1), blanks: each.blanks })));
   const body = bodyOf(cells);
   if (!body) return { end: at };
@@ -143,6 +152,10 @@ interface Body {
 }
 
 function isFigure({ text }: SourceCell): boolean {
+  return isFigureText(text);
+}
+
+function isFigureText(text: string): boolean {
   return FIGURE.test(text) && !CODE.test(text);
 }
 

@@ -73,17 +73,16 @@ function readForm(rows: readonly (readonly SourceCell[])[], above: readonly Line
     unit: unitOf(rows),
     year: dated ? Number(YEAR.exec(dated.text.trim())![1]) : null,
     yearPlace: dated?.place ?? name.place,
-    rows: rows.flatMap(readRow),
+    rows: rows.filter((cells) => cells.length > 0).map(readRow),
   };
 }
 
 const BLANK = parseAmount('')!;
 
-function readRow(cells: readonly SourceCell[]): AttachmentRow[] {
+function readRow(cells: readonly SourceCell[]): AttachmentRow {
   const [first, second] = cells;
-  if (!first) return [];
   const text = cells.length === 2 ? second!.text : cells.slice(1).map((cell) => cell.text).join('|');
-  return [{ label: comparable(first.text), text, place: (second ?? first).place }];
+  return { label: comparable(first!.text), text, place: (second ?? first!).place };
 }
 
 function unitOf(rows: readonly (readonly SourceCell[])[]): string {
