@@ -12,7 +12,7 @@ import { wholeSlips } from './whole';
 const WITH_TEXT = ['000', '001', '003', '004', '上海'];
 
 const PARTS = {
-  speed: () => speed() ?? 'no corpus',
+  speed: async () => (await speed()) ?? 'no corpus',
   localize: () => localization() ?? 'no corpus',
   clean: cleanFamilies,
   text: () => ({
@@ -29,5 +29,5 @@ const PARTS = {
 const wanted = process.argv.slice(2).filter((part): part is keyof typeof PARTS => part in PARTS);
 const result: Record<string, unknown> = {};
 for (const part of wanted.length > 0 ? wanted : (Object.keys(PARTS) as (keyof typeof PARTS)[]))
-  result[part] = PARTS[part]();
+  result[part] = await PARTS[part]();
 process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);

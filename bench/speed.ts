@@ -1,70 +1,56 @@
-import { checkText } from '../src';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import webpack, { type Configuration } from 'webpack';
+import { sampleFamily } from '../test/ledger/families';
 import { corpusText } from './corpus';
+import type { Measured, Texts } from './speed-built';
 
-export interface Speed {
-  /** string → findings, warm, against splitting the same text and scanning it for numbers. */
-  readonly checkMs: number;
-  readonly scanMs: number;
-  readonly ratio: number;
-  /** Growth of the time from 1 to 50 copies of the document, per copy: 1 is linear. */
-  readonly slope: number;
-  readonly documentsPerSecond: number;
-  /** Heap after the last thousand documents over heap after the first hundred. */
-  readonly heapGrowth: number;
-}
+/*
+ * Speed of what users run: the core is built like the command line and measured in a process of its own, under the flags of the command. What
+ * runs from source here is slower and under another memory regime.
+ */
 
-/** The least that reading a text can cost: lines, cells, numbers. */
-function scan(text: string): number {
-  let count = 0;
-  for (const line of text.split('\n'))
-    for (const cell of line.split('\t')) count += cell.match(/\d[\d,]*(?:\.\d+)?/g)?.length ?? 0;
-  return count;
-}
+/** The command's own (src/cli/gouji.mjs), and what makes the size of the heap mean something. */
+const FLAGS = ['--max-semi-space-size=64', '--expose-gc'];
 
-/** Median of several runs, in milliseconds. */
-function median(runs: number, work: () => unknown): number {
-  const times: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const start = performance.now();
-    work();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
-}
+const DOCUMENTS = 1000;
 
 /** Speed figures; undefined without the corpus. */
-export function speed(): Speed | undefined {
+export async function speed(): Promise<Measured | undefined> {
   const large = corpusText('004');
   const small = corpusText('000');
   if (!large || !small) return undefined;
-  for (let warm = 0; warm < 20; warm += 1) checkText(large.name, large.text);
-  const checkMs = median(31, () => checkText(large.name, large.text));
-  const scanMs = median(31, () => scan(large.text));
-  const many = Array.from({ length: 50 }, () => large.text).join('\n');
-  const manyMs = median(3, () => checkText(large.name, many));
-  const { rate, growth } = throughput(small.text, 1000);
-  return {
-    checkMs,
-    scanMs,
-    ratio: checkMs / scanMs,
-    slope: manyMs / (50 * checkMs),
-    documentsPerSecond: rate,
-    heapGrowth: growth,
-  };
-}
-
-function throughput(text: string, copies: number): { rate: number; growth: number } {
-  let first = 0;
-  const start = performance.now();
-  for (let copy = 0; copy < copies; copy += 1) {
-    checkText('copy', text);
-    if (copy === 100) first = heap();
+  // About as large as the small document, no two alike: nothing that is remembered of one is of use for the next but the words of the forms.
+  const different = sampleFamily('shanxi-budget', 1, DOCUMENTS, { scale: 'large' }).map(({ text }) => text);
+  const folder = mkdtempSync(join(tmpdir(), 'gouji-bench-'));
+  try {
+    const program = await build(fileURLToPath(new URL('speed-built.ts', import.meta.url)), folder);
+    const texts: Texts = { large: large.text, small: small.text, copies: DOCUMENTS, different };
+    const input = join(folder, 'texts.json');
+    writeFileSync(input, JSON.stringify(texts));
+    return JSON.parse(execFileSync(process.execPath, [...FLAGS, program, input], { encoding: 'utf8' })) as Measured;
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  const seconds = (performance.now() - start) / 1000;
-  return { rate: copies / seconds, growth: heap() / first };
 }
 
-function heap(): number {
-  (globalThis as { gc?: () => void }).gc?.();
-  return process.memoryUsage().heapUsed;
+/**
+ * Builds a program as the command line is built.
+ * @returns the path of what was built
+ */
+async function build(entry: string, folder: string): Promise<string> {
+  const { default: configure } = (await import(new URL('../webpack.config.js', import.meta.url).href)) as { default: (env: object, args: object) => Promise<Configuration[]> };
+  const commandLine = (await configure({}, {})).find(({ name }) => name === 'cli')!;
+  const config: Configuration = { ...commandLine, entry: { speed: entry }, output: { ...commandLine.output, path: folder, clean: false }, plugins: [] };
+  await new Promise<void>((done, fail) => {
+    webpack(config, (error, stats) => {
+      if (error) fail(error);
+      else if (stats!.hasErrors()) fail(new Error(stats!.toString('errors-only')));
+      else done();
+    });
+  });
+  return join(folder, 'speed.mjs');
 }
