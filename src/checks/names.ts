@@ -90,14 +90,13 @@ function outdated({ disclosure }: CheckInput): Remark[] {
     const at = 'line' in place ? { line: place.line, column: place.column + match.index, length: match[0].length } : place;
     return [{ rule: 'names', severity: 'info', message: `“${match[0]}”是旧科目名称，现为“${now(match[0])}”`, figures: [wordsAt(match[0], at, section)] }];
   });
-  const rows = statements.flatMap((statement) =>
-    statement.blocks.flatMap(({ rows: all, facts }) =>
-      all.flatMap((row, at): Remark[] => {
+  const remarks: Remark[] = [];
+  for (const { title, blocks } of statements)
+    for (const { rows, facts } of blocks)
+      for (const [at, row] of rows.entries()) {
         const old = formerIn(row.label);
-        if (old === '' || !facts[at]!.some((id) => id >= 0 && !disclosure.facts[id]!.amount.value.isZero())) return [];
-        return [{ rule: 'names', severity: 'info', message: `《${statement.title}》“${row.label}”是旧科目名称，现为“${now(old)}”`, figures: [wordsAt(row.label, row.place)] }];
-      }),
-    ),
-  );
-  return [...lines, ...rows];
+        if (old === '' || !facts[at]!.some((id) => id >= 0 && !disclosure.facts[id]!.amount.value.isZero())) continue;
+        remarks.push({ rule: 'names', severity: 'info', message: `《${title}》“${row.label}”是旧科目名称，现为“${now(old)}”`, figures: [wordsAt(row.label, row.place)] });
+      }
+  return [...lines, ...remarks];
 }

@@ -176,10 +176,22 @@ function rowsUnlike(one: Attachment, other: Attachment): [string, TextFact['plac
   return [rowsMissing(one, its, new Set(others)), rowsMissing(other, others, new Set(its))];
 }
 
+/** The first row of a form in which some words stand. */
+function rowWith({ rows }: Attachment, words: string): AttachmentRow | undefined {
+  return rows.find(({ label, text }) => text.includes(words) || label.includes(words));
+}
+
 /** The day on which a form was filled in, '' where it does not say. */
-function dateOf({ rows }: Attachment): string {
-  const row = rows.find(({ label, text }) => label.includes('填报日期') || text.includes('填报日期'));
+function dateOf(form: Attachment): string {
+  const row = rowWith(form, '填报日期');
   return /填报日期[:：]?\|?(\d+)/.exec(`${row?.label}|${row?.text}`)?.[1] ?? '';
+}
+
+/** The telephone number on a form, and where it stands. */
+function phoneOf(form: Attachment): [string, TextFact['place']] | undefined {
+  const row = rowWith(form, '联系电话');
+  const digits = row && /联系电话[:：]?\|?([\d-]{7,})/.exec(`${row.label}|${row.text}`)?.[1];
+  return digits ? [digits, row.place] : undefined;
 }
 
 function differences(one: Attachment, other: Attachment): Remark[] {
@@ -187,12 +199,7 @@ function differences(one: Attachment, other: Attachment): Remark[] {
   const found: Remark[] = [];
   // Filled in on another day it is another form.
   if (dateOf(one) !== dateOf(other)) return [];
-  const phone = (form: Attachment): [string, TextFact['place']] | undefined => {
-    const row = form.rows.find(({ label, text }) => label.includes('联系电话') || text.includes('联系电话'));
-    const digits = row && /联系电话[:：]?\|?([\d-]{7,})/.exec(`${row.label}|${row.text}`)?.[1];
-    return digits ? [digits, row.place] : undefined;
-  };
-  const [a, b] = [phone(one), phone(other)];
+  const [a, b] = [phoneOf(one), phoneOf(other)];
   if (a && b && a[0] !== b[0]) found.push(remark('warning', [wordsOf(one, a[1], a[0]), wordsOf(other, b[1], b[0])], `${title}，联系电话不同：${a[0]}、${b[0]}`));
   const [left = [], right = []] = rowsUnlike(one, other);
   if (left.length === 0 && right.length === 0) return found;

@@ -1,5 +1,5 @@
 import type { Disclosure, Fact } from '../../model/disclosure';
-import { keyText } from '../../model/key';
+import { sameKey } from '../../model/key';
 import { isPrinted } from '../tables';
 
 /*
@@ -9,43 +9,30 @@ import { isPrinted } from '../tables';
 /** Items of the small trees of their own, as a table without known heads names them. */
 const LOCAL_TREE = /^l:(op|pr|veh)/;
 
-/** Figures by the item that they are of. The text asks for few of the items: only those are looked at closely. */
-export class FactsByItem {
-  private readonly all = new Map<string, Fact[]>();
-  private readonly distinct = new Map<string, readonly Fact[]>();
-
-  constructor(facts: readonly Fact[]) {
-    for (const fact of facts) {
-      const { entity, slice, item: own } = fact.key;
-      if (entity !== 'all' || slice !== '') continue;
-      const item = own.startsWith('l:') ? (LOCAL_TREE.exec(own)?.[1] ?? own) : own;
-      const list = this.all.get(item);
-      if (list) list.push(fact);
-      else this.all.set(item, [fact]);
-    }
+/** Every figure that words may speak of, by the item that it is of, in the order of print. */
+export function factsByItem(facts: readonly Fact[]): Map<string, Fact[]> {
+  const byItem = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const { entity, slice, item: own } = fact.key;
+    if (entity !== 'all' || slice !== '') continue;
+    const item = own.startsWith('l:') ? (LOCAL_TREE.exec(own)?.[1] ?? own) : own;
+    const known = byItem.get(item);
+    if (known) known.push(fact);
+    else byItem.set(item, [fact]);
   }
-
-  /** The figures of an item, one a key: its other prints are held against it by the tables themselves. */
-  of(item: string): readonly Fact[] {
-    let found = this.distinct.get(item);
-    if (!found) {
-      found = onePerKey(this.all.get(item) ?? []);
-      this.distinct.set(item, found);
-    }
-    return found;
-  }
+  return byItem;
 }
 
-/** The first print of every key. A blank says less than a print. */
-function onePerKey(facts: readonly Fact[]): readonly Fact[] {
+/** One figure a key: other prints of it are held against the first by the tables themselves. A blank says less than a print. */
+export function onePerKey(facts: readonly Fact[]): readonly Fact[] {
   if (facts.length < 2) return facts;
-  const first = new Map<string, Fact>();
+  const found: Fact[] = [];
   for (const fact of facts) {
-    const key = keyText(fact.key);
-    const before = first.get(key);
-    if (!before || (isPrinted(fact) && !isPrinted(before))) first.set(key, fact);
+    const at = found.findIndex((other) => sameKey(other.key, fact.key));
+    if (at < 0) found.push(fact);
+    else if (isPrinted(fact) && !isPrinted(found[at])) found[at] = fact;
   }
-  return [...first.values()];
+  return found;
 }
 
 const LOCAL_ROW = /^(?:[plx]:|op|pr|veh)/;

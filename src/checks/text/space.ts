@@ -8,7 +8,7 @@ import { isSlip } from '../../shared/slip';
 import { agreeAtSight } from '../at-sight';
 import type { Cube } from '../cube';
 import { isPrinted } from '../tables';
-import { FactsByItem, factsByLabel } from './printed';
+import { factsByItem, factsByLabel, onePerKey } from './printed';
 
 /*
  * Which figures of the tables a figure of the text may stand for. Words fix what they say; what they leave open is decided by the figures.
@@ -66,7 +66,7 @@ export function slipOf(printed: Figure, meant: Figure): boolean {
 const NAMELESS = /[\s、（）()\d.]/g;
 
 export class TextSpace {
-  private readonly byItem: FactsByItem;
+  private readonly byItem: ReadonlyMap<string, readonly Fact[]>;
   private byLabel: ReadonlyMap<string, readonly Fact[]> | undefined;
   private readonly matches = new Map<TextFact, Match | undefined>();
 
@@ -74,7 +74,7 @@ export class TextSpace {
     private readonly disclosure: Disclosure,
     private readonly cube: Cube,
   ) {
-    this.byItem = new FactsByItem(disclosure.facts);
+    this.byItem = factsByItem(disclosure.facts);
   }
 
   /** The table figure for a value of the text; undefined when the tables do not print it. */
@@ -111,18 +111,24 @@ export class TextSpace {
 
   /** The totals that the tables print: what a share or a growth may be of when nothing is named. */
   get totals(): readonly Fact[] {
-    return (this.known ??= ['total', 'grand'].flatMap((item) => this.byItem.of(item).filter(({ key, amount }) => key.stage === '' && key.year === '' && !amount.value.isZero())));
+    return (this.known ??= ['total', 'grand'].flatMap((item) => this.staging(item, '', '')).filter(({ amount }) => !amount.value.isZero()));
   }
 
   private known: Fact[] | undefined;
 
   /** The same item at another stage: its budget beside its final account. */
   staged(figure: TextFact, stage: string): Fact | undefined {
+    const year = yearOf(figure);
     for (const item of figure.items) {
-      const found = this.byItem.of(item).find(({ key }) => key.stage === stage && key.year === yearOf(figure));
+      const [found] = this.staging(item, stage, year);
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** What the tables print for an item at a stage of a year, one figure a key. */
+  private staging(item: string, stage: string, year: string): readonly Fact[] {
+    return onePerKey((this.byItem.get(item) ?? []).filter(({ key }) => key.stage === stage && key.year === year));
   }
 
   /** A row of that very name, in a form without dimensions (政府采购, 资产), whose figure agrees. */
@@ -140,17 +146,15 @@ export class TextSpace {
   /** Figures of a year that the words may mean, the nearest first. */
   private candidates(figure: TextFact, year: string): Candidate[] {
     const found: Candidate[] = [];
-    const wanted = wantedBy(figure);
+    const wanted = wantedBy(figure, year);
     const { said, context, items } = figure;
     items.forEach((item, order) => {
       const key = makeKey(context, said, { item, year, flow: said.flow ?? flowOf(item), stage: said.stage ?? '' });
       const exact = this.cube.at(key)?.reference;
-      if (exact && stageFits(exact.key, figure)) found.push({ fact: exact, distance: order === 0 || items.length === 2 ? 0 : 1 });
-      for (const fact of this.byItem.of(item)) {
-        if (fact.key.year !== year || !stageFits(fact.key, figure)) continue;
-        const distance = distanceOf(fact.key, wanted, item);
-        if (distance >= 0) found.push({ fact, distance: distance + (order === 0 ? 0 : 1) });
-      }
+      if (exact && stageFits(exact.key, wanted)) found.push({ fact: exact, distance: order === 0 || items.length === 2 ? 0 : 1 });
+      const fitting: Fact[] = [];
+      for (const fact of this.byItem.get(item) ?? []) if (distanceOf(fact.key, wanted, item) >= 0) fitting.push(fact);
+      for (const fact of onePerKey(fitting)) found.push({ fact, distance: distanceOf(fact.key, wanted, item) + (order === 0 ? 0 : 1) });
     });
     return found.length < 2 ? found : found.sort((a, b) => a.distance - b.distance);
   }
@@ -173,6 +177,9 @@ function yearOf({ said, context }: TextFact): string {
 
 /** What the words of a figure fix; undefined where they leave it open. */
 interface Wanted {
+  readonly year: string;
+  /** A budget that a final account is held against. */
+  readonly budget: boolean;
   readonly flow: string | undefined;
   readonly nature: string | undefined;
   readonly fund: string | undefined;
@@ -182,13 +189,22 @@ interface Wanted {
   readonly clear: boolean;
 }
 
-function wantedBy({ said, context, clear }: TextFact): Wanted {
-  return { flow: said.flow, nature: said.nature ?? context.nature, fund: said.fund ?? context.fund, vintage: said.vintage, vintageAround: context.vintage, clear };
+function wantedBy({ said, context, role, clear }: TextFact, year: string): Wanted {
+  return {
+    year,
+    budget: role === 'budget',
+    flow: said.flow,
+    nature: said.nature ?? context.nature,
+    fund: said.fund ?? context.fund,
+    vintage: said.vintage,
+    vintageAround: context.vintage,
+    clear,
+  };
 }
 
-function stageFits(key: FactKey, { role }: TextFact): boolean {
-  if (role === 'budget') return key.stage === 'budget' || key.stage === 'adjusted' || key.stage === 'executed';
-  return key.stage === '' || key.stage === 'final';
+function stageFits({ stage }: FactKey, { budget }: Wanted): boolean {
+  if (budget) return stage === 'budget' || stage === 'adjusted' || stage === 'executed';
+  return stage === '' || stage === 'final';
 }
 
 /** Items that the vocabulary itself places: fund and nature may be left open even by clear words. */
@@ -197,11 +213,13 @@ const OF_ITS_OWN = /^(?:sg|op|pr|e:)/;
 /** How much a key says beyond the words; -1 when it says something else. */
 function distanceOf(key: FactKey, wanted: Wanted, item: string): number {
   const { flow, nature, fund, vintage } = wanted;
+  if (key.year !== wanted.year) return -1;
   if (flow !== undefined && item !== 'grand' && key.flow !== '' && key.flow !== flow) return -1;
   if (flow === 'income' && item === 'grand') return -1;
   if (nature !== undefined && key.nature !== nature) return -1;
   if (fund !== undefined && key.fund !== fund) return -1;
   if (vintage !== undefined && key.vintage !== vintage) return -1;
+  if (!stageFits(key, wanted)) return -1;
   const open = (nature === undefined && key.nature !== 'all' ? 1 : 0) + (fund === undefined && key.fund !== 'all' ? 1 : 0);
   // Fund and nature are left open only where the words are not clear, or the item is one of its own; which year's money it is, often.
   if (open > 0 && wanted.clear && !OF_ITS_OWN.test(item)) return -1;
