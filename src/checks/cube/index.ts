@@ -26,7 +26,8 @@ export class Cube {
   /** Nodes that hold at least one figure, in the order of first print. */
   readonly nodes: Node[] = [];
   private readonly items = new Items();
-  private readonly byPlace = new Map<number, Node>();
+  /** By the order of their item: of one item there are few. */
+  private readonly byItem: Node[][] = [];
   private readonly known: Knowledge;
 
   constructor(private readonly disclosure: Disclosure) {
@@ -80,22 +81,17 @@ export class Cube {
   private place(): Placed[] {
     const placed: Placed[] = [];
     const doubled = new Set<Fact>();
-    const first = new Map<number, Fact>();
-    let table = -1;
+    const last = new Map<number, Fact>();
     for (const fact of this.disclosure.facts) {
       const point = pointIn(fact.key);
       if (point < 0) continue;
       const item = this.itemOf(fact.key);
-      if (fact.statement !== table) {
-        table = fact.statement;
-        first.clear();
-      }
       // Printed twice in one table under one key: the table tells them apart by something that is not understood here.
       const flow = fact.key.flow === 'income' ? 1 : fact.key.flow === '' ? 2 : 0;
       const key = ((item.order * MOST_BLOCKS + fact.block) * 3 + flow) * SPACE + point;
-      const before = first.get(key);
-      if (before) doubled.add(before).add(fact);
-      else first.set(key, fact);
+      const before = last.get(key);
+      if (before?.statement === fact.statement) doubled.add(before).add(fact);
+      else last.set(key, fact);
       placed.push({ item, point, fact });
     }
     return doubled.size === 0 ? placed : placed.filter(({ fact }) => !doubled.has(fact));
@@ -116,11 +112,11 @@ export class Cube {
   private add({ item, point, fact }: Placed): void {
     const bottom = this.bottomItem(item, point);
     const settled = this.known.descend(bottom, point);
-    const place = bottom.order * SPACE + settled;
-    const known = this.byPlace.get(place);
+    const nodes = (this.byItem[bottom.order] ??= []);
+    const known = nodeAt(nodes, settled);
     if (!known) {
       const node: Node = { item: bottom, point: settled, facts: [fact], reference: fact };
-      this.byPlace.set(place, node);
+      nodes.push(node);
       this.nodes.push(node);
       return;
     }
@@ -130,7 +126,8 @@ export class Cube {
 
   private nodeOf(item: Item, point: Point): Node | undefined {
     const bottom = this.bottomItem(item, point);
-    return this.known.knows(bottom) ? this.byPlace.get(bottom.order * SPACE + this.known.descend(bottom, point)) : undefined;
+    const nodes = this.byItem[bottom.order];
+    return nodes && nodeAt(nodes, this.known.descend(bottom, point));
   }
 
   /** 收入 and 支出总计 down to 本年支出合计 where nothing else lies between them. */
@@ -146,6 +143,11 @@ export class Cube {
   private leavesNothing(point: Point): boolean {
     return this.known.isNothing(this.items.yearend, point) && this.known.isNothing(this.items.distribution, point);
   }
+}
+
+function nodeAt(nodes: readonly Node[], point: Point): Node | undefined {
+  for (const node of nodes) if (node.point === point) return node;
+  return undefined;
 }
 
 /** The point of a key in the common space; -1 for figures that have no place there. */

@@ -20,21 +20,19 @@ export interface Placed {
  * @returns one set: the points that cannot hold anything
  */
 function absentPoints(placed: readonly Placed[]): PointSets {
-  const printed = new Set<Point>();
-  for (const { point } of placed) printed.add(point);
   const absent = new PointSets(1);
   for (let axis = 0; axis < AXES.length; axis += 1)
-    existing(axis, printed).forEach((exists, member) => {
+    existing(axis, placed).forEach((exists, member) => {
       if (!exists) absent.addAll(0, WITH_MEMBER[axis]!, member);
     });
   return absent;
 }
 
-/** For each member of an axis whether it may exist in a document that prints these points. */
-function existing(axis: number, printed: ReadonlySet<Point>): boolean[] {
+/** For each member of an axis whether it may exist in a document that prints these figures. */
+function existing(axis: number, placed: readonly Placed[]): boolean[] {
   const { ids, parents, children } = MEMBERS[axis]!;
   const seen = ids.map(() => false);
-  for (const point of printed)
+  for (const { point } of placed)
     for (let at = coordinate(point, axis); at >= 0 && !seen[at]; at = parents[at]!) seen[at] = true;
   const found: boolean[] = [];
   // A member comes after the one it is part of.
@@ -149,7 +147,7 @@ export class Knowledge {
     for (const [outer, whole] of totals)
       for (const [inner, part] of totals) {
         if (outer === inner || !contains(outer, inner) || !whole.equals(part)) continue;
-        const rest = AXES.flatMap((_, axis) => siblingsBetween(inner, outer, axis));
+        const rest = [...siblingsBetween(inner, outer, 0), ...siblingsBetween(inner, outer, 1), ...siblingsBetween(inner, outer, 2)];
         if (!rest.some((point) => this.nonZeros.has(total.order, point))) found.push(...rest);
       }
     return found;

@@ -64,10 +64,12 @@ export function pointOf(key: FactKey): Point {
   return fund === undefined || nature === undefined || vintage === undefined ? -1 : join(fund, nature, vintage);
 }
 
+/** From a member of an axis to the next. */
+const STEPS = [NATURES * VINTAGES, VINTAGES, 1] as const;
+
+/** The same point but for its member on one axis. */
 function lift(point: Point, axis: number, member: number): Point {
-  const at = split(point);
-  at[axis] = member;
-  return join(...at);
+  return point + (member - coordinate(point, axis)) * STEPS[axis]!;
 }
 
 const CHILDREN = AXES.map((_, axis) =>
@@ -170,10 +172,10 @@ export function memberOf(point: Point, axis: number): string {
 
 /** The same fund, every nature, every vintage. */
 export function atWhole(point: Point): Point {
-  return join(coordinate(point, 0), 0, 0);
+  return point - (point % STEPS[0]);
 }
 
 /** The same fund and nature, another vintage. */
 export function withVintage(point: Point, vintage: string): Point {
-  return join(coordinate(point, 0), coordinate(point, 1), VINTAGE.index.get(vintage)!);
+  return lift(point, 2, VINTAGE.index.get(vintage)!);
 }
