@@ -263,12 +263,14 @@ function roundings({ rounding }: Inexact, words: Words, disclosure: Disclosure):
 type Covered = Pick<Reconciliation, 'tableCoverage' | 'narrativeCoverage' | 'attachmentCoverage' | 'unchecked'>;
 
 function coverage(disclosure: Disclosure, evaluations: readonly Evaluation[], findings: readonly Finding[], seen: readonly Figure[]): Covered {
-  const tied = new Set<Figure>(seen);
+  const { facts, narrative } = disclosure;
+  const tied = new Figures(facts.length);
+  for (const figure of seen) tied.add(figure);
   for (const { relation } of evaluations) {
     tied.add(relation.stated);
     for (const { fact } of relation.terms) tied.add(fact);
   }
-  for (const { facts } of findings) for (const fact of facts) tied.add(fact);
+  for (const finding of findings) for (const figure of finding.facts) tied.add(figure);
   const unchecked: Figure[] = [];
   /** How many of the figures are tied to another; the others are kept. */
   const count = (figures: readonly Figure[]): Coverage => {
@@ -282,10 +284,29 @@ function coverage(disclosure: Disclosure, evaluations: readonly Evaluation[], fi
     }
     return { figures: printed, checked: printed - (unchecked.length - before) };
   };
-  const { facts, narrative } = disclosure;
   const attached = attachedFigures(disclosure);
   const tableCoverage = count(facts);
   const narrativeCoverage = narrative && count(narrative.figures);
   const attachmentCoverage = attached.length > 0 ? count(attached) : undefined;
   return { tableCoverage, ...(narrativeCoverage && { narrativeCoverage }), ...(attachmentCoverage && { attachmentCoverage }), unchecked };
+}
+
+/** A set of figures: those of tables, which every relation names, by their number. */
+class Figures {
+  private readonly cells: Uint8Array;
+  private readonly others = new Set<Figure>();
+
+  /** @param facts how many figures stand in tables */
+  constructor(facts: number) {
+    this.cells = new Uint8Array(facts);
+  }
+
+  add(figure: Figure): void {
+    if (isText(figure)) this.others.add(figure);
+    else this.cells[figure.id] = 1;
+  }
+
+  has(figure: Figure): boolean {
+    return isText(figure) ? this.others.has(figure) : this.cells[figure.id] === 1;
+  }
 }
