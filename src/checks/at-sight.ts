@@ -16,7 +16,7 @@ export function holdsAtSight(relation: Relation): boolean {
   switch (relation.kind) {
     case 'ratio':
     case 'growth':
-      return isRight(relation);
+      return rateAtSight(relation) === true;
     case 'bound':
       return isWithin(relation);
     default:
@@ -76,9 +76,13 @@ function slackOf({ amount }: Figure): number {
 /** The quotients are not whole numbers: their intervals must overlap by more than floating point can be wrong. */
 const MARGIN = 1e-9;
 
-function isRight({ stated, terms, kind }: Relation): boolean {
+/**
+ * Whether a percentage is within printed precision what its figures give.
+ * @returns undefined where it takes decimal arithmetic to tell
+ */
+export function rateAtSight({ stated, terms, kind }: Relation): boolean | undefined {
   const [first, second] = terms as readonly [Term, Term];
-  if (first.fact.unit !== second.fact.unit) return false;
+  if (first.fact.unit !== second.fact.unit) return undefined;
   const sign = kind === 'growth' ? first.sign : 0;
   const part = valueOf(first.fact);
   const whole = valueOf(second.fact);
@@ -86,13 +90,15 @@ function isRight({ stated, terms, kind }: Relation): boolean {
   const [least, most] = [part - give, part + give];
   const [lowest, highest] = [whole - halfOf(second.fact), whole + halfOf(second.fact)];
   // Not where the base may be nothing, or less.
-  if (!(lowest - sign * least > 0 && lowest - sign * most > 0)) return false;
+  if (!(lowest - sign * least > 0 && lowest - sign * most > 0)) return undefined;
   const one = (100 * least) / (highest - sign * least);
   const other = (100 * most) / (lowest - sign * most);
   const printed = valueOf(stated) / UNIT;
   const half = halfOf(stated) / UNIT;
   const margin = MARGIN * Math.max(1, Math.abs(one), Math.abs(other), Math.abs(printed));
-  return printed - half + margin <= Math.max(one, other) && printed + half - margin >= Math.min(one, other);
+  const [low, high] = [Math.min(one, other), Math.max(one, other)];
+  if (printed - half + margin <= high && printed + half - margin >= low) return true;
+  return stated.unit === '%' && (printed - half - margin > high || printed + half + margin < low) ? false : undefined;
 }
 
 const UNIT = 10_000_000;

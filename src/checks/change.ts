@@ -56,7 +56,6 @@ export function subjectOf(claim: ChangeClaim): Subject {
 
 function chooseSubject(claim: ChangeClaim): Subject {
   const { delta, rate, prior, subjects, direction } = claim;
-  const values = new Set(subjects.map(({ amount }) => amount.value.toString()));
   const same = claim.direction === 0 && prior ? subjects.find((now) => agree(now, prior)) : undefined;
   if (same) return { figure: same, certain: true, proven: false };
   const fits = (now: TextFact): boolean =>
@@ -66,14 +65,18 @@ function chooseSubject(claim: ChangeClaim): Subject {
     const fit = subjects.find(fits);
     if (fit) return { figure: fit, certain: true, proven: rate !== undefined };
     // None fits: the one that would but for a slip.
-    if (rate?.unit === '%' && values.size > 1 && !(subjects[0] && isZeroBase(claim, subjects[0]))) {
+    if (rate?.unit === '%' && !haveOneValue(subjects) && !(subjects[0] && isZeroBase(claim, subjects[0]))) {
       const slip = likeliestSlip(subjects.map((now) => growth(claim, now)));
       if (slip) return { figure: slip.terms[1]!.fact as TextFact, certain: false, proven: false };
     }
   }
   // What increased by more than it is cannot be meant.
   const enough = subjects.filter((now) => !delta || direction <= 0 || delta.unit !== now.unit || delta.amount.value.lessThanOrEqualTo(now.amount.value));
-  return { figure: enough[0] ?? subjects[0], certain: values.size === 1, proven: false };
+  return { figure: enough[0] ?? subjects[0], certain: subjects.length > 0 && haveOneValue(subjects), proven: false };
+}
+
+function haveOneValue([first, ...others]: readonly TextFact[]): boolean {
+  return others.every(({ amount }) => amount.value.equals(first!.amount.value));
 }
 
 function rates(claim: ChangeClaim): Relation[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { agreeAtSight, holdsAtSight } from '../../src/checks/at-sight';
+import { agreeAtSight, holdsAtSight, rateAtSight } from '../../src/checks/at-sight';
 import { inYuan, slackInYuan } from '../../src/checks/text/space';
 import type { Fact, Unit } from '../../src/model/disclosure';
 import { makeKey } from '../../src/model/key';
@@ -84,6 +84,20 @@ describe('relations at sight', () => {
       { numRuns: 4000, seed: 5 },
     );
     assert.ok(certain > 300, `${certain} held at sight`);
+  });
+
+  it('are told to be broken only where they are by decimal arithmetic', () => {
+    let certain = 0;
+    fc.assert(
+      fc.property(fc.constantFrom<RelationKind>('ratio', 'growth'), amount, fc.tuple(amount, sign), fc.tuple(amount, sign), (kind, stated, one, other) => {
+        const of = relation(kind, stated, [one, other]);
+        if (rateAtSight(of) !== false) return;
+        certain += 1;
+        assert.equal(workOut(of).outcome, 'broken');
+      }),
+      { numRuns: 4000, seed: 5 },
+    );
+    assert.ok(certain > 300, `${certain} were broken at sight`);
   });
 
   it('agree with what two figures are by decimal arithmetic', () => {

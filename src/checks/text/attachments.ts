@@ -4,6 +4,7 @@ import type { TextFact } from '../../model/narrative';
 import type { Relation, Remark } from '../../model/relation';
 import { Decimal } from '../../shared/decimal';
 import { matchesOf } from '../../shared/matches';
+import { memoized } from '../../shared/memo';
 import { isSlip } from '../../shared/slip';
 import { comparable } from '../../shared/text';
 import type { CheckInput } from '../check';
@@ -23,9 +24,12 @@ export function sourcesAddUp(input: CheckInput): Relation[] {
   return all(input).flatMap(({ term, annual, initial }) => [...one(term), ...one(annual), ...one(initial)]);
 }
 
-function bareName(name: string): string {
-  return comparable(name).replace(/[^\u4e00-\u9fffA-Za-z0-9]/g, '').replace(/^[A-Z0-9]{1,2}(?=[\u4e00-\u9fff])/, '');
-}
+/** The name of a project without punctuation, and without the letter or number that some tables put before it. */
+const bareName = memoized((name) =>
+  comparable(name)
+    .replace(/[^\u4e00-\u9fffA-Za-z0-9]/g, '')
+    .replace(/^[A-Z0-9]{1,2}(?=[\u4e00-\u9fff])/, ''),
+);
 
 /** The first figure that is printed in each row of a project, by its name. */
 function projectsByName({ statements, facts }: Disclosure): Map<string, Fact[]> {

@@ -1,5 +1,6 @@
 import type { Disclosure, Fact } from '../../model/disclosure';
 import { sameKey } from '../../model/key';
+import { memoized } from '../../shared/memo';
 import { isPrinted } from '../tables';
 
 /*
@@ -39,6 +40,7 @@ const LOCAL_ROW = /^(?:[plx]:|op|pr|veh)/;
 
 /** Numbering and punctuation in the label of a row. */
 const NUMBERING = /[\s、（）()\d.]|^[一二三四五六七八九十]+/g;
+const labelWords = memoized((label) => label.replace(NUMBERING, ''));
 
 /** The printed figures of rows in forms without dimensions (政府采购, 资产), by the words of the row. */
 export function factsByLabel({ statements, facts }: Disclosure): Map<string, Fact[]> {
@@ -47,7 +49,7 @@ export function factsByLabel({ statements, facts }: Disclosure): Map<string, Fac
     for (const { rows, facts: ids } of blocks)
       for (const [at, row] of rows.entries()) {
         if (!LOCAL_ROW.test(row.key.item ?? '')) continue;
-        const label = row.label.replace(NUMBERING, '');
+        const label = labelWords(row.label);
         if (label.length < 2 || byLabel.has(label)) continue;
         const printed = ids[at]!.flatMap((id) => (id >= 0 && isPrinted(facts[id]) ? [facts[id]!] : []));
         if (printed.length > 0) byLabel.set(label, printed);

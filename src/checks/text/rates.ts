@@ -4,7 +4,7 @@ import { halfDigit, halfUnit } from '../../shared/amount';
 import { Decimal } from '../../shared/decimal';
 import { meantBy } from '../../shared/meant';
 import { allowed, type Printed, type Rate } from '../../shared/rate';
-import { holdsAtSight } from '../at-sight';
+import { rateAtSight } from '../at-sight';
 
 /*
  * Trying a relation before it is stated: where words leave open which figures are meant, the figures decide.
@@ -21,7 +21,8 @@ function scaled(figure: Figure): { low: Decimal; high: Decimal; value: Decimal }
 
 /** Would a ratio or growth hold within printed precision? */
 export function holds(relation: Relation): boolean {
-  if (holdsAtSight(relation)) return true;
+  const atSight = rateAtSight(relation);
+  if (atSight !== undefined) return atSight;
   const { stated, terms, kind } = relation;
   const part = scaled(terms[0]!.fact);
   const whole = scaled(terms[1]!.fact);

@@ -99,7 +99,7 @@ export class SectionReader {
     this.change = undefined;
     if (stop === '；') {
       if (this.lists.depth > 1 && !this.lists.top!.block) this.lists.close((list) => !list.block && this.lists.depth > 1);
-      else if (this.lists.isComplete() && !this.lists.top!.block && opening(after)) this.lists.close((list) => !list.block);
+      else if (this.lists.top?.block === false && opening(after) && this.lists.isComplete()) this.lists.close((list) => !list.block);
       return;
     }
     if (stop === '\n' && /[；，、]$/.test(before)) return;

@@ -28,7 +28,7 @@ const FIGURE = /\d\s*(?:[万亿千]?元|万[，,]|%|％)/;
 const NUMBERED_TITLE = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。，；：:]{2,40}(?:说明|情况)[。：:]$/;
 /** A sentence with an amount. */
 const TELLING = /\d\s*[万亿]?元[^\n]*。\s*$/;
-const SENTENCE_END = /[。！？；;：:，,、]$/;
+const SENTENCE_END = '。！？；;：:，,、';
 const BROKEN_OFF = /[^。！？；：\n]$/;
 const OF_AN_ITEM = /[（(][类款项][)）]/;
 const NO_TITLE = /[。，；]|见附件|^[（(]/;
@@ -82,8 +82,9 @@ class SectionReader {
   private isHeading(block: LineBlock, raw: string): boolean {
     if (raw.length > 4 * HEADING_LENGTH) return false;
     const text = stripBookmarks(raw);
-    if (text === '' || text.length > HEADING_LENGTH || FIGURE.test(text)) return false;
-    if (SENTENCE_END.test(text)) return NUMBERED_TITLE.test(text);
+    if (text === '' || text.length > HEADING_LENGTH) return false;
+    if (SENTENCE_END.includes(text[text.length - 1]!)) return NUMBERED_TITLE.test(text) && !FIGURE.test(text);
+    if (FIGURE.test(text)) return false;
     if (isChapter(text)) return true;
     const level = numberLevel(text);
     if (OF_AN_ITEM.test(text)) return false;

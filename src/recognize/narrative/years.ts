@@ -25,12 +25,15 @@ function mayOpenWithYear(words: string): boolean {
   return words.startsWith('2') || words.startsWith('其中');
 }
 
+/** No more of a sentence than this tells of which year it is. */
+const OPENING_REACH = 30;
+
 /** The year that the words before a figure say it is of. */
 function yearBefore(words: string): number | undefined {
   const sentence = words.trimStart().replace(NUMBERING, '');
   const clause = sentence.slice(Math.max(0, startOfLast(sentence, CLAUSE_END)));
-  const own = mayOpenWithYear(clause) ? yearOpening(clause) : undefined;
-  return own ?? (sentence.startsWith('2') && ABOUT_YEAR.test(sentence) ? yearOpening(sentence) : undefined);
+  const own = mayOpenWithYear(clause) ? yearOpening(clause.slice(0, OPENING_REACH)) : undefined;
+  return own ?? (sentence.startsWith('2') && ABOUT_YEAR.test(sentence) ? yearOpening(sentence.slice(0, OPENING_REACH)) : undefined);
 }
 
 /** Adds the year to the tokens that are of another one than the document's. */
