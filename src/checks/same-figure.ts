@@ -1,7 +1,6 @@
 import type { Fact } from '../model/disclosure';
 import type { Relation } from '../model/relation';
 import type { Check, CheckInput } from './check';
-import { AXES } from './cube/space';
 import { isPrinted } from './tables';
 import { assessedInText } from './text/assessments';
 import { projectsAgree } from './text/attachments';
@@ -43,9 +42,8 @@ function sameRow(a: Fact, b: Fact): boolean {
 function partsElsewhere({ cube }: CheckInput): Relation[] {
   const relations: Relation[] = [];
   for (const node of cube.nodes) {
-    for (let axis = 0; axis < AXES.length; axis += 1) {
-      const parts = cube.parts(node, axis);
-      if (!parts || parts.length < 2 || parts.some((part, at) => part === node || parts.indexOf(part) < at)) continue;
+    for (const parts of cube.divisions(node)) {
+      if (parts.some((part, at) => part === node || parts.indexOf(part) < at)) continue;
       if (node.facts.some((fact) => parts.every((part) => part.facts.some((other) => sameRow(fact, other))))) continue;
       relations.push({ rule: 'same-figure', stated: node.reference, terms: parts.map(({ reference }) => ({ fact: reference, sign: 1 })) });
     }

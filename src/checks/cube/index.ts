@@ -22,6 +22,8 @@ export interface Node {
 /** No table has more side by side; keeps item and block apart in one number. */
 const MOST_BLOCKS = 1024;
 
+const NONE: readonly (readonly Node[])[] = [];
+
 export class Cube {
   /** Nodes that hold at least one figure, in the order of first print. */
   readonly nodes: Node[] = [];
@@ -52,17 +54,24 @@ export class Cube {
     return this.known.isNothing(this.items.of(item), point);
   }
 
-  /**
-   * The parts of a node along an axis as printed nodes; parts that are zero are left out, parts not printed are replaced by their own parts.
-   * @returns undefined when a part is neither printed nor zero
-   */
-  parts({ item, point }: Node, axis: number): Node[] | undefined {
-    return this.partsOf(item, point, axis);
+  /** The ways in which a node is divided: along each axis its parts as printed nodes, where there are several and each is printed or zero. */
+  divisions({ item, point }: Node): readonly (readonly Node[])[] {
+    const parts = this.known.partsOf(point);
+    let found: Node[][] | undefined;
+    for (let axis = 0; axis < parts.length; axis += 1) {
+      // What has one part only is filed under that part.
+      if (parts[axis]!.length < 2) continue;
+      const nodes = this.nodesIn(item, parts[axis]!, axis);
+      if (nodes && nodes.length > 1) (found ??= []).push(nodes);
+    }
+    return found ?? NONE;
   }
 
-  private partsOf(item: Item, point: Point, axis: number): Node[] | undefined {
-    const parts = this.known.partsOf(point)[axis]!;
-    if (parts.length === 0) return undefined;
+  /**
+   * Parts along an axis as printed nodes; those that are zero are left out, those that are not printed are replaced by their own parts.
+   * @returns undefined when a part is neither printed nor zero
+   */
+  private nodesIn(item: Item, parts: readonly Point[], axis: number): Node[] | undefined {
     const found: Node[] = [];
     for (const part of parts) {
       if (this.known.isZero(item, part)) continue;
@@ -71,7 +80,8 @@ export class Cube {
         found.push(node);
         continue;
       }
-      const below = this.partsOf(item, part, axis);
+      const own = this.known.partsOf(part)[axis]!;
+      const below = own.length > 0 ? this.nodesIn(item, own, axis) : undefined;
       if (!below) return undefined;
       found.push(...below);
     }
