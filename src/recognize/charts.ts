@@ -5,9 +5,10 @@ import type { TextFact } from '../model/narrative';
 import type { GridBlock, Place, SourceBlock, SourceCell } from '../model/source';
 import { type Amount, parseAmount } from '../shared/amount';
 import { stripMarks } from '../shared/text';
-import { chartCaption, chartSubject, isChartLabel, labelSubject, labelYear } from '../vocabulary/charts';
+import { chartCaption, chartSubject, isChartLabel, isYearLabel, labelSubject, labelYear } from '../vocabulary/charts';
 import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import { type CodeNames, readSubject } from '../vocabulary/narrative/subjects';
+import { filledCells } from './filled';
 
 /*
  * Reads what is left of charts: a run of labels and behind it a run of as many numbers, under a caption. Only there, and never in a grid that
@@ -37,6 +38,7 @@ interface Pair {
 
 /**
  * All charts of a document, in order.
+ * @param blocks without blank cells in grids that are no tables
  * @param tables places of the grids that are tables
  */
 export function readCharts(blocks: readonly SourceBlock[], tables: ReadonlySet<Place>, setting: Setting): Chart[] {
@@ -78,6 +80,7 @@ export function isChartGrid(grid: GridBlock, above: string): boolean {
 
 function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting): Chart[] {
   const found: Chart[] = [];
+  if (!above && !grid.rows.some(opensChart)) return found;
   let caption = above;
   let isChart = above !== undefined;
   let series = '';
@@ -89,8 +92,7 @@ function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting)
       series = '';
       continue;
     }
-    // Without a caption only years beside two labels or more tell a chart: most grids are neither.
-    if (!isChart && cells.filter(isYearLabel).length < 2) continue;
+    if (!isChart && !tellsYears(cells)) continue;
     const { pairs, name } = pairsOf(cells);
     if (name !== '') series = name;
     const telling = pairs.length > 1 && pairs.every(({ label }) => labelYear(label.text) !== null && labelSubject(label.text) !== '');
@@ -100,6 +102,18 @@ function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting)
     found.push({ title: telling ? '' : (caption?.words ?? ''), place: caption?.place ?? first!.label.place, points });
   }
   return found;
+}
+
+/** True for a row that charts may begin with in a grid without a caption above it: most grids have none. */
+function opensChart(row: readonly SourceCell[]): boolean {
+  return row.length === 1 ? chartCaption(stripMarks(row[0]!.text)) !== undefined : tellsYears(row);
+}
+
+/** Years beside two labels or more tell a chart without a caption. */
+function tellsYears(cells: readonly SourceCell[]): boolean {
+  let labels = 0;
+  for (const { text } of cells) if (isYearLabel(text)) labels += 1;
+  return labels > 1;
 }
 
 /** The filled cells of each row, one after the other; labels in one row and as many numbers in the next are one. */
@@ -113,21 +127,12 @@ function* dataRows({ rows }: GridBlock): Generator<readonly SourceCell[]> {
   }
 }
 
-function filledCells(row: readonly SourceCell[]): SourceCell[] {
-  return row.filter(({ text }) => text !== '');
-}
-
-/** True for a label that may name a year. */
-function isYearLabel({ text }: SourceCell): boolean {
-  return text.includes('20') && isChartLabel(text);
-}
-
 function isLabelAlone({ text }: SourceCell): boolean {
   return isChartLabel(text) && !parseAmount(text);
 }
 
 /** The filled cells of a row of as many numbers; undefined when there are more or less, or anything else stands in it. */
-function numbersOf(row: readonly SourceCell[], count: number): SourceCell[] | undefined {
+function numbersOf(row: readonly SourceCell[], count: number): readonly SourceCell[] | undefined {
   // Rows of a table begin with a label or end with one: most are told at once.
   const first = row.find(({ text }) => text !== '');
   if (first === undefined || !parseAmount(first.text)?.printed) return undefined;

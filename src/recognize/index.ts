@@ -11,6 +11,7 @@ import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import type { Caption } from './caption';
 import type { ColumnBlock } from './columns';
 import { pickFamily } from './family';
+import { withoutBlankCells } from './filled';
 import { fitsColumns, formByColumns, formByTitle, withFormKeys } from './forms';
 import { readLabel } from './labels';
 import { layOut, type Layout, type PrintedGrid } from './layout';
@@ -85,14 +86,15 @@ function recognizeLaidOut(source: SourceDocument, layout: Layout, families: read
   const there = new Set(statements.map((statement) => statement.id));
   const narrative = readNarrative(source.blocks, profile, statements);
   const ofTables = new Set(names.flatMap((named, at) => (named ? [dated[at]!.columns.matrix.place] : [])));
-  const charts = readCharts(source.blocks, ofTables, { profile, names: () => new TableNames(statements) });
+  const blocks = withoutBlankCells(source.blocks, ofTables);
+  const charts = readCharts(blocks, ofTables, { profile, names: () => new TableNames(statements) });
   return {
     file: source.name,
     profile,
     statements,
     facts,
     narrative,
-    attachments: [...readAttachments(source.blocks), ...readAssessments(source.blocks, ofTables)],
+    attachments: [...readAttachments(blocks), ...readAssessments(blocks, ofTables)],
     ...(charts.length > 0 ? { charts } : {}),
     ...(listed.length > 0 ? { listed } : {}),
     missing: family ? requiredForms(family, listed).filter((id) => !there.has(id)) : [],

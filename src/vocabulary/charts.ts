@@ -41,6 +41,11 @@ export function labelSubject(label: string): string {
   return comparable(label).replace(YEAR, '').replace(/^决算数?$/, '');
 }
 
+/** True for such a cell that may name a year. */
+export function isYearLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && text.includes('20') && isChartLabel(text);
+}
+
 /** True for a cell that may label a number of a chart. */
 export function isChartLabel(text: string): boolean {
   return text.length <= LONGEST_LABEL && CHINESE.test(text) && !STOP.test(text);

@@ -70,10 +70,11 @@ class TextReader {
 
   read(): SourceBlock[] {
     for (let index = 0; index < this.lines.length;) {
-      const line = this.lines[index]!;
       // A line with tabs is a row, whatever stands around it.
-      const used = line.includes('\t') ? 0 : this.takeStacked(index) || this.takeAligned(index);
-      index += used || this.take(line, index);
+      const isRow = this.lines[index]!.includes('\t');
+      const used = isRow ? 0 : this.takeStacked(index) || this.takeAligned(index);
+      if (used === 0) this.take(index, isRow);
+      index += used || 1;
     }
     this.closeGrid();
     return this.blocks;
@@ -87,7 +88,7 @@ class TextReader {
       this.notStackedBefore = table.end;
       return 0;
     }
-    for (let at = index; at < index + table.lead; at += 1) this.take(this.lines[at]!, at);
+    for (let at = index; at < index + table.lead; at += 1) this.take(at, false);
     this.closeGrid();
     for (const row of table.rows) this.takeRow(row);
     this.closeGrid();
@@ -132,13 +133,13 @@ class TextReader {
     return isRow ? next : undefined;
   }
 
-  /** Takes one line; returns 1. */
-  private take(line: string, index: number): number {
+  /** Takes one line. @param isRow it has tabs */
+  private take(index: number, isRow: boolean): void {
+    const line = this.lines[index]!;
     // The number of a page inside a table belongs to the page break.
-    const isRow = line.includes('\t');
     if (!isRow && (line.trim() === '' || (this.rows.length > 0 && isPageNumber(line)))) {
       this.blanks += 1;
-      return 1;
+      return;
     }
     const number = index + 1;
     if (this.contents.takes(line)) {
@@ -158,7 +159,6 @@ class TextReader {
       this.pushLine(line, number, false);
     }
     this.blanks = 0;
-    return 1;
   }
 
   /** A row that lost its tabs: a short line, directly (or after others of its kind) between two rows of one table. */
@@ -220,7 +220,7 @@ class ContentsPage {
   takes(line: string): boolean {
     if (!this.open) {
       this.open =
-        line.includes('目') && line.length < SHORT_LINE && comparable(line.replace(/^\s*#+\s*/, '')) === '目录';
+        line.length < SHORT_LINE && line.includes('目') && comparable(line.replace(/^\s*#+\s*/, '')) === '目录';
       return this.open;
     }
     const entry = contentsEntry(line);

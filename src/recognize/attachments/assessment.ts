@@ -22,7 +22,11 @@ interface Stretch {
   placeOf(offset: number, length: number): Place;
 }
 
-/** All forms of 自评 in a document, in order. */
+/**
+ * All forms of 自评 in a document, in order.
+ * @param blocks without blank cells in grids that are no tables
+ * @param printed places of the grids that are tables
+ */
 export function readAssessments(blocks: readonly SourceBlock[], printed: ReadonlySet<Place>): Attachment[] {
   const found: Attachment[] = [];
   for (const stretch of stretches(blocks, printed)) {
@@ -59,7 +63,7 @@ function stretches(blocks: readonly SourceBlock[], printed: ReadonlySet<Place>):
       if (!prose && !opens(block.text)) continue;
       if (block.contents || isChapter(block.text)) close();
       else add(block.text, block.place);
-    } else if (!printed.has(block.place)) for (const row of block.rows) for (const { text, place } of row) if (text !== '') add(text, place);
+    } else if (!printed.has(block.place)) for (const row of block.rows) for (const { text, place } of row) add(text, place);
   }
   close();
   return found;

@@ -4,6 +4,7 @@ import type { GridBlock, LineBlock, SourceBlock, SourceCell } from '../../model/
 import { type Amount, parseAmount } from '../../shared/amount';
 import { comparable } from '../../shared/text';
 import { EXECUTION_WORDS } from '../../vocabulary/assessments';
+import { filledCells } from '../filled';
 
 /*
  * Reads 绩效目标表: one grid a project, labels beside values; the money stands twice, for the whole term and for the year.
@@ -17,13 +18,19 @@ const LONGEST_LABEL = 24;
 /** More characters than a label has, whatever stands between them: seen without comparing long texts. */
 const PROSE = /(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){25}/;
 
-/** All forms of a document, in order. */
+/**
+ * All forms of a document, in order.
+ * @param blocks without blank cells in grids that are no tables
+ */
 export function readAttachments(blocks: readonly SourceBlock[]): Attachment[] {
   const found: Attachment[] = [];
   blocks.forEach((block, at) => {
     if (block.kind === 'line') return;
-    for (const rows of forms(block)) {
-      const form = readForm(rows, linesAbove(blocks, at));
+    const printed = forms(block);
+    if (printed.length === 0) return;
+    const above = linesAbove(blocks, at);
+    for (const rows of printed) {
+      const form = readForm(rows, above);
       if (form) found.push(form);
     }
   });
@@ -40,20 +47,16 @@ function linesAbove(blocks: readonly SourceBlock[], grid: number): LineBlock[] {
   return lines;
 }
 
-function firstText(row: readonly SourceCell[]): SourceCell | undefined {
-  return row.find((cell) => cell.text !== '');
-}
-
-function filledCells(row: readonly SourceCell[]): readonly SourceCell[] {
-  return row.filter((cell) => cell.text !== '');
+/** The first text of a row, '' when it is blank. */
+function firstText(row: readonly SourceCell[]): string {
+  for (const { text } of row) if (text !== '') return text;
+  return '';
 }
 
 /** The filled cells of the rows of each form in a grid; forms without a line between them are one grid. */
 function forms({ rows }: GridBlock): (readonly (readonly SourceCell[])[])[] {
   const starts: number[] = [];
-  rows.forEach((row, at) => {
-    if (firstText(row)?.text.startsWith('项目名称')) starts.push(at);
-  });
+  for (let at = 0; at < rows.length; at += 1) if (firstText(rows[at]!).startsWith('项目名称')) starts.push(at);
   const found = starts.map((start, order) => rows.slice(start, starts[order + 1] ?? rows.length).map(filledCells));
   // 自评表 are read by what their labels say, for their cells seldom stay where they were.
   return found.filter((form) => !form.some((row) => row.some(({ text }) => text.includes(EXECUTION_WORDS))));
