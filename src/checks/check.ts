@@ -2,6 +2,7 @@ import type { Disclosure } from '../model/disclosure';
 import type { TextFact } from '../model/narrative';
 import type { Relation, Remark, RuleId } from '../model/relation';
 import type { Cube } from './cube';
+import type { Rows } from './rows';
 import type { TextSpace } from './text/space';
 import type { Told } from './told';
 
@@ -9,6 +10,8 @@ import type { Told } from './told';
 export interface CheckInput {
   readonly disclosure: Disclosure;
   readonly cube: Cube;
+  /** The rows of the tables by what they are rows of. */
+  readonly rows: Rows;
   /** The tables as the text speaks of them. */
   readonly text: TextSpace;
   /** The explanation by what it says. */

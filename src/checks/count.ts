@@ -1,3 +1,4 @@
+import type { StatementBlock } from '../model/disclosure';
 import type { TextFact } from '../model/narrative';
 import type { Relation, Remark } from '../model/relation';
 import type { Check, CheckInput } from './check';
@@ -81,10 +82,12 @@ function ofNothing({ told: { counts: all } }: CheckInput): TextFact[] {
 }
 
 /** As many projects as the form of projects lists. */
-function projectsListed({ disclosure: { statements, narrative }, told }: CheckInput): TextFact[] {
+function projectsListed({ disclosure: { statements, narrative }, rows, told }: CheckInput): TextFact[] {
   const counted = told.counts.filter(({ unit, subject }) => unit === '个' && subject.includes('项目'));
   if (counted.length === 0) return [];
-  const listed = new Set(statements.flatMap(({ blocks }) => blocks.map(({ rows }) => rows.filter(({ key }) => key.item?.startsWith('p:')).length)));
+  const sizes = new Map<StatementBlock, number>();
+  for (const { block } of rows.projects) sizes.set(block, (sizes.get(block) ?? 0) + 1);
+  const listed = new Set(statements.flatMap(({ blocks }) => blocks.map((block) => sizes.get(block) ?? 0)));
   const described = narrative?.sections.filter(({ path }) => path.length === 1 && /(?:项目|专项).*经费情况说明$/.test(path[0]!)).length ?? 0;
   return counted.filter(({ amount }) => listed.has(amount.value.toNumber()) || (described > 0 && amount.value.greaterThanOrEqualTo(described)));
 }

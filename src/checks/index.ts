@@ -12,6 +12,7 @@ import { list } from './list';
 import { names } from './names';
 import { parts } from './parts';
 import { priorYear } from './prior-year';
+import { rowsOf } from './rows';
 import { sameFigure } from './same-figure';
 import { share } from './share';
 import { structure } from './structure';
@@ -27,7 +28,8 @@ export const CHECKS: readonly Check[] = [sumRows, sumChildren, sumColumns, balan
 /** What every check looks at. */
 export function prepare(disclosure: Disclosure): CheckInput {
   const cube = new Cube(disclosure);
-  return { disclosure, cube, text: new TextSpace(disclosure, cube), told: toldBy(disclosure.narrative) };
+  const rows = rowsOf(disclosure.statements);
+  return { disclosure, cube, rows, text: new TextSpace(disclosure.facts, rows.local, cube), told: toldBy(disclosure.narrative) };
 }
 
 /** All relations that must hold in a disclosure. */

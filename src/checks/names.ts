@@ -1,10 +1,11 @@
-import type { Statement } from '../model/disclosure';
+import type { Statement, StatementBlock } from '../model/disclosure';
 import type { TextFact } from '../model/narrative';
 import type { Remark } from '../model/relation';
 import { memoized } from '../shared/memo';
 import { comparable } from '../shared/text';
 import { FUNCTION_CLASSES } from '../vocabulary/functional';
 import type { Check, CheckInput } from './check';
+import type { RowAt } from './rows';
 import { wordsAt } from './structure';
 
 /** One code, one name in every table; names of 类 as they are now. */
@@ -17,25 +18,32 @@ export const names: Check = {
 };
 
 /** Two projects of one name in one table: allowed, but nobody can refer to them by name. */
-function twinProjects({ disclosure }: CheckInput): Remark[] {
-  return disclosure.statements.flatMap((statement) =>
-    statement.blocks.flatMap(({ rows }): Remark[] => {
-      const projects = rows.filter((row) => row.key.item?.startsWith('p:') && row.parts.length === 0 && row.label !== '');
-      if (projects.length < 2) return [];
-      const byName = new Map<string, TextFact[]>();
-      const above = new Map(rows.flatMap(({ parts }, at) => parts.map((part) => [rows[part]!, at] as const)));
-      for (const row of projects) {
-        // Two institutions may each have a project of that name.
-        const name = `${bareName(row.label)}|${bareName(row.category)}|${above.get(row) ?? ''}`;
-        const fact = wordsAt(row.label, row.place);
-        const known = byName.get(name);
-        if (known) known.push(fact);
-        else byName.set(name, [fact]);
-      }
-      const twins = [...byName.values()].filter((facts) => facts.length > 1);
-      return twins.map((figures) => ({ rule: 'names', severity: 'info', figures, message: `《${statement.title}》有 ${figures.length} 个项目同名“${figures[0]!.amount.raw}”，按名称无法区分` }));
-    }),
-  );
+function twinProjects({ rows }: CheckInput): Remark[] {
+  const byBlock = new Map<StatementBlock, RowAt[]>();
+  for (const project of rows.projects) {
+    if (project.row.parts.length > 0 || project.row.label === '') continue;
+    const known = byBlock.get(project.block);
+    if (known) known.push(project);
+    else byBlock.set(project.block, [project]);
+  }
+  return [...byBlock].flatMap(([block, projects]) => twinsAmong(block, projects));
+}
+
+function twinsAmong({ rows }: StatementBlock, projects: readonly RowAt[]): Remark[] {
+  if (projects.length < 2) return [];
+  const byName = new Map<string, TextFact[]>();
+  const above = new Map(rows.flatMap(({ parts }, at) => parts.map((part) => [part, at] as const)));
+  for (const { row, at } of projects) {
+    // Two institutions may each have a project of that name.
+    const name = `${bareName(row.label)}|${bareName(row.category)}|${above.get(at) ?? ''}`;
+    const fact = wordsAt(row.label, row.place);
+    const known = byName.get(name);
+    if (known) known.push(fact);
+    else byName.set(name, [fact]);
+  }
+  const twins = [...byName.values()].filter((facts) => facts.length > 1);
+  const { title } = projects[0]!.statement;
+  return twins.map((figures) => ({ rule: 'names', severity: 'info', figures, message: `《${title}》有 ${figures.length} 个项目同名“${figures[0]!.amount.raw}”，按名称无法区分` }));
 }
 
 interface Named {
@@ -47,19 +55,17 @@ interface Named {
 const CODE = /^\d{3,7}$/;
 
 /** The same code under different names in different tables. */
-function oneName({ disclosure }: CheckInput): Remark[] {
+function oneName({ rows }: CheckInput): Remark[] {
   const byCode = new Map<string, Map<string, Named>>();
-  for (const statement of disclosure.statements)
-    for (const block of statement.blocks)
-      for (const row of block.rows) {
-        if (!CODE.test(row.code) || row.label === '' || !/^\d/.test(row.key.item ?? '')) continue;
-        const name = bareName(row.label);
-        const known = byCode.get(row.code);
-        if (known?.has(name)) continue;
-        const named = { label: row.label, statement, fact: wordsAt(row.label, row.place) };
-        if (known) known.set(name, named);
-        else byCode.set(row.code, new Map([[name, named]]));
-      }
+  for (const { row, statement } of rows.coded) {
+    if (row.label === '' || !CODE.test(row.code)) continue;
+    const name = bareName(row.label);
+    const known = byCode.get(row.code);
+    if (known?.has(name)) continue;
+    const named = { label: row.label, statement, fact: wordsAt(row.label, row.place) };
+    if (known) known.set(name, named);
+    else byCode.set(row.code, new Map([[name, named]]));
+  }
   return [...byCode].flatMap(([code, known]): Remark[] => {
     if (known.size < 2) return [];
     const all = [...known.values()];

@@ -1,5 +1,5 @@
 import type { Attachment, AttachmentFunds, AttachmentRow } from '../../model/attachment';
-import type { Disclosure, Fact } from '../../model/disclosure';
+import type { Fact } from '../../model/disclosure';
 import type { TextFact } from '../../model/narrative';
 import type { Relation, Remark } from '../../model/relation';
 import { Decimal } from '../../shared/decimal';
@@ -32,26 +32,23 @@ const bareName = memoized((name) =>
 );
 
 /** The first figure that is printed in each row of a project, by its name. */
-function projectsByName({ statements, facts }: Disclosure): Map<string, Fact[]> {
+function projectsByName({ disclosure: { facts }, rows }: CheckInput): Map<string, Fact[]> {
   const byName = new Map<string, Fact[]>();
-  for (const { blocks } of statements)
-    for (const { rows, facts: ids } of blocks)
-      for (const [at, row] of rows.entries()) {
-        if (!row.key.item?.startsWith('p:') || row.label === '') continue;
-        const id = ids[at]!.find((each) => each >= 0 && facts[each]!.amount.printed);
-        if (id === undefined) continue;
-        const name = bareName(row.label);
-        const known = byName.get(name);
-        if (known) known.push(facts[id]!);
-        else byName.set(name, [facts[id]!]);
-      }
+  for (const { row, block, at } of rows.projects) {
+    const id = block.facts[at]!.find((each) => each >= 0 && facts[each]!.amount.printed);
+    if (id === undefined || row.label === '') continue;
+    const name = bareName(row.label);
+    const known = byName.get(name);
+    if (known) known.push(facts[id]!);
+    else byName.set(name, [facts[id]!]);
+  }
   return byName;
 }
 
 /** The money of the year, in 元, against the row of that project, in 万元. */
 export function projectsAgree(input: CheckInput): Relation[] {
   if (all(input).length === 0) return [];
-  const byName = projectsByName(input.disclosure);
+  const byName = projectsByName(input);
   return all(input).flatMap(({ name, annual, term }): Relation[] => {
     const candidates = byName.get(bareName(name.amount.raw)) ?? [];
     const stated = annual?.total ?? term!.total;

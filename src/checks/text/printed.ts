@@ -1,6 +1,7 @@
-import type { Disclosure, Fact } from '../../model/disclosure';
+import type { Fact } from '../../model/disclosure';
 import { sameKey } from '../../model/key';
 import { memoized } from '../../shared/memo';
+import type { RowAt } from '../rows';
 import { isPrinted } from '../tables';
 
 /*
@@ -36,23 +37,19 @@ export function onePerKey(facts: readonly Fact[]): readonly Fact[] {
   return found;
 }
 
-const LOCAL_ROW = /^(?:[plx]:|op|pr|veh)/;
-
 /** Numbering and punctuation in the label of a row. */
 const NUMBERING = /[\s、（）()\d.]|^[一二三四五六七八九十]+/g;
 const labelWords = memoized((label) => label.replace(NUMBERING, ''));
 
-/** The printed figures of rows in forms without dimensions (政府采购, 资产), by the words of the row. */
-export function factsByLabel({ statements, facts }: Disclosure): Map<string, Fact[]> {
+/** The printed figures of rows by their words; the first of several rows of one name. */
+export function factsByLabel(rows: readonly RowAt[], facts: readonly Fact[]): Map<string, Fact[]> {
   const byLabel = new Map<string, Fact[]>();
-  for (const { blocks } of statements)
-    for (const { rows, facts: ids } of blocks)
-      for (const [at, row] of rows.entries()) {
-        if (!LOCAL_ROW.test(row.key.item ?? '')) continue;
-        const label = labelWords(row.label);
-        if (label.length < 2 || byLabel.has(label)) continue;
-        const printed = ids[at]!.flatMap((id) => (id >= 0 && isPrinted(facts[id]) ? [facts[id]!] : []));
-        if (printed.length > 0) byLabel.set(label, printed);
-      }
+  for (const { row, block, at } of rows) {
+    const label = labelWords(row.label);
+    if (label.length < 2 || byLabel.has(label)) continue;
+    const printed: Fact[] = [];
+    for (const id of block.facts[at]!) if (id >= 0 && isPrinted(facts[id])) printed.push(facts[id]!);
+    if (printed.length > 0) byLabel.set(label, printed);
+  }
   return byLabel;
 }

@@ -1,4 +1,4 @@
-import { type Disclosure, type Fact, UNITS } from '../../model/disclosure';
+import { type Fact, UNITS } from '../../model/disclosure';
 import { type FactKey, makeKey, type PartialKey } from '../../model/key';
 import type { TextFact } from '../../model/narrative';
 import type { Figure } from '../../model/relation';
@@ -7,6 +7,7 @@ import type { Decimal } from '../../shared/decimal';
 import { isSlip } from '../../shared/slip';
 import { agreeAtSight } from '../at-sight';
 import type { Cube } from '../cube';
+import type { RowAt } from '../rows';
 import { isPrinted } from '../tables';
 import { factsByItem, factsByLabel, onePerKey } from './printed';
 
@@ -70,11 +71,13 @@ export class TextSpace {
   private byLabel: ReadonlyMap<string, readonly Fact[]> | undefined;
   private readonly matches = new Map<TextFact, Match | undefined>();
 
+  /** @param local the rows that only their words name */
   constructor(
-    private readonly disclosure: Disclosure,
+    private readonly facts: readonly Fact[],
+    private readonly local: readonly RowAt[],
     private readonly cube: Cube,
   ) {
-    this.byItem = factsByItem(disclosure.facts);
+    this.byItem = factsByItem(facts);
   }
 
   /** The table figure for a value of the text; undefined when the tables do not print it. */
@@ -134,7 +137,7 @@ export class TextSpace {
   /** A row of that very name, in a form without dimensions (政府采购, 资产), whose figure agrees. */
   private namesake(figure: TextFact): Fact | undefined {
     const words = figure.subject.replace(NAMELESS, '');
-    this.byLabel ??= factsByLabel(this.disclosure);
+    this.byLabel ??= factsByLabel(this.local, this.facts);
     for (const [label, facts] of this.byLabel) {
       if (!words.includes(label) && !label.includes(words)) continue;
       const equal = facts.find((fact) => agree(figure, fact) && !fact.amount.value.isZero());
