@@ -148,7 +148,8 @@ function textOf(row: readonly MatrixCell[], columns: readonly number[], between:
 }
 
 function isEmpty(row: readonly MatrixCell[], columns: readonly number[]): boolean {
-  return columns.every((c) => row[c]!.text === '');
+  for (const c of columns) if (row[c]!.text !== '') return false;
+  return true;
 }
 
 function draftRow(block: ColumnBlock, layout: Layout, row: readonly MatrixCell[], index: number): RowDraft | undefined {

@@ -1,5 +1,5 @@
 import type { ColumnRole, StatementColumn } from '../model/disclosure';
-import type { PartialKey } from '../model/key';
+import type { Dimension, PartialKey } from '../model/key';
 import { memoized } from '../shared/memo';
 import { positions } from '../shared/positions';
 import { comparable } from '../shared/text';
@@ -233,12 +233,11 @@ class Inheritance {
     const fund = key.fund ?? (groups.length === 0 ? undefined : commonFund(groups.flat().map((part) => this.columns[part]!.key.fund)));
     const item = key.item ?? (groups.some((group) => this.isOfSeveralTrees(group)) ? SEVERAL : undefined);
     if (vintage === key.vintage && fund === key.fund && item === key.item) return key;
-    return {
-      ...key,
-      ...(vintage === undefined ? {} : { vintage }),
-      ...(fund === undefined ? {} : { fund }),
-      ...(item === undefined ? {} : { item }),
-    };
+    const found: Partial<Record<Dimension, string>> = { ...key };
+    if (vintage !== undefined) found.vintage = vintage;
+    if (fund !== undefined) found.fund = fund;
+    if (item !== undefined) found.item = item;
+    return found;
   }
 
   private vintageOf(at: number): string | undefined {

@@ -41,7 +41,7 @@ function hasMerged(row: readonly SourceCell[]): boolean {
 }
 
 function cleanRow(row: readonly SourceCell[]): readonly MatrixCell[] {
-  for (const { text } of row) if (UNCLEAN.test(text)) return row.map(cleanCell);
+  for (const { text } of row) if (text !== '' && UNCLEAN.test(text)) return row.map(cleanCell);
   return row;
 }
 

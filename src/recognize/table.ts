@@ -38,9 +38,7 @@ export function readColumns(matrix: Matrix, start: number): TableColumns | undef
   const [literal, ...others] = header.readings;
   if (literal === undefined) return undefined;
   const { bodyRows, notes } = bodyOf(matrix, header);
-  const amounts: (readonly (Amount | undefined)[])[] = matrix.rows.map(() => NONE);
-  for (const row of bodyRows) amounts[row] = matrix.rows[row]!.map(amountOf);
-  const contents = columnContents(matrix.width, bodyRows, amounts);
+  const { amounts, contents } = amountsOf(matrix, bodyRows);
   const figures = new Figures(amounts);
   const readingOf = (paths: readonly HeaderPath[]): DraftBlock[] => draftBlocks(paths, contents, figures, bodyRows);
   let best = readingOf(literal);
@@ -57,8 +55,6 @@ export function readColumns(matrix: Matrix, start: number): TableColumns | undef
   const blocks = finishBlocks(best);
   return blocks.length === 0 ? undefined : { matrix, header, bodyRows, notes, amounts, figures, blocks };
 }
-
-const NONE: readonly undefined[] = [];
 
 /** The rows below the header that belong to the table, and the notes between them. */
 function bodyOf(matrix: Matrix, header: Header): Pick<TableColumns, 'bodyRows' | 'notes'> {
@@ -86,19 +82,20 @@ function amountOf({ text, decimals }: MatrixCell): Amount | undefined {
   return decimals !== undefined && amount?.printed && decimals > amount.decimals ? { ...amount, decimals } : amount;
 }
 
-function columnContents(width: number, bodyRows: readonly number[], amounts: TableColumns['amounts']): ColumnContent[] {
-  const contents: { figures: number; texts: number }[] = [];
-  for (let column = 0; column < width; column += 1) {
-    let figures = 0;
-    let texts = 0;
-    for (const row of bodyRows) {
-      const amount = amounts[row]![column];
-      if (amount === undefined) texts += 1;
-      else if (amount.printed) figures += 1;
-    }
-    contents.push({ figures, texts });
-  }
-  return contents;
+const NONE: readonly undefined[] = [];
+
+/** Reads the cells of the body as amounts by [row][column], and counts what each column holds. */
+function amountsOf(matrix: Matrix, bodyRows: readonly number[]): Pick<TableColumns, 'amounts'> & { contents: readonly ColumnContent[] } {
+  const amounts: (readonly (Amount | undefined)[])[] = matrix.rows.map(() => NONE);
+  const contents = Array.from({ length: matrix.width }, () => ({ figures: 0, texts: 0 }));
+  for (const row of bodyRows)
+    amounts[row] = matrix.rows[row]!.map((cell, column) => {
+      const amount = amountOf(cell);
+      if (amount === undefined) contents[column]!.texts += 1;
+      else if (amount.printed) contents[column]!.figures += 1;
+      return amount;
+    });
+  return { amounts, contents };
 }
 
 /** What the surroundings of a table say about it. */
