@@ -1,3 +1,5 @@
+import { memoized } from '../shared/memo';
+
 /*
  * Names that every spreadsheet program accepts for a sheet.
  */
@@ -7,11 +9,10 @@ const MAX_LENGTH = 31;
 const KEPT_BY_EXCEL = 'history';
 // eslint-disable-next-line no-control-regex -- control characters are among what is forbidden
 const FORBIDDEN = /[[\]:*?/\\\u0000-\u001f\u007f]|^'|'$/;
+const ALL_FORBIDDEN = new RegExp(FORBIDDEN, 'g');
 
 /** Two names that differ in case only are one name to a spreadsheet program. */
-export function nameKey(name: string): string {
-  return name.normalize('NFC').toLowerCase();
-}
+export const nameKey: (name: string) => string = memoized((name) => name.normalize('NFC').toLowerCase());
 
 /** Does a spreadsheet program accept this name as it stands? */
 export function isSheetName(name: string): boolean {
@@ -28,15 +29,15 @@ function clip(text: string, length: number): string {
  * The nearest acceptable name: none of []:*?/\ and no control characters, no quote at either end, at most 31 characters.
  * @returns an empty string when nothing is left.
  */
-export function cleanSheetName(text: string): string {
+export const cleanSheetName: (text: string) => string = memoized((text) => {
   const usable = text
     .normalize('NFC')
-    .replace(new RegExp(FORBIDDEN, 'g'), ' ')
+    .replace(ALL_FORBIDDEN, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[' ]+/, '');
   const name = clip(usable, MAX_LENGTH).replace(/[' ]+$/, '');
   return name.toLowerCase() === KEPT_BY_EXCEL ? `${name}表` : name;
-}
+});
 
 /** Hands out names, each once: the second 收支表 becomes 收支表（2）. */
 export class SheetNames {

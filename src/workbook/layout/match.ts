@@ -1,6 +1,6 @@
 import type { Disclosure, Statement, StatementBlock } from '../../model/disclosure';
 import type { FormBlock, FormSpec } from '../../model/form';
-import { makeKey } from '../../model/key';
+import { type PartialKey, ROOT } from '../../model/key';
 import { matchColumns, printedColumns, type UnplacedColumn } from './columns';
 import { foldRows, roomFor } from './folds';
 import { extraRows, matchRows, printedRows, type BlockRows, type HoldsContent, type PrintedPart, type UnplacedRow } from './rows';
@@ -39,18 +39,23 @@ export interface Span {
  * one that says another flow is `left`: its figures would stand under the wrong heading.
  */
 function pairBlocks(form: FormSpec, statement: Statement | undefined): { pairs: number[]; left: number[] } {
-  const flows = (statement?.blocks ?? []).map(({ key }) => makeKey(statement!.key, key).flow);
+  const flows = (statement?.blocks ?? []).map(({ key }) => flowOf(statement!.key, key));
   const left = flows.map((_, index) => index);
   const take = (fits: (flow: string) => boolean): number => {
     const at = left.findIndex((index) => fits(flows[index]!));
     return at < 0 ? -1 : left.splice(at, 1)[0]!;
   };
   const pairs = form.blocks.map((block) => {
-    const wanted = makeKey(form.key, block.key).flow;
+    const wanted = flowOf(form.key, block.key);
     return take((flow) => flow === wanted);
   });
   const isOnly = form.blocks.length === 1;
   return { pairs: pairs.map((index) => (index >= 0 ? index : take((flow) => isOnly || flow === ''))), left };
+}
+
+/** Whether a block is of receipts or of expenditure: it says so itself, or its table does. */
+function flowOf(table: PartialKey, block: PartialKey): string {
+  return block.flow ?? table.flow ?? ROOT.flow;
 }
 
 /** Does this row hold an amount, a dash or a stray text? Built once a block, asked for rows without a name. */

@@ -71,8 +71,8 @@ function assemble(head: SheetHead, blocks: readonly BlockMatch[]): SheetPlacemen
     const isFirst = (one: BlockMatch): boolean => one.index === index && one.group === group;
     return group === undefined ? at : blocks.findIndex(isFirst);
   });
-  const push = (column: UnplacedColumn, block: number): void => {
-    columns.push({ ...column, at: columns.length, block, group: groups[block]! });
+  const push = ({ role, heading, width, source, added }: UnplacedColumn, block: number): void => {
+    columns.push({ role, heading, width, source, at: columns.length, block, group: groups[block]!, added });
   };
   blocks.forEach((block, index) => block.columns.forEach((column) => push(column, index)));
   blocks.forEach((block, index) => block.extra.forEach((column) => push(column, index)));
