@@ -1,3 +1,4 @@
+import type { StatementColumn } from '../model/disclosure';
 import type { Family, FormColumn, FormSpec } from '../model/form';
 import type { PartialKey } from '../model/key';
 import { memoized } from '../shared/memo';
@@ -85,6 +86,14 @@ export function fitsColumns(form: FormSpec, blocks: readonly ColumnBlock[]): boo
   );
 }
 
+/** The column with another key. */
+export function withKey(column: StatementColumn, key: PartialKey): StatementColumn {
+  // Nearly all columns are of one kind: written out, their shape stays the same.
+  if (column.folds) return { ...column, key };
+  const { index, role, path, parts } = column;
+  return { index, role, path, key, parts };
+}
+
 /** Where the columns are those of the form, the form knows more about them than their heads say. */
 export function withFormKeys(blocks: readonly ColumnBlock[], form: FormSpec): ColumnBlock[] {
   const senses = sensesOf(form);
@@ -94,8 +103,8 @@ export function withFormKeys(blocks: readonly ColumnBlock[], form: FormSpec): Co
       const same = column.role === 'amount' ? bySaid.get(saidBy(column.key, known)) : undefined;
       if (!same) return column;
       // The form knows what a head means that the vocabulary does not.
-      const { slice: _slice, ...key } = column.key;
-      return { ...column, key: { ...key, ...same.key } };
+      const { slice, ...key } = column.key;
+      return slice === undefined && !same.key ? column : withKey(column, { ...key, ...same.key });
     });
     return { ...block, columns };
   });

@@ -12,7 +12,7 @@ import type { Caption } from './caption';
 import type { ColumnBlock } from './columns';
 import { pickFamily } from './family';
 import { withoutBlankCells } from './filled';
-import { fitsColumns, formByColumns, formByTitle, withFormKeys } from './forms';
+import { fitsColumns, formByColumns, formByTitle, withFormKeys, withKey } from './forms';
 import { readLabel } from './labels';
 import { layOut, type Layout, type PrintedGrid } from './layout';
 import { listForms, requiredForms, titleLines } from './listed-forms';
@@ -239,9 +239,10 @@ interface ColumnKey {
   readonly foreign: PartialKey | undefined;
 }
 
-function keyOfColumn(form: PartialKey, block: PartialKey, { key }: StatementColumn): ColumnKey {
+/** @param block what statement and block say together */
+function keyOfColumn(form: PartialKey, block: FactKey, { key }: StatementColumn): ColumnKey {
   const isForeign = form.nature !== undefined && key.nature !== undefined && !isWithin('nature', key.nature, form.nature);
-  return { base: makeKey(form, block, key), hasItem: key.item !== undefined, foreign: isForeign ? { slice: `≠${form.nature}` } : undefined };
+  return { base: refineKey(block, key), hasItem: key.item !== undefined, foreign: isForeign ? { slice: `≠${form.nature}` } : undefined };
 }
 
 /** The key of a row without its item where the row is the whole of its form: there the column says which part of it, as 公务接待费 in the row of an institution. */
@@ -257,7 +258,8 @@ function withoutWhole(form: PartialKey, row: PartialKey): PartialKey {
 function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[]): Statement {
   const { unit } = statement;
   const blocks = statement.blocks.map((block, b) => {
-    const keys = block.columns.map((column) => keyOfColumn(statement.key, block.key, column));
+    const ofBlock = makeKey(statement.key, block.key);
+    const keys = block.columns.map((column) => keyOfColumn(statement.key, ofBlock, column));
     const ids = block.rows.map((row, r) => {
       const ofPart = withoutWhole(statement.key, row.key);
       return keys.map(({ base, hasItem, foreign }, c) => {
@@ -282,7 +284,7 @@ function withoutOwnStage(blocks: readonly ColumnBlock[], kind: Profile['kind']):
   };
   return blocks.map((block) => ({
     ...block,
-    columns: block.columns.map((column) => (column.key.stage === kind ? { ...column, key: own(column.key) } : column)),
+    columns: block.columns.map((column) => (column.key.stage === kind ? withKey(column, own(column.key)) : column)),
     foldKeys: block.foldKeys.map(own),
   }));
 }

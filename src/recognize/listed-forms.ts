@@ -32,7 +32,7 @@ export function titleLines(blocks: readonly SourceBlock[]): TitleLine[] {
   const lines: TitleLine[] = [];
   const add = (text: string, place: Place, contents: boolean): void => {
     const read = mayBeTitleOfForm(text) ? readTitle(contentsTitle(stripMarks(text))) : undefined;
-    if (read) lines.push({ ...read, contents, place });
+    if (read) lines.push({ title: read.title, printed: read.printed, number: read.number, empty: read.empty, contents, place });
   };
   for (const block of blocks) {
     if (block.kind === 'line') add(block.text, block.place, block.contents ?? false);
@@ -103,10 +103,16 @@ export function listForms(family: Family, lines: readonly TitleLine[]): ListedFo
     if (!form) continue;
     const before = listed.get(form.id);
     const again = before && before.contents === contents && number !== undefined && before.number !== undefined && number === before.number + 1 ? [...before.again, place] : (before?.again ?? []);
+    const emptyPlace = before?.emptyPlace ?? (empty ? place : undefined);
+    const first = before ?? { form: form.id, title: printed, number, place, contents };
     listed.set(form.id, {
-      ...(before ?? { form: form.id, title: printed, number, place, contents }),
+      form: first.form,
+      title: first.title,
+      number: first.number,
+      place: first.place,
+      contents: first.contents,
       empty: empty || (before?.empty ?? false),
-      ...(empty && !before?.emptyPlace ? { emptyPlace: place } : {}),
+      ...(emptyPlace && { emptyPlace }),
       again,
     });
   }

@@ -3,7 +3,7 @@ import { UNITS } from '../model/disclosure';
 import type { PartialKey } from '../model/key';
 import { type SaidYear, yearMember, yearSaid } from '../vocabulary/years';
 import type { ColumnBlock } from './columns';
-import { bareTitle } from './forms';
+import { bareTitle, withKey } from './forms';
 
 /*
  * Figures of another year: 上年预算数 beside 本年预算数, a table of last year's final account in this year's budget. They are that year's
@@ -34,7 +34,7 @@ export function withYears(blocks: readonly ColumnBlock[], title: string, own: Pr
       const { role, path, key } = column;
       const said = role === 'amount' && key.stage !== 'change' && key.stage !== 'rate' ? yearOfPath(path) : undefined;
       const year = said && yearMember(said, own);
-      return year || (other && year !== undefined) ? { ...column, key: { ...key, year } } : column;
+      return year || (other && year !== undefined) ? withKey(column, { ...key, year }) : column;
     }),
   }));
 }

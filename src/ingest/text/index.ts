@@ -13,6 +13,8 @@ const ROW_GAP = 2;
 const MOST_BARE_ROWS = 8;
 const FIGURE_CELL = /\t\s*[-−]?\d[\d,]*(?:\.\d+)?\s*(?:\t|$)/;
 
+/** Marks of a heading in Markdown. */
+const HEADING_MARKS = /^\s*(#{1,6})\s+/;
 const LINE_BREAK = /\r\n|\n|\r|\f/;
 
 /**
@@ -190,17 +192,12 @@ class TextReader {
   }
 
   private pushLine(line: string, number: number, contents: boolean): void {
-    const marks = /^\s*(#{1,6})\s+/.exec(line);
+    const marks = HEADING_MARKS.exec(line);
     const start = marks ? marks[0].length : line.length - line.trimStart().length;
     const text = line.slice(start).trimEnd();
-    const block: LineBlock = {
-      kind: 'line',
-      text,
-      place: { line: number, column: start + 1, length: text.length },
-      ...(marks?.[1] ? { headingLevel: marks[1].length } : {}),
-      ...(contents ? { contents } : {}),
-    };
-    this.blocks.push(block);
+    const block: LineBlock = { kind: 'line', text, place: { line: number, column: start + 1, length: text.length } };
+    const headed = marks ? { ...block, headingLevel: marks[1]!.length } : block;
+    this.blocks.push(contents ? { ...headed, contents } : headed);
   }
 }
 

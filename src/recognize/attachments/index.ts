@@ -71,7 +71,10 @@ function readForm(rows: readonly (readonly SourceCell[])[], above: readonly Line
   const { term, annual } = readFunds(rows, form, name.text);
   if (!term) return undefined;
   return {
-    ...{ title: form, place: name.place, term, annual },
+    title: form,
+    place: name.place,
+    term,
+    annual,
     name: figure(name, { ...BLANK, raw: name.text }, '项目名称', form, ''),
     unit: unitOf(rows),
     year: dated ? Number(YEAR.exec(dated.text.trim())![1]) : null,
