@@ -17,7 +17,7 @@ export const sameFigure: Check = {
   id: 'same-figure',
   title: '同一数字在各表中一致',
   basis: '各表反映同一收支：同一项目、同一资金、同一年度的数字，不论印在哪张表都应相同',
-  relate: (input) => [...acrossForms(input, 'same-figure'), ...partsElsewhere(input), ...unstatedTotals(input), ...unitsTogether(input), ...textAgainstTables(input), ...textAgainstText(input), ...projectsAgree(input), ...chartsAgree(input), ...assessedInText(input)],
+  relate: (input) => acrossForms(input, 'same-figure').concat(partsElsewhere(input), unstatedTotals(input), unitsTogether(input), textAgainstTables(input), textAgainstText(input), projectsAgree(input), chartsAgree(input), assessedInText(input)),
 };
 
 /** Equalities within the nodes; those between income and expenditure belong to balance. */

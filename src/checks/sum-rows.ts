@@ -6,5 +6,5 @@ export const sumRows: Check = {
   id: 'sum/rows',
   title: '合计行等于各行之和',
   basis: '各表表式：合计（总计）行为其上（或其下）各同级行之和',
-  relate: ({ disclosure }) => columnSums('sum/rows', disclosure, (block, row) => (block.rows[row]!.role === 'total' ? block.rows[row]!.parts : [])),
+  relate: ({ disclosure }) => columnSums('sum/rows', disclosure, 'total', ({ parts }) => parts),
 };

@@ -1,4 +1,4 @@
-import type { Disclosure, Fact, StatementBlock } from '../model/disclosure';
+import type { Disclosure, Fact, RowRole, StatementBlock, StatementRow } from '../model/disclosure';
 import type { Relation, RuleId, Term } from '../model/relation';
 
 /** Visits every block of every statement. */
@@ -41,18 +41,21 @@ export function isNil({ stated, terms }: Relation): boolean {
   return stated.amount.value.isZero() && terms.every(({ fact }) => fact.amount.value.isZero());
 }
 
-/** Sums down the columns of a block for the rows that `choose` picks. */
-export function columnSums(rule: RuleId, disclosure: Disclosure, choose: (block: StatementBlock, row: number) => readonly number[]): Relation[] {
+/**
+ * Sums down the columns of every block, for the rows of a role that have parts.
+ * @param choose which of its parts a row is the sum of
+ */
+export function columnSums(rule: RuleId, disclosure: Disclosure, role: RowRole, choose: (row: StatementRow, rows: readonly StatementRow[]) => readonly number[]): Relation[] {
   const relations: Relation[] = [];
-  forEachBlock(disclosure, (block, fact) => {
-    block.rows.forEach((_, row) => {
-      const parts = choose(block, row);
-      if (parts.length === 0) return;
-      const filled = block.columns.some((_, column) => isPrinted(fact(row, column)));
-      block.columns.forEach((column, at) => {
+  forEachBlock(disclosure, ({ rows, columns }, fact) => {
+    rows.forEach((row, at) => {
+      if (row.role !== role || row.parts.length === 0) return;
+      const parts = choose(row, rows);
+      const filled = columns.some((_, column) => isPrinted(fact(at, column)));
+      columns.forEach((column, c) => {
         // Rates (and prices) do not add up.
         if (column.role !== 'amount' || column.key.stage === 'rate') return;
-        const relation = sumRelation(rule, fact(row, at), parts, (part) => fact(part, at));
+        const relation = sumRelation(rule, fact(at, c), parts, (part) => fact(part, c));
         if (relation && (filled || isNil(relation))) relations.push(relation);
       });
     });
