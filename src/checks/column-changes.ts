@@ -23,8 +23,8 @@ export function columnChanges({ disclosure }: CheckInput): Relation[] {
 }
 
 function relationsOf(block: StatementBlock, facts: Disclosure['facts']): Relation[] {
+  if (!block.columns.some(({ key: { stage: its } }) => its === 'change' || its === 'rate')) return [];
   const stage = (at: number): string => block.columns[at]!.key.stage ?? '';
-  if (!block.columns.some((_, at) => stage(at) === 'change' || stage(at) === 'rate')) return [];
   const columns = block.columns.flatMap(({ role }, at) => (role === 'amount' ? [at] : []));
   const amounts = columns.filter((at) => !/^(?:change|rate|count)$/.test(stage(at)));
   const changes = columns.filter((at) => stage(at) === 'change');

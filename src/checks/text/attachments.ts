@@ -158,23 +158,26 @@ export function printedTwice(input: CheckInput): Remark[] {
 
 const OF_PERSONS = /联系电话|负责人/;
 
-/** Texts of the rows of a form that are not among those of another one, persons aside. */
-function rowsMissing(form: Attachment, texts: readonly string[], known: ReadonlySet<string>): [string, TextFact['place']][] {
-  const own = new Map<string, TextFact['place']>();
-  texts.forEach((text, at) => {
-    const { label, text: told, place } = form.rows[at]!;
-    if (text !== '' && !known.has(text) && !OF_PERSONS.test(label + told)) own.set(text, place);
-  });
-  return [...own];
+function isSameRow({ label, text }: AttachmentRow, other: AttachmentRow | undefined): boolean {
+  return other?.text === text && other.label === label;
 }
 
 /** Texts that only one of two forms has, on either side; punctuation and persons aside. */
 function rowsUnlike(one: Attachment, other: Attachment): [string, TextFact['place']][][] {
-  const same = one.rows.length === other.rows.length && one.rows.every(({ label, text }, at) => other.rows[at]!.text === text && other.rows[at]!.label === label);
+  const [ours, theirs] = [one.rows.filter((row, at) => !isSameRow(row, other.rows[at])), other.rows.filter((row, at) => !isSameRow(row, one.rows[at]))];
   // Forms that are the same to the letter need no closer look.
-  if (same) return [[], []];
-  const [its, others] = [one.rows.map(bareText), other.rows.map(bareText)];
-  return [rowsMissing(one, its, new Set(others)), rowsMissing(other, others, new Set(its))];
+  if (ours.length === 0 && theirs.length === 0) return [[], []];
+  const common = new Set(one.rows.filter((row, at) => isSameRow(row, other.rows[at])).map(bareText));
+  const [its, others] = [ours.map(bareText), theirs.map(bareText)];
+  const missing = (rows: readonly AttachmentRow[], texts: readonly string[], known: ReadonlySet<string>): [string, TextFact['place']][] => {
+    const own = new Map<string, TextFact['place']>();
+    rows.forEach(({ label, text, place }, at) => {
+      const bare = texts[at]!;
+      if (bare !== '' && !known.has(bare) && !common.has(bare) && !OF_PERSONS.test(label + text)) own.set(bare, place);
+    });
+    return [...own];
+  };
+  return [missing(ours, its, new Set(others)), missing(theirs, others, new Set(its))];
 }
 
 /** The first row of a form in which some words stand. */

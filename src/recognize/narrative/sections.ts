@@ -75,7 +75,7 @@ class SectionReader {
     const text = inside ? inside[1]! : block.text;
     if (inside || this.isHeading(block, text)) this.open(text, block);
     else if (this.part === 'explanation') this.addLine(block);
-    else if (this.part !== 'glossary' && this.part !== 'attachment' && TELLING.test(block.text)) this.untitled.push(block);
+    else if (this.part !== 'glossary' && this.part !== 'attachment' && block.text.includes('元') && TELLING.test(block.text)) this.untitled.push(block);
     this.openTitle = inside !== null;
   }
 
