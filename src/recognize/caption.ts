@@ -88,7 +88,7 @@ export function readCaption(lines: readonly CaptionLine[]): Caption {
       .replace(/\u3000/g, ' ')
       .trim();
     const squeezed = squeeze(plain);
-    if (plain.length > LONG || STOP.test(plain)) break;
+    if (squeezed.length > LONG || STOP.test(plain)) break;
     // A unit cut off from its word by a line break is read together with the line after it.
     unit ??= UNIT.exec(squeezed + tail)?.[1] as Unit | undefined;
     const named = entity === '' && DETAIL_WORD.test(plain) ? ENTITY.exec(plain) : null;
