@@ -6,11 +6,8 @@ import type { Place, SourceBlock, SourceCell } from '../model/source';
 
 /** The cells of a row that hold something. */
 export function filledCells(row: readonly SourceCell[]): readonly SourceCell[] {
-  return row.every(isFilled) ? row : row.filter(isFilled);
-}
-
-function isFilled({ text }: SourceCell): boolean {
-  return text !== '';
+  for (const { text } of row) if (text === '') return row.filter((cell) => cell.text !== '');
+  return row;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Disclosure, Fact, Profile, Statement, StatementColumn } from '../model/disclosure';
 import type { Family, FormSpec } from '../model/form';
 import { type FactKey, makeKey, type PartialKey, refineKey } from '../model/key';
-import type { Message, SourceBlock, SourceDocument } from '../model/source';
+import type { GridBlock, Message, SourceBlock, SourceDocument } from '../model/source';
 import { FAMILIES } from '../families';
 import { isAttachment, isOfAssessment } from '../vocabulary/attachments';
 import { functionClassByName } from '../vocabulary/items';
@@ -135,12 +135,17 @@ function findTables({ blocks, grids }: Layout): Found[] {
 
 function readGrid({ at, block, above, grid, outer, caption, captionRows }: PrintedGrid, blocks: readonly SourceBlock[]): Found | undefined {
   if (isAttachment(outer.title) || isAttachment(caption.title) || isChartGrid(block, above)) return undefined;
-  if (grid.rows.some((row) => row.some(({ text }) => isOfAssessment(text)))) return undefined;
+  if (isAssessment(grid)) return undefined;
   const columns = readColumns(toMatrix(grid), captionRows);
   if (!columns?.blocks.some(isHeaded)) return undefined;
   // Sheets of ours bear the note in the first cell of a row.
   const fromText = grid.rows.some((row) => isFromTextNote(row.find(({ text }) => text !== '')?.text ?? ''));
   return { columns, caption, notes: notesAfter(blocks, at), fromText };
+}
+
+function isAssessment({ rows }: GridBlock): boolean {
+  for (const row of rows) for (const { text } of row) if (isOfAssessment(text)) return true;
+  return false;
 }
 
 function notesAfter(blocks: readonly SourceBlock[], at: number): Statement['notes'] {
