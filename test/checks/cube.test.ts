@@ -7,6 +7,7 @@ import {
   contains,
   memberOf,
   pointOf,
+  PointSets,
   SPACE,
 } from '../../src/checks/cube/space';
 import { makeKey, type PartialKey } from '../../src/model/key';
@@ -56,6 +57,20 @@ describe('space: fund × nature × vintage', () => {
     assert.equal(ancestorsOf(inner).length, 3 * 3 * 2);
   });
 
+  it('sets of points are kept apart, up to the last point of the space', () => {
+    const sets = new PointSets(3);
+    const members = (set: number): number[] => Array.from({ length: SPACE }, (_, at) => at).filter((at) => sets.has(set, at));
+    for (const at of [0, 31, 32, SPACE - 1]) sets.add(1, at);
+    assert.deepEqual([members(0), members(1), members(2)], [[], [0, 31, 32, SPACE - 1], []]);
+    sets.fill(2);
+    assert.equal(members(2).length, SPACE);
+    sets.removeAll(2, sets, 1);
+    assert.equal(members(2).length, SPACE - 4);
+    sets.addAll(0, sets, 1);
+    assert.deepEqual(members(0), members(1));
+    assert.deepEqual([new PointSets(1).isEmpty(0), sets.isEmpty(1)], [true, false]);
+  });
+
   it('items lie in their 款, 类 and the total; the three public costs in their own tree', () => {
     const path = (item: string): string[] => {
       const above = parentItem(item);
@@ -77,6 +92,13 @@ describe('what is zero', () => {
     assert.equal(zero(text, '20805', { nature: 'project', fund: 'general' }), true);
     assert.equal(zero(text, '208', { nature: 'basic' }), false);
     assert.equal(zero(text, '201', { nature: 'project' }), false);
+  });
+
+  it('of an item that no table prints: what it is part of says so', () => {
+    const text = together(SPENDING, SUMMARY);
+    assert.equal(zero(text, '2089901', { nature: 'project' }), true);
+    assert.equal(zero(text, '2089901', { nature: 'basic' }), false);
+    assert.equal(zero(text, '2019901', { nature: 'project' }), false);
   });
 
   it('what is left of a whole when a part is all of it', () => {
@@ -134,6 +156,36 @@ describe('figures that are one', () => {
     assert.deepEqual(together_(together(INCOME, SPENDING), 'grand'), ['1:10.00', '2:10.00']);
     const left = `${SPENDING}\n年终结转 item=yearend | 1.00 | |`;
     assert.deepEqual(together_(together(INCOME, left), 'grand'), ['1:10.00']);
+  });
+
+  it('a whole is divided where its parts are printed', () => {
+    const cube = new Cube(grids(together(SUMMARY, SPENDING)));
+    const parts = (item: string, key: PartialKey = {}): string[][] =>
+      cube.divisions(cube.find(item, point(key))!).map((nodes) => nodes.map(({ reference }) => reference.amount.raw));
+    assert.deepEqual(parts('201'), [['1.00', '6.00'], ['6.00', '1.00']]);
+    assert.deepEqual(parts('201', { nature: 'project' }), []);
+  });
+
+  it('a part that is not printed is replaced by its own parts', () => {
+    const cube = new Cube(
+      grids(`
+        支出 flow=expenditure | 金额
+        ∑合计 | 10.00
+        一般 item=total fund=general | 6.00
+        基金 item=total fund=govfund | 1.00
+        单位 item=total fund=own | 3.00`),
+    );
+    const [parts = []] = cube.divisions(cube.find('total', point({}))!);
+    assert.deepEqual(parts.map(({ reference }) => reference.amount.raw), ['6.00', '1.00', '3.00']);
+  });
+
+  it('the reference is the first figure that is printed', () => {
+    const text = together(
+      '表一 flow=expenditure | 合计\n∑合计 | ',
+      '表二 flow=expenditure | 合计\n∑合计 | 0.00',
+    );
+    const node = new Cube(grids(text)).find('total', point({}));
+    assert.deepEqual([node?.facts.length, node?.reference.statement], [2, 1]);
   });
 
   it('no printed figure, no place', () => {
