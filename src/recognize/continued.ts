@@ -31,8 +31,8 @@ export function joinContinued(blocks: readonly SourceBlock[]): SourceBlock[] {
 }
 
 function continues(grid: GridBlock): boolean {
-  const texts = (grid.rows[0] ?? []).map((cell) => cell.text);
-  return isBodyRow(texts, true) && !isNumberingRow(texts);
+  const cells = grid.rows[0] ?? [];
+  return isBodyRow(cells, true) && !isNumberingRow(cells);
 }
 
 const NO_ROW = /[：:。；]|^[（(]?注|表(?:[（(][^（）()]*[)）])?$|^<b>/;

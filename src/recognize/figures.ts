@@ -15,55 +15,59 @@ function numberOf({ value, raw }: Amount): number {
 }
 
 export class Figures {
-  private readonly values: number[][] = [];
-  private readonly slacks: number[][] = [];
+  private readonly values: Float64Array;
+  private readonly slacks: Float64Array;
 
-  /** @param amounts [row][column]; undefined where no figure stands */
-  constructor(amounts: readonly (readonly (Amount | undefined)[])[]) {
+  /**
+   * @param amounts [row][column]; undefined where no figure stands
+   * @param width columns of the table
+   */
+  constructor(
+    amounts: readonly (readonly (Amount | undefined)[])[],
+    private readonly width: number,
+  ) {
+    this.values = new Float64Array(amounts.length * width);
+    this.slacks = new Float64Array(amounts.length * width);
     let finest = 0;
     for (const row of amounts)
       for (const amount of row) if (amount && amount.decimals > finest) finest = amount.decimals;
     const tens = Array.from({ length: finest + 1 }, (_, exponent) => 10 ** exponent);
-    for (const row of amounts) {
-      const values: number[] = [];
-      const slacks: number[] = [];
+    amounts.forEach((row, at) => {
+      let cell = at * width;
       for (const amount of row) {
-        // Half a unit of the last printed place; nothing, and a bare 0, are exact.
-        const half = !amount || isExact(amount) ? 0 : tens[finest - amount.decimals]!;
-        values.push(half === 0 ? 0 : Math.round(numberOf(amount!) * tens[amount!.decimals]!) * 2 * half);
-        slacks.push(half);
+        if (amount && !isExact(amount)) {
+          // Half a unit of the last printed place.
+          const half = tens[finest - amount.decimals]!;
+          this.values[cell] = Math.round(numberOf(amount) * tens[amount.decimals]!) * 2 * half;
+          this.slacks[cell] = half;
+        }
+        cell += 1;
       }
-      this.values.push(values);
-      this.slacks.push(slacks);
-    }
+    });
   }
 
   value(row: number, column: number): number {
-    return this.values[row]?.[column] ?? 0;
+    return this.values[row * this.width + column]!;
   }
 
   slack(row: number, column: number): number {
-    return this.slacks[row]?.[column] ?? 0;
+    return this.slacks[row * this.width + column]!;
   }
 
   /** Do the figures of columns add up to that of another column in the same row? */
   testRow(row: number, total: number, parts: readonly number[]): Verdict {
-    const values = this.values[row] ?? NONE;
-    const slacks = this.slacks[row] ?? NONE;
-    let difference = values[total] ?? 0;
-    let slack = slacks[total] ?? 0;
+    let difference = this.value(row, total);
+    let slack = this.slack(row, total);
     let something = difference !== 0;
     for (const part of parts) {
-      const value = values[part] ?? 0;
+      const value = this.value(row, part);
       something ||= value !== 0;
       difference -= value;
-      slack += slacks[part] ?? 0;
+      slack += this.slack(row, part);
     }
     return verdictOn(something, difference, slack);
   }
 }
-
-const NONE: readonly number[] = [];
 
 /**
  * @param something a figure other than zero was added or subtracted

@@ -4,7 +4,7 @@ import { headRole, isOfWhich, isTotalHead, isTotalRow } from '../vocabulary/labe
 import type { Dimension } from '../model/key';
 import { meaningOf } from '../vocabulary/lexicon';
 import { isWithin } from '../vocabulary/members';
-import type { Matrix, MatrixCell } from './matrix';
+import type { Matrix } from './matrix';
 
 /*
  * The header of a table: which rows it takes, and the path of header texts above each column. Merged cells arrive as blanks, and
@@ -32,6 +32,9 @@ export interface Header {
 
 const MOST_HEADER_ROWS = 8;
 const NUMBERED_LABEL = /^(?:[一二三四五六七八九十]+、|[①-⑳]|[（(][一二三四五六七八九十]+[）)])/;
+const COLUMN_NUMBER = /^\d{1,2}$/;
+/** 栏次, blanks in it. */
+const LONGEST_MARK = 6;
 const CODE = /^\d{3}(?:\d{2}){0,3}$/;
 
 function isYear(text: string): boolean {
@@ -42,14 +45,19 @@ function isFigure(text: string): boolean {
   return !isYear(text) && (parseAmount(text)?.printed ?? false);
 }
 
+/** What is asked of the cells of a row here: their texts. */
+type Cells = readonly { readonly text: string }[];
+
 /** The row of column numbers (1 2 3 …, often after 栏次) that closes a header. */
-export function isNumberingRow(texts: readonly string[]): boolean {
+export function isNumberingRow(cells: Cells): boolean {
   let marked = false;
   const numbers: number[] = [];
-  for (const text of texts) {
+  for (const { text } of cells) {
     if (text === '') continue;
-    if (/^\d{1,2}$/.test(text)) numbers.push(Number(text));
-    else if (text.length <= LONGEST_MARK && comparable(text) === '栏次') marked = true;
+    // Hardly any row comes further than its first text.
+    if (text.length > LONGEST_MARK) return false;
+    if (COLUMN_NUMBER.test(text)) numbers.push(Number(text));
+    else if (comparable(text) === '栏次') marked = true;
     else return false;
   }
   if (numbers.length === 0 || (numbers.length < 2 && !marked)) return false;
@@ -59,17 +67,14 @@ export function isNumberingRow(texts: readonly string[]): boolean {
   );
 }
 
-/** 栏次, blanks in it. */
-const LONGEST_MARK = 6;
-
 /** True when a row holds what only the body of a table holds: a code, a numbered label, a total, figures. */
-export function isBodyRow(texts: readonly string[], labelled: boolean): boolean {
-  const first = texts.findIndex((text) => text !== '');
+export function isBodyRow(cells: Cells, labelled: boolean): boolean {
+  const first = cells.findIndex(({ text }) => text !== '');
   if (first < 0) return false;
-  const label = texts[first]!;
+  const label = cells[first]!.text;
   if (first <= 2 && CODE.test(label) && !isYear(label) && labelled) return true;
   if (NUMBERED_LABEL.test(label) || isOfWhich(label)) return true;
-  const others = filledOf(texts, first + 1);
+  const others = filledOf(cells, first + 1);
   if (isTotalRow(label) && others.every((text) => parseAmount(text) !== undefined || isTotalRow(text)))
     return labelled || others.length > 0;
   if (others.some(isFigure) || isNeverHead(label) || others.some(isNothing)) return true;
@@ -91,29 +96,27 @@ const SECTION = /^[一二三四五六七八九十]{1,3}、/;
 /** 一、政府采购情况: the name of a section, alone in its row. */
 export function isSectionRow(texts: readonly string[]): boolean {
   const first = texts.find((text) => text !== '');
-  return first !== undefined && SECTION.test(first) && filledOf(texts, 0).length === 1;
+  return first !== undefined && SECTION.test(first) && texts.filter((text) => text !== '').length === 1;
 }
 
 /** The texts of a row from a cell on, without blanks. */
-function filledOf(texts: readonly string[], from: number): string[] {
+function filledOf(cells: Cells, from: number): string[] {
   const filled: string[] = [];
-  for (let at = from; at < texts.length; at += 1) if (texts[at] !== '') filled.push(texts[at]!);
+  for (let at = from; at < cells.length; at += 1) if (cells[at]!.text !== '') filled.push(cells[at]!.text);
   return filled;
 }
 
 /** 类 款 项 合计 12.34 …: the last header row and the total row in one. */
-function headsAndFigures(texts: readonly string[]): boolean {
-  const first = texts.find((text) => text !== '');
+function headsAndFigures(cells: Cells): boolean {
+  const first = cells.find(({ text }) => text !== '')?.text;
   if (first === undefined || headRole(first) !== 'code') return false;
-  const filled = filledOf(texts, 0);
+  const filled = filledOf(cells, 0);
   return filled.length > 3 && headRole(filled[1]!) === 'code' && filled.some(isFigure);
 }
 
 /** The printed texts of a row. */
-export function textsOf(cells: readonly MatrixCell[]): string[] {
-  const texts: string[] = [];
-  for (const { text } of cells) texts.push(text);
-  return texts;
+export function textsOf(cells: Cells): string[] {
+  return cells.map(({ text }) => text);
 }
 
 /** Finds the header rows of a table that starts at `start`. */
@@ -126,37 +129,42 @@ export function readHeader(matrix: Matrix, start: number): Header {
   let section = '';
   let mixed = false;
   for (let row = start; row < last; row += 1) {
-    const texts = textsOf(matrix.rows[row]!);
-    if (heads.length === 0 && isSectionRow(texts) && row + 1 < last) {
-      section = texts.find((text) => text !== '') ?? '';
+    const cells = matrix.rows[row]!;
+    if (heads.length === 0 && row + 1 < last && isSectionRow(textsOf(cells))) {
+      section = cells.find(({ text }) => text !== '')!.text;
       continue;
     }
-    if (headsAndFigures(texts)) {
+    if (headsAndFigures(cells)) {
       heads.push(row);
       end = row;
       mixed = true;
       break;
     }
-    if (isNumberingRow(texts)) {
+    if (isNumberingRow(cells)) {
       end = row + 1;
       break;
     }
-    if (isBodyRow(texts, labelled)) {
+    if (isBodyRow(cells, labelled)) {
       end = row;
       break;
     }
     heads.push(row);
-    rows.push(texts.map(comparable));
-    labelled ||= texts.some((text) => headRole(text) !== undefined);
+    rows.push(cells.map(({ text }) => comparable(text)));
+    labelled ||= cells.some(({ text }) => headRole(text) !== undefined);
     if (row === last - 1) end = last;
   }
   return { end, section, readings: readings(matrix, heads, mixed), rows };
 }
 
 /** True for the header printed again on a new page. */
-export function repeatsHeader({ rows }: Header, texts: readonly string[]): boolean {
-  for (const row of rows) if (texts.every((text, column) => comparable(text) === row[column])) return !isFigure(texts[texts.length - 1] ?? '');
+export function repeatsHeader({ rows }: Header, cells: Cells): boolean {
+  for (const row of rows) if (isSame(row, cells)) return !isFigure(cells[cells.length - 1]?.text ?? '');
   return false;
+}
+
+function isSame(row: readonly string[], cells: Cells): boolean {
+  for (let column = 0; column < row.length; column += 1) if (comparable(cells[column]!.text) !== row[column]) return false;
+  return true;
 }
 
 function readings(matrix: Matrix, heads: readonly number[], mixed: boolean): HeaderPath[][] {

@@ -7,7 +7,7 @@ import { readBody } from './body';
 import { type ColumnBlock, type ColumnContent, type DraftBlock, draftBlocks, finishBlocks } from './columns';
 import { fitOf } from './column-sums';
 import { Figures } from './figures';
-import { anomalies, type Header, type HeaderPath, isNumberingRow, readHeader, repeatsHeader, textsOf } from './header';
+import { anomalies, type Header, type HeaderPath, isNumberingRow, readHeader, repeatsHeader } from './header';
 import { type Matrix, type MatrixCell, onlyFilled } from './matrix';
 import type { RowDraft } from './rows';
 
@@ -39,7 +39,7 @@ export function readColumns(matrix: Matrix, start: number): TableColumns | undef
   if (literal === undefined) return undefined;
   const { bodyRows, notes } = bodyOf(matrix, header);
   const { amounts, contents } = amountsOf(matrix, bodyRows);
-  const figures = new Figures(amounts);
+  const figures = new Figures(amounts, matrix.width);
   const readingOf = (paths: readonly HeaderPath[]): DraftBlock[] => draftBlocks(paths, contents, figures, bodyRows);
   let best = readingOf(literal);
   if (others.length > 0) {
@@ -64,10 +64,7 @@ function bodyOf(matrix: Matrix, header: Header): Pick<TableColumns, 'bodyRows' |
     const cells = matrix.rows[row]!;
     const alone = onlyFilled(cells);
     if (alone && isTableNote(alone.text)) notes.push(alone);
-    else {
-      const texts = textsOf(cells);
-      if (!repeatsHeader(header, texts) && !isNumberingRow(texts)) bodyRows.push(row);
-    }
+    else if (!repeatsHeader(header, cells) && !isNumberingRow(cells)) bodyRows.push(row);
   }
   return { bodyRows, notes };
 }
@@ -170,9 +167,8 @@ function figuresOf(
   strays: StrayText[],
 ): (Figure | undefined)[] {
   const { columns } = blocks[block]!;
-  const figures: (Figure | undefined)[] = [];
+  const figures = new Array<Figure | undefined>(columns.length).fill(undefined);
   for (let column = 0; column < columns.length; column += 1) {
-    figures.push(undefined);
     if (columns[column]!.role !== 'amount') continue;
     const { text, place } = matrix.rows[index]![at[column]!]!;
     const amount = amounts[index]![at[column]!];
