@@ -47,6 +47,13 @@ export function meantBy(said: PartialKey, { said: its, clear }: TextFact): boole
   return clear && (['nature', 'fund'] as const).every((name) => its[name] === undefined || its[name] === said[name]);
 }
 
+/** On how many dimensions the words say of a figure what its own words say. */
+function likeness(said: PartialKey, figure: TextFact): number {
+  let same = 0;
+  for (const name of DIMENSIONS) if (said[name] === (figure.said[name] ?? figure.context[name])) same += 1;
+  return same;
+}
+
 /** Figures read so far, by what they may stand for: sentences refer back to them by name. */
 export class Registry {
   private readonly byItem = new Map<string, TextFact[]>();
@@ -69,8 +76,9 @@ export class Registry {
         if (!found.includes(figure) && compatible(items, said, figure)) found.push(figure);
       }
     }
-    const exact = (figure: TextFact): number => DIMENSIONS.filter((name) => said[name] === (figure.said[name] ?? figure.context[name])).length;
-    return found.sort((a, b) => exact(b) - exact(a) || b.id - a.id);
+    if (found.length < 2) return found;
+    const ranked = found.map((figure) => ({ figure, exact: likeness(said, figure) }));
+    return ranked.sort((a, b) => b.exact - a.exact || b.figure.id - a.figure.id).map(({ figure }) => figure);
   }
 }
 
