@@ -46,7 +46,10 @@ const typescript = {
 };
 
 /** Each build empties dist/ of its own files only. */
-const isCommandLine = (file) => /^gouji[^/]*\.mjs/.test(file);
+const isCommandLine = (file) => /^gouji[^/]*\.mjs|^cmaps\//.test(file);
+
+/** Tables of Chinese character codes: fonts of PDF files name them. */
+const CMAPS = { context: resolve(root, 'node_modules/pdfjs-dist/cmaps'), from: '*', to: 'cmaps/[name][ext]' };
 
 function commandLine(mode) {
   return {
@@ -77,6 +80,7 @@ function commandLine(mode) {
     performance: { hints: false },
     ignoreWarnings: [/Critical dependency/],
     plugins: [
+      new CopyPlugin({ patterns: [CMAPS] }),
       new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, entryOnly: true }),
       {
         apply: (compiler) =>

@@ -21,3 +21,11 @@ export function corpus(): CorpusText[] {
 export function corpusText(prefix: string): CorpusText | undefined {
   return corpus().find(({ name }) => name.startsWith(prefix));
 }
+
+/** PDF files beside the checkout, each with the text that circulates of it. */
+export function corpusPdf(): { readonly name: string; readonly bytes: Uint8Array; readonly text: string }[] {
+  return corpus().flatMap(({ name, text }) => {
+    const path = FOLDER + name.replace(/txt$/, 'pdf');
+    return existsSync(path) ? [{ name, bytes: readFileSync(path), text }] : [];
+  });
+}

@@ -1,5 +1,5 @@
 import { FAMILIES } from './families';
-import { ingest, ingestFile, readSheets, readText, type SheetInput } from './ingest';
+import { type CMapLoader, ingest, ingestFile, readSheets, readText, type SheetInput } from './ingest';
 import type { Disclosure } from './model/disclosure';
 import type { Family } from './model/form';
 import type { Figure, Reconciliation } from './model/relation';
@@ -62,10 +62,11 @@ export function checkBytes(name: string, bytes: Uint8Array): Checked {
 
 /**
  * Checks the content of a file of any format; what we added to a workbook (核对结果 …) is not checked.
+ * @param loadCMap for PDF files whose fonts name a table of Chinese character codes
  * @throws UnreadableError when nothing can be read from it
  */
-export async function checkFile(name: string, bytes: Uint8Array): Promise<Checked> {
-  return checkSource(await ingestFile(name, bytes, OWN_SHEETS));
+export async function checkFile(name: string, bytes: Uint8Array, loadCMap?: CMapLoader): Promise<Checked> {
+  return checkSource(await ingestFile(name, bytes, { ignore: OWN_SHEETS, ...(loadCMap && { loadCMap }) }));
 }
 
 /** The result as other programs read it (schema gouji.document/1). */

@@ -1,4 +1,5 @@
 import { checkFile, isNothing, type JsonDocument, resultOf, toText } from '../index';
+import { loadCMap } from './cmaps';
 import { listFiles, readFile, reasonOf } from './files';
 import { parseArgs, UsageError } from './usage';
 
@@ -21,7 +22,7 @@ export async function check(args: readonly string[]): Promise<number> {
   const writer = new Writer(format);
   for (const path of listFiles(paths, ({ path: where, reason }) => fail(where, reason))) {
     try {
-      const checked = await checkFile(path, readFile(path));
+      const checked = await checkFile(path, readFile(path), loadCMap);
       if (isNothing(checked)) {
         fail(path, NOTHING);
         continue;

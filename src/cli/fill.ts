@@ -2,6 +2,7 @@ import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { checkFile, placeText, resultOf, workbookOf } from '../index';
 import { writeXlsx } from '../workbook';
+import { loadCMap } from './cmaps';
 import { readFile, reasonOf } from './files';
 import { parseArgs, UsageError } from './usage';
 
@@ -15,7 +16,7 @@ export async function fill(args: readonly string[]): Promise<number> {
   if (extname(output).toLowerCase() !== '.xlsx') throw new UsageError(`输出文件名应以 .xlsx 结尾：${output}`);
   let where = path;
   try {
-    const checked = await checkFile(path, readFile(path));
+    const checked = await checkFile(path, readFile(path), loadCMap);
     const result = resultOf(checked);
     const { statements, narrative } = checked.disclosure;
     if (statements.length === 0 && !narrative?.figures.length) return refuse(path, '没有识别到任何表格，也没有写明金额的正文，未写出工作簿');

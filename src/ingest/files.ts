@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../model/source';
 import { decode, MAX_BYTES } from './decode';
 import { UnreadableError } from './errors';
+import type { CMapLoader } from './pdf';
 import { readText } from './text';
 import { zipEntries } from './zip';
 
@@ -10,6 +11,9 @@ import { zipEntries } from './zip';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const PDF = /%PDF-\d/;
+/** The signature of a PDF file may stand behind a few bytes of something else. */
+const PDF_HEAD = 1024;
 const HTML_START = /^\s*(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|table|meta)[\s>]/i;
 const HTML_HEAD = 4096;
 const LOCKED = '文件有密码，请先取消密码';
@@ -21,22 +25,40 @@ export function isHtml(name: string, text: string): boolean {
   return /\.html?$/i.test(name) || HTML_START.test(text.slice(0, HTML_HEAD));
 }
 
+export interface IngestOptions {
+  /** Names of sheets of a workbook that hold no submission. */
+  readonly ignore?: readonly string[];
+  /** Gives the tables of character codes that a PDF file may name; without it such text is unreadable. */
+  readonly loadCMap?: CMapLoader;
+}
+
 /**
- * Reads a file: text, web page, Word document or workbook.
- * @param ignore names of sheets of a workbook that hold no submission
+ * Reads a file: text, web page, Word document, workbook or PDF.
  * @throws UnreadableError when nothing can be read from it
  */
-export async function ingestFile(name: string, bytes: Uint8Array, ignore: readonly string[] = []): Promise<SourceDocument> {
+export async function ingestFile(name: string, bytes: Uint8Array, { ignore = [], loadCMap = noCMap }: IngestOptions = {}): Promise<SourceDocument> {
   if (bytes.length > MAX_BYTES) throw new UnreadableError(name, `文件过大（${Math.ceil(bytes.length / 1048576)} MB），超过 ${MAX_BYTES / 1048576} MB 的上限`);
   if (startsWith(bytes, ZIP)) return withText(name, await readPacked(name, bytes, ignore));
   if (startsWith(bytes, OLE) && holdsStream(bytes, 'EncryptedPackage')) throw new UnreadableError(name, LOCKED);
   // The directory of an .xls file names its stream Workbook or Book; that of a .doc file does not.
   if (startsWith(bytes, OLE) && (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book'))) return withText(name, await readWorkbook(name, bytes, ignore));
+  if (PDF.test(latin(bytes.subarray(0, PDF_HEAD)))) {
+    const { readPdf } = await import('./pdf');
+    return withText(name, await readPdf(name, bytes, loadCMap));
+  }
   const decoded = decode(bytes);
   if ('error' in decoded) throw new UnreadableError(name, decoded.error);
   if (!isHtml(name, decoded.text)) return readText(name, decoded.text);
   const { readHtml } = await import('./html');
   return withText(name, readHtml(name, decoded.text));
+}
+
+function noCMap(fileName: string): Promise<Uint8Array> {
+  return Promise.reject(new Error(`no table ${fileName}`));
+}
+
+function latin(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

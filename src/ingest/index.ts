@@ -1,14 +1,15 @@
 import type { SourceDocument } from '../model/source';
 import { decode, MAX_BYTES } from './decode';
 import { UnreadableError } from './errors';
-import { ingestFile, isHtml } from './files';
+import { ingestFile, type IngestOptions, isHtml } from './files';
 import { readSheets, type SheetInput } from './sheets';
 import { readText } from './text';
 
-export { ingestFile, isHtml, MAX_BYTES, readSheets, readText, type SheetInput, UnreadableError };
+export type { CMapLoader } from './pdf';
+export { ingestFile, type IngestOptions, isHtml, MAX_BYTES, readSheets, readText, type SheetInput, UnreadableError };
 
 /** Endings that gouji reads; a folder on the command line means every such file below it. */
-export const READABLE_ENDINGS: readonly string[] = ['.txt', '.md', '.html', '.htm', '.docx', '.xlsx', '.xls'];
+export const READABLE_ENDINGS: readonly string[] = ['.txt', '.md', '.html', '.htm', '.docx', '.xlsx', '.xls', '.pdf'];
 
 /**
  * Reads text in any encoding that is supported.

@@ -16,6 +16,8 @@ const TITLE = /(?:表|情况|明细)(?:[（(].*[)）])?$/;
 const FIGURE = /^[-−(（]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[)）%％]?$/;
 const CAPTION = /(?:单位|部门)(?:名称)?\s*[：:]/;
 const SENTENCE = /[。；]\s*$/;
+/** The title of a contents page, set wide. */
+const CONTENTS = /^\s*目\s*录\s*$/;
 /** A head over columns is no caption and no sentence. */
 const NO_HEAD = /[：:。；]/;
 const INDENTED = /^[ \u3000\u00a0]/;
@@ -80,7 +82,7 @@ function piecesOf(line: string): Piece[] {
 
 /** True for a line that may be a row of such a table. */
 export function isAlignedLine(line: string): boolean {
-  return !line.includes('\t') && GAP.test(line.trim()) && !CAPTION.test(line) && !SENTENCE.test(line);
+  return !line.includes('\t') && GAP.test(line.trim()) && !CAPTION.test(line) && !SENTENCE.test(line) && !CONTENTS.test(line);
 }
 
 /**
