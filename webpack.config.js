@@ -175,6 +175,7 @@ async function browser(mode, env, pages) {
       new CopyPlugin({
         patterns: [
           { from: resolve(root, 'assets'), to: 'assets' },
+          CMAPS,
           {
             from: resolve(root, 'manifest.xml'),
             transform: (content) => content.toString('utf8').replaceAll(DEV_ORIGIN, origin),

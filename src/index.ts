@@ -18,7 +18,7 @@ export type { JsonDocument, JsonFinding, JsonRef } from './report';
 export { placeText, toText } from './report';
 
 /** Sheets of ours in a workbook that hold no submission. */
-const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, NARRATIVE_SHEET, '检查表'];
+export const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, NARRATIVE_SHEET, '检查表'];
 
 /** A document read, understood and checked. */
 export interface Checked {

@@ -1,6 +1,8 @@
-import { isHtml, readText, UnreadableError } from '../ingest';
+import { OWN_SHEETS } from '../index';
+import { ingestFile, isHtml, READABLE_ENDINGS, readText, UnreadableError } from '../ingest';
 import { decode } from '../ingest/decode';
 import type { Place, SourceBlock, SourceCell, SourceDocument } from '../model/source';
+import { loadCMap } from './cmaps';
 
 /*
  * What a person brings in: pasted text, tables from the clipboard, a file. Whatever it was, the pane shows it as text that
@@ -16,10 +18,12 @@ export interface Input {
   readonly source?: SourceDocument;
   /** Line of the text, from 1, on which each block of the source begins. */
   readonly blockLines?: readonly number[];
+  /** Line of the text for each page and each cell of a sheet of the source; see placeName. */
+  readonly placeLines?: ReadonlyMap<string, number>;
 }
 
 /** Endings of the files that the pane reads, as a file dialog wants them. */
-export const FILE_ENDINGS = ['.txt', '.md', '.html', '.htm'] as const;
+export const FILE_ENDINGS = READABLE_ENDINGS;
 
 /** Line ends as a text area has them. */
 export function plainLines(text: string): string {
@@ -38,8 +42,8 @@ export function documentOf(input: Input | undefined, name: string, text: string)
  */
 export async function readFile(name: string, bytes: Uint8Array): Promise<Input> {
   const decoded = decode(bytes);
-  if ('error' in decoded) throw new UnreadableError(name, decoded.error);
-  return isHtml(name, decoded.text) ? readMarkup(name, decoded.text) : { name, text: decoded.text };
+  if ('text' in decoded) return isHtml(name, decoded.text) ? readMarkup(name, decoded.text) : { name, text: decoded.text };
+  return inputOf(name, await ingestFile(name, bytes, { ignore: OWN_SHEETS, loadCMap }));
 }
 
 /** Does the clipboard hold tables that its plain text cannot say? */
@@ -54,9 +58,32 @@ export function holdsTable(html: string): boolean {
 export async function readMarkup(name: string, html: string): Promise<Input> {
   // The parser is needed for HTML only, so it is loaded when some comes.
   const { readHtml } = await import('../ingest/html');
-  const source = readHtml(name, html);
+  return inputOf(name, readHtml(name, html));
+}
+
+function inputOf(name: string, source: SourceDocument): Input {
   if (source.blocks.length === 0) throw new UnreadableError(name, '其中没有文字');
-  return { name, source, ...textOf(source.blocks) };
+  const { text, blockLines } = textOf(source.blocks);
+  return { name, source, text, blockLines, placeLines: placeLines(source.blocks, blockLines) };
+}
+
+/** Where pages begin and cells of sheets stand in the text. */
+function placeLines(blocks: readonly SourceBlock[], blockLines: readonly number[]): Map<string, number> {
+  const lines = new Map<string, number>();
+  const note = (place: Place, line: number): void => {
+    const name = placeName(place);
+    if (name !== undefined && !lines.has(name)) lines.set(name, line);
+  };
+  blocks.forEach((block, at) => {
+    note(block.place, blockLines[at]!);
+    if (block.kind === 'grid') block.rows.forEach((row, r) => row.forEach(({ place }) => note(place, blockLines[at]! + r)));
+  });
+  return lines;
+}
+
+function placeName(place: Place): string | undefined {
+  if ('page' in place) return `page ${place.page}`;
+  return 'sheet' in place ? `${place.sheet}!${place.cell}` : undefined;
 }
 
 /** Blocks as text that reads back: a line a line, a row a line with tabs between its cells, blank lines around a table. */
@@ -78,6 +105,8 @@ export function placeInText(
   place: Place,
 ): { line: number; column: number; length?: number } | undefined {
   if ('line' in place) return place;
+  const line = input?.placeLines?.get(placeName(place) ?? '');
+  if (line !== undefined) return { line, column: 1 };
   const start = 'block' in place ? input?.blockLines?.[place.block - 1] : undefined;
   // Rows of nothing are left out of a table, so a row is only about where it was.
   return start === undefined ? undefined : { line: start + ('row' in place ? (place.row ?? 1) - 1 : 0), column: 1 };

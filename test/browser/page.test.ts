@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { read, type CellObject } from '@e965/xlsx';
 import { OPENING_MS, PageUnderTest, TEST_MS, siteAddress } from '../support/browser/page';
+import { readText } from '../../src/ingest';
+import { typeset } from '../ingest/pdf/typeset';
+import { writePdf } from '../ingest/pdf/write';
 import { cleanSample } from '../taskpane/sample-ledger';
 
 const SAMPLE = readFileSync('assets/samples/shanxi-budget-2024.txt', 'utf8');
@@ -217,6 +220,14 @@ describe('stand-alone page', function () {
     await choose('图.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]));
     await ui.alert.filter({ hasText: '图片文件' }).waitFor();
     assert.equal(await ui.text.inputValue(), SAMPLE);
+
+    const pages = typeset(readText('公开', SAMPLE).blocks, { numbered: true, filled: false, headRows: 0 });
+    await choose('公开.pdf', Buffer.from(writePdf(pages)));
+    await ui.said(/已读取“公开\.pdf”/);
+    await ui.button('识别').click();
+    await ui.recognition.waitFor();
+    await ui.button('填入模板').click();
+    assert.match(await ui.said(/已填入/), /已填入 13 张表。错误 2/);
   });
 
   it('载入示例 loads the sample', async () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import * as xlsx from '@e965/xlsx';
 import { checkSource, UnreadableError } from '../../src';
-import { documentOf, holdsTable, plainLines, readFile, readMarkup } from '../../src/taskpane/input';
+import { documentOf, holdsTable, placeInText, plainLines, readFile, readMarkup } from '../../src/taskpane/input';
+import { docx } from '../ingest/docx';
 
 const SAMPLE = readFileSync('assets/samples/shanxi-budget-2024.txt', 'utf8');
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -51,13 +53,29 @@ describe('pane input', () => {
     assert.equal((await readFile('a.txt', bytes('说明：用 <b> 标出'))).source, undefined);
   });
 
+  it('a Word document and a workbook are shown as text, and keep their places', async () => {
+    const word = await readFile('a.docx', docx(['支出总表', [['项目', '合计'], ['甲', '1.00']]]));
+    assert.equal(word.text, '支出总表\n\n项目\t合计\n甲\t1.00');
+    assert.equal(word.source!.blocks.length, 2);
+
+    const workbook = xlsx.utils.book_new();
+    for (const name of ['支出总表', '核对结果']) xlsx.utils.book_append_sheet(workbook, xlsx.utils.aoa_to_sheet([['项目', '合计'], ['甲', '1.00']]), name);
+    const sheets = await readFile('a.xlsx', new Uint8Array(xlsx.write(workbook, { type: 'array' }) as ArrayBuffer));
+    assert.match(sheets.text, /项目\t合计\n甲\t1\.00$/);
+    const { line } = placeInText(sheets, { sheet: '支出总表', cell: 'B2' })!;
+    assert.equal(sheets.text.split('\n')[line - 1], '甲\t1.00');
+    assert.equal(placeInText(sheets, { sheet: '核对结果', cell: 'B2' }), undefined);
+  });
+
   it('merged cells keep their columns in the text', async () => {
     const { text } = await readMarkup('x', '<table><tr><td rowspan=2>甲<td colspan=2>乙<tr><td>丙<td>丁</table>');
     assert.equal(text, '甲\t乙\t\n\t丙\t丁');
   });
 
   it('what cannot be read is said with its reason', async () => {
-    await assert.rejects(readFile('a.pdf', bytes('%PDF-1.7')), UnreadableError);
+    // By its name: the reader of PDF is loaded when it is needed, and under the test runner that is another copy.
+    await assert.rejects(readFile('a.pdf', bytes('%PDF-1.7')), { name: 'UnreadableError', reason: '文件损坏或不完整' });
+    await assert.rejects(readFile('a.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47)), { name: 'UnreadableError', reason: '这是图片文件' });
     await assert.rejects(readFile('a.txt', new Uint8Array()), UnreadableError);
     await assert.rejects(readMarkup('x', '<p hidden>甲</p>'), UnreadableError);
   });
