@@ -11,7 +11,7 @@ import { zipEntries } from './zip';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-const PDF = /%PDF-\d/;
+const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d];
 /** The signature of a PDF file may stand behind a few bytes of something else. */
 const PDF_HEAD = 1024;
 const HTML_START = /^\s*(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|table|meta)[\s>]/i;
@@ -42,7 +42,7 @@ export async function ingestFile(name: string, bytes: Uint8Array, { ignore = [],
   if (startsWith(bytes, OLE) && holdsStream(bytes, 'EncryptedPackage')) throw new UnreadableError(name, LOCKED);
   // The directory of an .xls file names its stream Workbook or Book; that of a .doc file does not.
   if (startsWith(bytes, OLE) && (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book'))) return withText(name, await readWorkbook(name, bytes, ignore));
-  if (PDF.test(latin(bytes.subarray(0, PDF_HEAD)))) {
+  if (indexOf(bytes.subarray(0, PDF_HEAD), PDF) >= 0) {
     const { readPdf } = await import('./pdf');
     return withText(name, await readPdf(name, bytes, loadCMap));
   }
@@ -55,10 +55,6 @@ export async function ingestFile(name: string, bytes: Uint8Array, { ignore = [],
 
 function noCMap(fileName: string): Promise<Uint8Array> {
   return Promise.reject(new Error(`no table ${fileName}`));
-}
-
-function latin(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
