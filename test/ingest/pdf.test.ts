@@ -115,6 +115,10 @@ describe('PDF files', () => {
     assert.deepEqual(brief(await read({ texts, before: `0 ${PAGE_HEIGHT - 300} ${PAGE_WIDTH} 300 re W n` })), ['第一页']);
   });
 
+  it('characters of no size are not there', async () => {
+    assert.deepEqual(brief(await read({ texts: [{ x: 50, y: 100, text: '零', size: 0 }, { x: 50, y: 100, text: '小', size: 0.01 }, { x: 90, y: 100, text: '有' }] })), ['有']);
+  });
+
   it('a character printed twice to look bold is one', async () => {
     const texts = [{ x: 50, y: 100, text: '合计' }, { x: 50.4, y: 100, text: '合计' }];
     assert.deepEqual(brief(await read({ texts })), ['合计']);

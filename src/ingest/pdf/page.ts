@@ -13,6 +13,8 @@ const THIN = 3;
 const SLANT = 1;
 /** Shorter lines are dots of a pattern. */
 const SHORTEST = 2;
+/** Nobody reads smaller characters, in points. */
+const SMALLEST = 1;
 /** A character printed twice that near itself is a bold one. */
 const DOUBLED = 0.2;
 
@@ -223,6 +225,7 @@ class Drawing {
     const [a, b, c, d] = matrix;
     const turn = Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 0 : 2) : b > 0 ? 1 : 3;
     const size = Math.abs(this.state.text.size) * Math.hypot(c, d);
+    if (!(size >= SMALLEST && size < Infinity)) return;
     // By the middle of the character, not by its baseline.
     const middle = 0.35 * this.state.text.size;
     if (!this.isShown([start[0] + c * middle, start[1] + d * middle], [end[0] + c * middle, end[1] + d * middle])) return;
