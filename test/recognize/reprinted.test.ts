@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { checkText } from '../../src';
+
+/*
+ * A form whose heading stands on every page is one form; a second print of it is not.
+ */
+
+const HEADING = ['2024年支出预算总表', '单位名称：栖云县水利局\t\t\t单位：万元', '科目编码\t科目名称\t合计\t基本支出\t项目支出'];
+const ROWS = [
+  '\t合计\t60.00\t35.00\t25.00',
+  '205\t教育支出\t30.00\t20.00\t10.00',
+  '20502\t普通教育\t30.00\t20.00\t10.00',
+  '2050201\t学前教育\t10.00\t10.00\t',
+  '2050202\t小学教育\t20.00\t10.00\t10.00',
+  '208\t社会保障和就业支出\t30.00\t15.00\t15.00',
+  '20805\t行政事业单位养老支出\t30.00\t15.00\t15.00',
+];
+
+function read(...pages: (readonly string[])[]): { tables: number; figures: string; wrong: string[] } {
+  const { disclosure, reconciliation } = checkText('公开', pages.map((rows) => rows.join('\n')).join('\n\n'));
+  return {
+    tables: disclosure.statements.length,
+    figures: `${reconciliation.tableCoverage.checked}/${reconciliation.tableCoverage.figures}`,
+    wrong: reconciliation.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => message),
+  };
+}
+
+describe('a heading printed again', () => {
+  const whole = { tables: 1, figures: '20/20', wrong: [] };
+
+  it('goes on with the table, title and unit with it', () => {
+    assert.deepEqual(read([...HEADING, ...ROWS]), whole);
+    assert.deepEqual(read([...HEADING, ...ROWS.slice(0, 4)], [...HEADING, ...ROWS.slice(4)]), whole);
+    assert.deepEqual(read([...HEADING, ...ROWS.slice(0, 4)], ['- 3 -', ...HEADING, ...ROWS.slice(4)]), whole);
+    assert.deepEqual(read([...HEADING, ...ROWS.slice(0, 3)], [...HEADING, ...ROWS.slice(3, 5)], [...HEADING, ...ROWS.slice(5)]), whole);
+  });
+
+  it('goes on where the title says so', () => {
+    const [title, ...others] = HEADING as [string, ...string[]];
+    assert.deepEqual(read([...HEADING, ...ROWS.slice(0, 4)], [`${title}（续）`, ...others, ...ROWS.slice(4)]), whole);
+  });
+
+  it('begins another table under another title', () => {
+    const [, ...others] = HEADING;
+    assert.equal(read([...HEADING, ...ROWS.slice(0, 4)], ['2024年一般公共预算支出表', ...others, ...ROWS.slice(4)]).tables, 2);
+  });
+
+  it('begins a second print where its rows come again: what differs is a contradiction', () => {
+    const slip = ROWS.map((row) => row.replace('20.00\t10.00\t10.00', '21.00\t11.00\t10.00'));
+    const { tables, wrong } = read([...HEADING, ...ROWS], [...HEADING, ...slip]);
+    assert.equal(tables, 2);
+    assert.ok(wrong.length > 0);
+  });
+});
