@@ -1,4 +1,5 @@
 import type { PartialKey } from '../../model/key';
+import { memoized } from '../../shared/memo';
 import { comparable } from '../../shared/text';
 import { economicClassByName, economicItemsByName, functionClassByName } from '../items';
 import { flowOf, meaningOf } from '../lexicon';
@@ -32,21 +33,16 @@ function nothing(): Subject {
   return { said: {}, items: [], clear: false };
 }
 
-const cache = new Map<string, Subject>();
-const CACHE_LIMIT = 4000;
+/** What does not depend on the names of the document is remembered. */
+const meantBy = memoized(byMeaning);
 
-/** Reads the words before a figure. `names` is asked for 款 and 项; results that do not depend on it are kept. */
+/** Reads the words before a figure. `names` is asked for 款 and 项. */
 export function readSubject(words: string, names: CodeNames, entity: string): Subject {
   let text = comparable(words);
   if (entity !== '') text = text.replace(entity, '');
   const coded = byCode(text) ?? byLevels(text, names);
   if (coded) return coded;
-  const known = cache.get(text);
-  const subject = known ?? byMeaning(text);
-  if (!known) {
-    if (cache.size >= CACHE_LIMIT) cache.clear();
-    cache.set(text, subject);
-  }
+  const subject = meantBy(text);
   if (subject.items.length > 0 && subject.items[0] !== 'total') return subject;
   const codes = names.codesOf(bare(text));
   return codes.length > 0 ? { said: {}, items: codes, clear: codes.length === 1 } : subject;
