@@ -91,6 +91,22 @@ describe('PDF files', () => {
     assert.deepEqual(brief(await read({ texts, lines: open })), [['项目|金额', '一般公共服务支出|9.00']]);
   });
 
+  it('a table of horizontal lines alone is read by its columns', async () => {
+    const rows = [
+      ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+      ['', '合计', '60.00', '35.00', '25.00'],
+      ['205', '教育支出', '30.00', '20.00', '10.00'],
+      ['208', '社会保障和就业支出', '30.00', '15.00', '15.00'],
+    ];
+    const starts = [50, 120, 260, 350, 440];
+    const cells = rows.flatMap((row, r) => row.map((text, c): PdfText => ({ x: c < 2 ? starts[c]! : starts[c]! + 60 - 5 * text.length, y: 150 + 20 * r, text, size: 10 })));
+    const above = [{ x: 200, y: 100, text: '2024年支出预算总表', size: 16 }, { x: 50, y: 125, text: '部门名称：栖云县水利局', size: 10 }, { x: 450, y: 125, text: '单位：万元', size: 10 }];
+    const lines = rows.map((_, r) => [50, 136 + 20 * r, 530, 136 + 20 * r] as const);
+    const document = await read({ texts: [...above, ...cells.filter(({ text }) => text !== '')], lines });
+    assert.deepEqual(brief(document).at(-1), rows.map((row) => row.join('|')));
+    assert.equal(brief(document)[0], '2024年支出预算总表');
+  });
+
   it('a table that goes on over a page is one; its head printed again is left out', async () => {
     const head = ['项目', '金额'];
     const document = await read(ruled([head, ['甲', '1.00']]), ruled([head, ['乙', '2.00']]), ruled([['丙', '3.00']]));

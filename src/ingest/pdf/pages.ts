@@ -91,11 +91,17 @@ function rightOf(lines: readonly PageLine[]): number {
 
 /** Lines of running text: no caption with its unit far to the right, nothing set apart by blanks. */
 function proseOf({ width, items }: PageLayout): PageLine[] {
-  return items.filter((item): item is PageLine => item.kind === 'line' && item.left < width / 2 && !/ {3}/.test(item.text));
+  return items.filter((item): item is PageLine => item.kind === 'line' && item.left < width / 2 && !isSetApart(item));
+}
+
+/** A row of a table without lines, a caption with its unit. */
+function isSetApart({ text }: PageLine): boolean {
+  return / {3}/.test(text);
 }
 
 /** A full line and the one that goes on with it; the page is that of the first. */
 function joinLines(last: PageLine, line: PageLine, { left, right }: Margins): PageLine | undefined {
+  if (isSetApart(last) || isSetApart(line)) return undefined;
   // A number is not broken: the line before it ends where it did not fit.
   const number = /^[\d,.%A-Za-z]+/.exec(line.text)?.[0].length ?? 0;
   const ragged = /[。；]$/.test(last.text) ? RAGGED_END : RAGGED + number * NARROW;
