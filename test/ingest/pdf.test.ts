@@ -114,6 +114,17 @@ describe('PDF files', () => {
     assert.deepEqual((document.blocks[0] as GridBlock).rows.map(([first]) => first!.place), [{ page: 1 }, { page: 1 }, { page: 2 }, { page: 3 }]);
   });
 
+  it('a table of the same columns with a title of its own in its first row is another one', async () => {
+    const titled = (title: string): PdfPage => ruled([[title, ''], ['项目', '金额'], ['甲', '1.00']], [[150, 100, 150, 120]]);
+    const document = await read(titled('收入表'), titled('支出表'));
+    assert.deepEqual(brief(document), [['收入表→2', '项目|金额', '甲|1.00'], ['支出表→2', '项目|金额', '甲|1.00']]);
+  });
+
+  it('a drawing of one line with hundreds of thousands of corners is no table', async () => {
+    const corners = Array.from({ length: 200_000 }, (_, at) => `${at % 500} ${(at * 7) % 800} l`).join(' ');
+    assert.deepEqual(brief(await read({ before: `0 0 m ${corners} f`, texts: [{ x: 50, y: 100, text: '图' }] })), ['图']);
+  });
+
   it('a page that is turned, by the file or by its text, reads as a person holds it', async () => {
     const page = ruled([
       ['项目', '金额'],

@@ -28,6 +28,18 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** The least box that holds some points; there may be more of them than a call takes arguments. */
+export function boundsOf(points: readonly (readonly [x: number, y: number])[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { left, top, right, bottom };
+}
+
 /** A character, or what is printed as one. */
 export interface Glyph {
   readonly text: string;

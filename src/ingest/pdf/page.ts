@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { apply, type Box, compose, type Glyph, IDENTITY, type Matrix, type Page, type Rule } from './geometry';
+import { apply, boundsOf, type Box, compose, type Glyph, IDENTITY, type Matrix, type Page, type Rule } from './geometry';
 import type { PdfLibrary } from './open';
 
 /*
@@ -251,16 +251,10 @@ class Drawing {
     const points = [...this.pieces(data)].flat();
     if (points.length === 0) return;
     const { clip } = this.state;
-    const xs = points.map(([x]) => x);
-    const ys = points.map(([, y]) => y);
+    const { left, right, top, bottom } = boundsOf(points);
     this.state = {
       ...this.state,
-      clip: {
-        left: Math.max(clip.left, Math.min(...xs)),
-        right: Math.min(clip.right, Math.max(...xs)),
-        top: Math.max(clip.top, Math.min(...ys)),
-        bottom: Math.min(clip.bottom, Math.max(...ys)),
-      },
+      clip: { left: Math.max(clip.left, left), right: Math.min(clip.right, right), top: Math.max(clip.top, top), bottom: Math.min(clip.bottom, bottom) },
     };
   }
 
@@ -304,9 +298,7 @@ class Drawing {
   }
 
   private thinShape(points: readonly Point[]): void {
-    const xs = points.map(([x]) => x);
-    const ys = points.map(([, y]) => y);
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const { left, right, top, bottom } = boundsOf(points);
     const [width, height] = [right - left, bottom - top];
     if (!this.isShown([left, top], [right, bottom])) return;
     if (height <= THIN && width > height && width >= SHORTEST) this.rules.push({ across: true, at: (top + bottom) / 2, from: left, to: right });

@@ -82,11 +82,11 @@ function marginsOf(page: PageLayout, pages: readonly PageLayout[]): Margins {
 }
 
 function leftOf(lines: readonly PageLine[]): number {
-  return Math.min(...lines.map(({ left }) => left));
+  return lines.reduce((least, { left }) => Math.min(least, left), Infinity);
 }
 
 function rightOf(lines: readonly PageLine[]): number {
-  return Math.max(...lines.map(({ right }) => right));
+  return lines.reduce((most, { right }) => Math.max(most, right), -Infinity);
 }
 
 /** Lines of running text: no caption with its unit far to the right, nothing set apart by blanks. */
@@ -116,7 +116,14 @@ function joinLines(last: PageLine, line: PageLine, { left, right }: Margins): Pa
 function joinTables(last: PageTable, table: PageTable): PageTable | undefined {
   const { widths } = table;
   if (widths.length !== last.widths.length || widths.some((width, at) => Math.abs(width - last.widths[at]!) > SAME_WIDTH)) return undefined;
-  return { ...last, page: table.page, rows: [...last.rows, ...table.rows.slice(repeatedRows(last, table))] };
+  const repeated = repeatedRows(last, table);
+  return repeated === 0 && beginsWithTitle(table) ? undefined : { ...last, page: table.page, rows: [...last.rows, ...table.rows.slice(repeated)] };
+}
+
+/** A cell over the whole width that is not printed again is the title of another table. */
+function beginsWithTitle({ rows, widths }: PageTable): boolean {
+  const [first, ...others] = rows[0] ?? [];
+  return first !== undefined && others.length === 0 && first.colSpan === widths.length && first.text !== '';
 }
 
 /** How many rows of a table are the head of the one before, printed again. */
