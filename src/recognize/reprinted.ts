@@ -30,9 +30,15 @@ export function repeatedHead(first: Printed, between: readonly LineBlock[], next
   // A second print begins as the first does, and has most of its rows again; names may come again under another unit.
   const rows = next.rows.slice(head).filter((row) => labelOf(row) !== '');
   const before = first.grid.rows.slice(head).find((row) => labelOf(row) !== '');
-  if (rows.length === 0 || !before || labelOf(before) === labelOf(rows[0]!)) return 0;
+  if (rows.length === 0 || !before || labelOf(before) === labelOf(rows[0]!) || isSameField(before, rows[0]!)) return 0;
   const printed = new Set(first.grid.rows.map(rowText));
   return rows.filter((row) => printed.has(rowText(row))).length <= MOST_SAME * rows.length ? head : 0;
+}
+
+/** 项目名称 again, of another project: a form filled in anew. Codes of three columns may well begin alike. */
+function isSameField(one: readonly SourceCell[], other: readonly SourceCell[]): boolean {
+  const [name = '', again = ''] = [one, other].map((cells) => comparable(cells.find(({ text }) => text !== '')?.text ?? ''));
+  return name === again && !/\d/.test(name);
 }
 
 /** Nothing stands between but page numbers and what stands above the first page of the table. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkText } from '../../src';
+import { readText } from '../../src/ingest';
+import { layOut } from '../../src/recognize/layout';
 
 /*
  * A form whose heading stands on every page is one form; a second print of it is not.
@@ -43,6 +45,11 @@ describe('a heading printed again', () => {
   it('begins another table under another title', () => {
     const [, ...others] = HEADING;
     assert.equal(read([...HEADING, ...ROWS.slice(0, 4)], ['2024年一般公共预算支出表', ...others, ...ROWS.slice(4)]).tables, 2);
+  });
+
+  it('begins another form where the same field is filled in anew', () => {
+    const form = (name: string, amount: string): string[] => ['2024年项目支出情况表', '单位：万元', '项目\t内容\t金额', `项目名称\t${name}\t`, `年度金额\t\t${amount}`, `其中：财政拨款\t\t${amount}`];
+    assert.equal(layOut(readText('公开', [...form('山塘维修', '3.00'), '', ...form('灌区改造', '5.00')].join('\n')).blocks).grids.length, 2);
   });
 
   it('begins a second print where its rows come again: what differs is a contradiction', () => {
