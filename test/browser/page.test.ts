@@ -276,6 +276,19 @@ describe('stand-alone page', function () {
     assert.equal(await ui.page.evaluate(() => document.activeElement?.id), 'gouji-text');
   });
 
+  it('the spreadsheet does not take the keyboard in the wake of a key that moved the focus in the pane', async () => {
+    await ui.page.waitForSelector('#workbook [contenteditable=true]', { state: 'attached' });
+    await ui.text.focus();
+    // All within one turn, as it happens while the page is busy.
+    const holder = await ui.button('载入示例').evaluate((next) => {
+      document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }));
+      next.focus();
+      document.querySelector<HTMLElement>('#workbook [contenteditable=true]')!.focus();
+      return document.activeElement?.textContent;
+    });
+    assert.equal(holder, '载入示例');
+  });
+
   it('works without a mouse', async () => {
     const { keyboard } = ui.page;
     await ui.text.focus();

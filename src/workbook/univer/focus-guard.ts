@@ -31,15 +31,18 @@ export class FocusGuard {
     if (!this.isBeside(target)) this.allow();
   }
 
-  /** The focus moves by the person's own doing, wherever it moves to within this turn. */
+  /** The next move of the focus is the person's own doing, if it comes within this turn: the key may move nothing. */
   private tabbed(): void {
     this.isTabbing = true;
     setTimeout(() => (this.isTabbing = false), 0);
   }
 
   private focused(target: EventTarget | null): void {
+    const byKey = this.isTabbing;
+    // One key moves the focus once. What comes after it in the same turn is the spreadsheet's doing.
+    this.isTabbing = false;
     if (this.isBeside(target)) this.holder = target;
-    else if (this.isTabbing) this.allow();
+    else if (byKey) this.allow();
     else if (this.holder?.isConnected) this.holder.focus({ preventScroll: true });
   }
 }
