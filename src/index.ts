@@ -25,6 +25,8 @@ export interface Checked {
   readonly disclosure: Disclosure;
   readonly family: Family | undefined;
   readonly reconciliation: Reconciliation;
+  /** How many institutions' sets of forms the document holds; each was checked by itself. */
+  readonly sets: number;
 }
 
 /** True when a document holds nothing to check: no table, no amount in words, no 绩效目标表. */
@@ -36,10 +38,10 @@ export function isNothing({ disclosure: { statements, narrative, attachments } }
 export function checkSource(source: SourceDocument): Checked {
   const parts = recognizeSets(source);
   const [first] = parts;
-  if (parts.length === 1) return { disclosure: first!, family: familyOf(first!), reconciliation: reconcile(first!) };
+  if (parts.length === 1) return { disclosure: first!, family: familyOf(first!), reconciliation: reconcile(first!), sets: 1 };
   const { disclosure, figureOf } = mergeDisclosures(parts);
   const reconciled = parts.map((part) => ({ entity: part.profile.entity, reconciliation: reconcile(part), figureOf: (figure: Figure) => figureOf(part, figure) }));
-  return { disclosure, family: familyOf(disclosure), reconciliation: mergeReconciliations(reconciled) };
+  return { disclosure, family: familyOf(disclosure), reconciliation: mergeReconciliations(reconciled), sets: parts.length };
 }
 
 /** Checks pasted text. */

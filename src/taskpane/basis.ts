@@ -3,7 +3,6 @@ import { readSheets } from '../ingest';
 import type { Disclosure, Fact } from '../model/disclosure';
 import type { Place, SheetPlace, SourceBlock, SourceCell, SourceDocument } from '../model/source';
 import { isText, type Figure } from '../model/relation';
-import { splitSets } from '../recognize';
 import { Reconciler } from '../reconcile';
 import { type Amount, parseAmount } from '../shared/amount';
 import {
@@ -46,8 +45,6 @@ export class Basis {
     private readonly cellOf: (fact: Fact) => SheetPlace | undefined,
     /** The text of the document, which stands in no form. */
     private readonly text: Text,
-    /** Several institutions in one workbook are checked each by itself, always from the beginning. */
-    private readonly hasSets: boolean,
     /** Knows what was evaluated, once something was edited. */
     private readonly reconciler?: Reconciler,
   ) {}
@@ -57,7 +54,7 @@ export class Basis {
     const cellOf = (fact: Fact): SheetPlace | undefined => plan.cellOf(fact.id);
     const [above, below] = textAround(source, checked.disclosure, cellOf);
     const isListed = plan.sheets.some(({ name }) => name === NARRATIVE_SHEET);
-    return new Basis(checked, cellOf, { above, below, isListed }, splitSets(source).length > 1);
+    return new Basis(checked, cellOf, { above, below, isListed });
   }
 
   /** The sheets of a workbook as they stand, together with the text that `before` knows of. */
@@ -67,7 +64,7 @@ export class Basis {
     const { blocks } = readSheets(name, sheets, OWN_SHEETS);
     const source: SourceDocument = { name, blocks: [...above, ...blocks, ...below], messages: [] };
     const cellOf = ({ place }: Fact): SheetPlace | undefined => ('sheet' in place ? place : undefined);
-    return new Basis(checkSource(source), cellOf, text, splitSets(source).length > 1);
+    return new Basis(checkSource(source), cellOf, text);
   }
 
   /** The cell of the open workbook that a figure stands in; for one of the text, its row of 情况说明. */
@@ -87,7 +84,8 @@ export class Basis {
    * @returns undefined when the edit touched more than amounts, so that the sheets have to be read anew
    */
   withEdits(before: SheetValues, after: SheetValues): Basis | undefined {
-    if (this.hasSets) return undefined;
+    // Several institutions in one workbook are checked each by itself, always from the beginning.
+    if (this.checked.sets > 1) return undefined;
     const edited = editedCells(before.values, after.values);
     const printed = cellsOf(after);
     const amounts = new Map<number, Amount>();
@@ -99,7 +97,7 @@ export class Basis {
     }
     const reconciler = (this.reconciler ?? Reconciler.of(this.checked.disclosure)).withAmounts(amounts);
     const { disclosure, result } = reconciler;
-    return new Basis({ ...this.checked, disclosure, reconciliation: result }, this.cellOf, this.text, false, reconciler);
+    return new Basis({ ...this.checked, disclosure, reconciliation: result }, this.cellOf, this.text, reconciler);
   }
 
   private factAt({ sheet, cell }: SheetPlace): Fact | undefined {
