@@ -37,6 +37,7 @@ export const PACKAGES = {
   exceljs: ['workbook/xlsx'],
   '@e965/xlsx': ['ingest', 'workbook/xlsx'],
   mammoth: ['ingest'],
+  docx: ['compile/narrative'],
   'pdfjs-dist': ['ingest'],
   parse5: ['ingest'],
   '@univerjs/': ['workbook/univer', 'web'],
