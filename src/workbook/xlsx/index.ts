@@ -15,7 +15,7 @@ import { WorkbookError, type SheetValues, type WorkbookPort } from '../port';
 import { noteBox, type NoteBox } from './note-box';
 import { StyleTable } from './styles';
 import { allowTextNumbers } from './text-numbers';
-import { fixZipTimes } from './zip-time';
+import { fixZipTimes } from '../../shared/zip-time';
 
 /*
  * A workbook as an .xlsx file. It is kept in memory and written as a whole: what was marked and unmarked before leaves
