@@ -17,7 +17,7 @@ const BLANK: Amount = { value: ZERO, decimals: 0, printed: false, raw: '' };
 /** What an amount may begin with: a digit, a sign, a point, a bracket, a currency. */
 const BEGINNING = /^[0-9０-９+＋\-－−﹣.．(（¥￥]/;
 const NOTHING = '无';
-const DASH = /^[-—–―－─_/\\\s]+$/;
+const DASH = /^[-—–―－─⸺⸻_/\\\s]+$/;
 const PLAIN = /^\d+(?:\.(\d+))?$/;
 const NUMBER = /^([+-]?)(\(?)([+-]?)(\d[\d,]*)?(\.\d+)?(\)?)$/;
 

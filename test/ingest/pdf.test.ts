@@ -151,6 +151,10 @@ describe('PDF files', () => {
     assert.deepEqual(brief(await read({ texts })), ['合计']);
   });
 
+  it('radicals that a font draws as words are words; a long dash is two', async () => {
+    assert.deepEqual(brief(await read({ texts: [{ x: 50, y: 100, text: '部⻔⽀出⸺' }] })), ['部门支出——']);
+  });
+
   it('a drawing of thousands of lines is no table and takes no time', async () => {
     const lines = Array.from({ length: 3000 }, (_, at) => (at % 2 === 0 ? ([0, at / 4, PAGE_WIDTH, at / 4] as const) : ([at / 6, 0, at / 6, PAGE_HEIGHT] as const)));
     assert.deepEqual(brief(await read({ lines, texts: [{ x: 50, y: 100, text: '图' }] })), ['图']);

@@ -30,6 +30,7 @@ describe('lines and rows', () => {
     'trailing and empty cells are kept where they stand': ['甲\t\t3\t\n\t2\n', [['甲||3|', '|2']]],
     'Markdown headings have a level': ['# 第一部分\n### 收支总表\n#号\n', ['#第一部分', '###收支总表', '#号']],
     'blank lines and rows of nothing hold nothing': ['\n\n甲\t1\n\t\t\n乙\t2\n', [['甲|1', '乙|2']]],
+    'radicals copied out of a PDF file are the words they look like': ['⽀出\t⼀\n', [['支出|一']]],
     'nothing at all': ['', []],
   });
 });
@@ -98,6 +99,10 @@ describe('the contents page', () => {
     ],
     'a table ends it': ['目录\n概况\n甲\t1.00\n', ['~目录', '~概况', ['甲|1.00']]],
     'a heading may carry a mark': ['# 目录\n概况.....2\n## 概况\n', ['~#目录', '~概况.....2', '##概况']],
+    'dots that lead across the whole line': [
+      `目录\n概况${'.'.repeat(150)}2\n收支总表${'.'.repeat(150)}3\n概况\n`,
+      ['~目录', `~概况${'.'.repeat(150)}2`, `~收支总表${'.'.repeat(150)}3`, '概况'],
+    ],
     'no contents page, no contents': ['项目录入\n概况..1\n', ['项目录入', '概况..1']],
   });
 });

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
+import { withoutRadicals } from '../../shared/radicals';
 import { apply, boundsOf, type Box, compose, type Glyph, IDENTITY, type Matrix, type Page, type Rule } from './geometry';
 import type { PdfLibrary } from './open';
 
@@ -230,7 +231,7 @@ class Drawing {
     const middle = 0.35 * this.state.text.size;
     if (!this.isShown([start[0] + c * middle, start[1] + d * middle], [end[0] + c * middle, end[1] + d * middle])) return;
     this.turns[turn] += 1;
-    this.glyphs.push({ text, start, end, size });
+    this.glyphs.push({ text: inPlainCharacters(text), start, end, size });
   }
 
   private path(paint: number, data: Float32Array | null | undefined): void {
@@ -312,6 +313,11 @@ class Drawing {
     const [a, b, c, d] = this.state.matrix;
     this.pictured += Math.abs(a * d - b * c);
   }
+}
+
+/** What a font draws with the glyph of another character: a radical is the word it looks like, a long dash the two that it joins. */
+function inPlainCharacters(text: string): string {
+  return text === '⸺' ? '——' : text === '⸻' ? '———' : withoutRadicals(text);
 }
 
 /** Characters that are printed over themselves to look bold, once. */

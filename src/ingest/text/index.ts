@@ -1,4 +1,5 @@
 import type { GridBlock, LineBlock, SourceBlock, SourceCell, SourceDocument } from '../../model/source';
+import { withoutRadicals } from '../../shared/radicals';
 import { comparable, isPageNumber } from '../../shared/text';
 import { alignedRows, holdsFigures, isAlignedLine, isLoneHead } from './aligned';
 import { readStacked } from './stacked';
@@ -66,7 +67,7 @@ class TextReader {
   private notStackedBefore = 0;
 
   constructor(text: string) {
-    const printed = text.startsWith('\ufeff') ? text.slice(1) : text;
+    const printed = withoutRadicals(text.startsWith('\ufeff') ? text.slice(1) : text);
     this.lines = printed.split(printed.includes('\r') || printed.includes('\f') ? LINE_BREAK : '\n');
   }
 
@@ -223,7 +224,8 @@ class ContentsPage {
     const entry = contentsEntry(line);
     const words = comparable((entry ?? line).replace(/^\s*#+\s*/, ''));
     const repeated = entry === undefined && this.entries.has(words);
-    const sentence = line.length > SHORT_LINE * 2 || /[。；;]\s*$/.test(line);
+    // Dots may lead to the page number across the whole line.
+    const sentence = (entry ?? line).length > SHORT_LINE * 2 || /[。；;]\s*$/.test(line);
     const row = entry === undefined && (line.includes('\t') || isBarRow(line));
     this.open = !(repeated || sentence || row);
     this.entries.add(words);
