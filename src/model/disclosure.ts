@@ -4,6 +4,7 @@ import type { Chart } from './chart';
 import type { FactKey, PartialKey } from './key';
 import type { Narrative } from './narrative';
 import type { Message, Place } from './source';
+import type { ToldTopic } from './topic';
 
 /** Units of money; the number is how many 元 one of them is. */
 export const UNITS = { 元: 1, 千元: 1000, 万元: 10000, 亿元: 100000000 } as const;
@@ -136,5 +137,7 @@ export interface Disclosure {
   readonly missing: readonly string[];
   /** Forms of the family that its lists name. */
   readonly listed?: readonly ListedForm[];
+  /** What an explanation has to speak of, and where this one does; absent when there is none. */
+  readonly topics?: readonly ToldTopic[];
   readonly messages: readonly Message[];
 }

@@ -99,6 +99,13 @@ export interface Verdict {
   arithmetic(): string;
 }
 
+/** How many relations of one rule were evaluated, those that a figure of the text takes part in by themselves. */
+export interface Tally {
+  readonly rule: RuleId;
+  readonly ofText: boolean;
+  readonly relations: number;
+}
+
 export interface Reconciliation {
   readonly findings: readonly Finding[];
   readonly tableCoverage: Coverage;
@@ -112,4 +119,6 @@ export interface Reconciliation {
   readonly relations: number;
   /** What every sentence came to: the rows of 情况说明. */
   readonly claims?: readonly Verdict[];
+  /** What was evaluated, rule by rule; counted when it is asked for. */
+  readonly tally?: () => readonly Tally[];
 }

@@ -26,6 +26,7 @@ import { readKind, readProfile } from './profile';
 import { splitSets } from './sets';
 import { settleVintages } from './vintage';
 import { settleYears, withYears, yearOfTitle } from './years';
+import { readTopics } from './topics';
 import { readColumns, type ReadTable, readTable, type TableColumns, type TableSetting } from './table';
 
 export { mergeDisclosures } from './merge';
@@ -85,6 +86,7 @@ function recognizeLaidOut(source: SourceDocument, layout: Layout, families: read
   const { statements, facts } = settleVintages(settleYears({ statements: unsettled, facts: drafted }), ofNoForm);
   const there = new Set(statements.map((statement) => statement.id));
   const narrative = readNarrative(source.blocks, profile, statements);
+  const topics = readTopics(source.blocks, narrative, kind);
   const ofTables = new Set(names.flatMap((named, at) => (named ? [dated[at]!.columns.matrix.place] : [])));
   const blocks = withoutBlankCells(source.blocks, ofTables);
   const charts = readCharts(blocks, ofTables, { profile, names: () => new TableNames(statements) });
@@ -97,6 +99,7 @@ function recognizeLaidOut(source: SourceDocument, layout: Layout, families: read
     attachments: [...readAttachments(blocks), ...readAssessments(blocks, ofTables)],
     ...(charts.length > 0 ? { charts } : {}),
     ...(listed.length > 0 ? { listed } : {}),
+    ...(topics.length > 0 ? { topics } : {}),
     missing: family ? requiredForms(family, listed).filter((id) => !there.has(id)) : [],
     messages: [
       ...source.messages,

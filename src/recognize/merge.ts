@@ -104,9 +104,20 @@ export function mergeDisclosures(parts: readonly Disclosure[]): Merged {
     },
     attachments: moved.flatMap((part) => part.moved(part.own.attachments ?? [])),
     charts: moved.flatMap((part) => part.moved(part.own.charts ?? [])),
+    ...topicsOf(parts),
     messages: [severalMessage(parts), ...new Map(parts.flatMap(messagesOf).map((each) => [`${each.text}${JSON.stringify(each.place)}`, each])).values()],
   };
   return { disclosure, figureOf: (own, figure) => moved[parts.indexOf(own)]!.figureOf(figure) };
+}
+
+const BEST_FIRST = ['told', 'named', 'absent'] as const;
+
+/** One explanation is printed for all of them, or part of it behind the forms of another. */
+function topicsOf(parts: readonly Disclosure[]): Pick<Disclosure, 'topics'> {
+  const all = parts.flatMap(({ topics = [] }) => topics);
+  if (all.length === 0) return {};
+  const ids = [...new Set(all.map(({ topic }) => topic))];
+  return { topics: ids.map((id) => BEST_FIRST.flatMap((how) => all.find((each) => each.topic === id && each.how === how) ?? [])[0]!) };
 }
 
 /** That a set holds no table says nothing about a file that holds others. */

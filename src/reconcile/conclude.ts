@@ -10,6 +10,7 @@ import { leadOf, patternText } from './pattern-words';
 import { findPatterns, type Pattern } from './patterns';
 import { type Reading, readingOf } from './reading';
 import { type LoneDifference, loneDifference } from './regime';
+import { tallyOf } from './tally';
 import { decimalsOf, printedLike, Words } from './words';
 
 /** What is found in a disclosure by what the checks say of it: a finding a contradiction; what rounding explains is gathered, a remark a table. */
@@ -39,6 +40,7 @@ export function conclude(disclosure: Disclosure, read: Reading): Reconciliation 
     findings: findings.map((finding, at) => ({ ...finding, id: `${finding.rule}#${at + 1}` })),
     ...coverage(disclosure, evaluations, findings, read.covered),
     relations: evaluations.length,
+    tally: () => tallyOf(evaluations),
     ...(claims.length > 0 ? { claims } : {}),
   };
 }

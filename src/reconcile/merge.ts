@@ -1,4 +1,5 @@
 import type { Coverage, Figure, Finding, Reconciliation } from '../model/relation';
+import { joinTallies } from './tally';
 
 /*
  * What was found in the disclosures of several institutions, as one list.
@@ -27,6 +28,7 @@ export function mergeReconciliations(parts: readonly ReconciledPart[]): Reconcil
     ...(attached.length > 0 ? { attachmentCoverage: total(attached) } : {}),
     unchecked: parts.flatMap(({ reconciliation, figureOf }) => reconciliation.unchecked.map(figureOf)),
     relations: parts.reduce((sum, { reconciliation }) => sum + reconciliation.relations, 0),
+    tally: () => joinTallies(parts.flatMap(({ reconciliation }) => reconciliation.tally?.() ?? [])),
     ...(claims.length > 0 ? { claims } : {}),
   };
 }

@@ -11,10 +11,11 @@ import { sampleDocuments } from '../ledger';
  */
 
 /** Everything of a result that anybody sees. */
-function seen({ findings, claims = [], unchecked, ...rest }: Reconciliation): unknown {
+function seen({ findings, claims = [], unchecked, tally, ...rest }: Reconciliation): unknown {
   const id = (figure: { readonly id: number }): string => `${'text' in figure ? 't' : 'c'}${figure.id}`;
   return {
     ...rest,
+    tally: tally?.(),
     findings: findings.map((finding) => ({ ...finding, suspects: finding.suspects.map(id), facts: finding.facts.map(id) })),
     claims: claims.map((claim) => [id(claim.figure), claim.rule, claim.expected(), claim.outcome, claim.arithmetic()]),
     unchecked: unchecked.map(id),
