@@ -1,19 +1,23 @@
+import { CHECKS } from './checks';
 import { FAMILIES } from './families';
-import { type CMapLoader, ingest, ingestFile, readSheets, readText, type SheetInput } from './ingest';
+import { type CMapLoader, ingest, ingestFile, readBookHead, readSheets, readText, type SheetInput } from './ingest';
+import type { BatchReport } from './model/batch';
+import type { Digest, Submission } from './model/digest';
 import type { Disclosure } from './model/disclosure';
 import type { Family } from './model/form';
 import type { Figure, Reconciliation } from './model/relation';
 import type { SourceDocument } from './model/source';
 import { mergeDisclosures, recognizeSets } from './recognize';
 import { mergeReconciliations, reconcile } from './reconcile';
-import { type JsonDocument, toJson } from './report';
-import { FINDINGS_SHEET, NARRATIVE_SHEET, placeFacts, planWorkbook, type WorkbookPlan } from './workbook';
+import { batchReport, digestOf, type JsonDocument, toJson } from './report';
+import { BATCH_SHEETS, CREATOR, FINDINGS_SHEET, NARRATIVE_SHEET, placeFacts, type Plan, planBatch, planWorkbook, type WorkbookPlan } from './workbook';
 
 /*
  * The rooms wired together: from a document to what was found in it. Pure: no files, no spreadsheet, no clock.
  */
 
 export { MAX_BYTES, READABLE_ENDINGS, UnreadableError } from './ingest';
+export type { Digest, Submission } from './model/digest';
 export type { JsonDocument, JsonFinding, JsonRef } from './report';
 export { placeText, toText } from './report';
 
@@ -79,6 +83,27 @@ export function resultOf({ disclosure, family, reconciliation }: Checked): JsonD
 /** The filled and marked workbook as a plan. */
 export function workbookOf({ disclosure, family, reconciliation }: Checked): WorkbookPlan {
   return planWorkbook(disclosure, family, reconciliation);
+}
+
+const RULES = new Map(CHECKS.map(({ id, title }) => [id, title]));
+/** Lists of many documents lead to the documents themselves, not to filled workbooks. */
+const NOWHERE = { cellOf: () => undefined, sheetOf: () => undefined, messages: [] };
+
+/** What is kept of a document among many: rows of lists, nothing that holds the document. */
+export function digest({ disclosure, family, reconciliation }: Checked): Digest {
+  return digestOf(toJson(disclosure, reconciliation, family, NOWHERE), { family: family?.name ?? '通用', rules: RULES });
+}
+
+/** The lists of many documents as a plan, and how many files came to what. */
+export function batchOf(submissions: readonly Submission[]): { readonly report: BatchReport; readonly plan: Plan } {
+  const report = batchReport(submissions);
+  return { report, plan: planBatch(report) };
+}
+
+/** True for a workbook of batchOf: a list of findings is no submission. */
+export async function isBatchResult(bytes: Uint8Array): Promise<boolean> {
+  const head = await readBookHead(bytes);
+  return head?.creator === CREATOR && BATCH_SHEETS.includes(head.sheets[0] ?? '') && head.sheets.every((sheet) => BATCH_SHEETS.includes(sheet));
 }
 
 function familyOf(disclosure: Disclosure): Family | undefined {

@@ -5,6 +5,7 @@ import { ingestFile, type IngestOptions, isHtml } from './files';
 import { readSheets, type SheetInput } from './sheets';
 import { readText } from './text';
 
+export { type BookHead, readBookHead } from './book-head';
 export type { CMapLoader } from './pdf';
 export { ingestFile, type IngestOptions, isHtml, MAX_BYTES, readSheets, readText, type SheetInput, UnreadableError };
 

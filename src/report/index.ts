@@ -1,2 +1,4 @@
+export { batchReport } from './batch';
+export { digestOf, type DigestNames } from './digest';
 export { type Addresses, type JsonDocument, type JsonFinding, type JsonRef, toJson } from './json';
-export { placeText, toText } from './text';
+export { kindText, placeText, toText } from './text';

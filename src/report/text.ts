@@ -1,3 +1,4 @@
+import type { Profile } from '../model/disclosure';
 import type { Place } from '../model/source';
 import type { JsonDocument, JsonFinding, JsonRef } from './json';
 
@@ -6,6 +7,11 @@ import type { JsonDocument, JsonFinding, JsonRef } from './json';
 const SEVERITY = { error: '错误', warning: '提醒', info: '提示' } as const;
 const KIND = { budget: '预算', final: '决算' } as const;
 const LEVEL = { unit: '单位', department: '部门' } as const;
+
+/** What kind of document it is: 单位预算, 部门决算 … */
+export function kindText({ kind, level }: Pick<Profile, 'kind' | 'level'>): string {
+  return `${LEVEL[level]}${KIND[kind]}`;
+}
 
 /** A place in words: 第94行第8列, 第3页, 《表》C12. */
 export function placeText(place: Place): string {
@@ -25,7 +31,7 @@ export function toText(document: JsonDocument): string {
   const count = (severity: JsonFinding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
   const lines = [
     document.file,
-    `  ${profile.entity || '（未识别到名称）'} ${profile.year ?? ''}年 ${LEVEL[profile.level]}${KIND[profile.kind]}；识别表格 ${tables.length} 张，其中空表 ${tables.filter(({ empty }) => empty).length} 张`,
+    `  ${profile.entity || '（未识别到名称）'} ${profile.year ?? ''}年 ${kindText(profile)}；识别表格 ${tables.length} 张，其中空表 ${tables.filter(({ empty }) => empty).length} 张`,
     `  表内数字 ${coverage.table.figures} 个，已核对 ${coverage.table.checked} 个；错误 ${count('error')}，提醒 ${count('warning')}，提示 ${count('info')}`,
   ];
   if (document.missing.length > 0) lines.push(`  缺少：${document.missing.join('、')}`);

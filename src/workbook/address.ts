@@ -37,6 +37,14 @@ export function cellName(row: number, column: number): string {
 }
 
 /**
+ * A1 address of a rectangle.
+ * @example areaName({ row: 2, column: 0, rows: 3, columns: 4 }) // 'A3:D5'
+ */
+export function areaName({ row, column, rows, columns }: Area): string {
+  return `${cellName(row, column)}:${cellName(row + rows - 1, column + columns - 1)}`;
+}
+
+/**
  * Row and column of an A1 address without $ signs.
  * @returns undefined when the text is no such address, or lies outside the largest sheet there is.
  */

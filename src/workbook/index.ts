@@ -15,6 +15,7 @@ import { checkResult, type PlacedFinding } from './result';
 
 export type { Area } from './address';
 export { cellName, linkFormula, parseCell } from './address';
+export { BATCH_SHEETS, planBatch } from './batch';
 export { layOutFindings } from './findings-sheet';
 export { cellOfText } from './narrative-cells';
 export { layOutNarrative } from './narrative-sheet';
@@ -26,7 +27,7 @@ export type { CellStyle, CellValue, Link, Mark, Plan, PrintSetup, SheetKind, She
 export { checkPlan } from './plan-check';
 export { WorkbookError, type SheetValues, type WorkbookFault, type WorkbookPort } from './port';
 export { checkResult, type CheckResult, type PlacedFinding, type UncheckedFigure } from './result';
-export { writeXlsx, XlsxWorkbook } from './xlsx';
+export { CREATOR, writeXlsx, XlsxWorkbook } from './xlsx';
 
 /** The whole workbook, with addresses and messages of its layout. */
 export interface WorkbookPlan extends Plan, PlacedFacts {}

@@ -44,9 +44,9 @@ function checkSheet(sheet: SheetPlan): void {
       refuse(`工作表“${name}”第 ${index + 1} 行有不是有限数的数值。`);
     }
   });
-  const areas = [...sheet.styles.map(({ area }) => area), ...sheet.merges];
+  const areas = [...sheet.styles.map(({ area }) => area), ...sheet.merges, ...(sheet.filter ? [sheet.filter] : [])];
   if (!areas.every((area) => isInside(area, values.length, width)))
-    refuse(`工作表“${name}”有样式或合并区域超出了表格。`);
+    refuse(`工作表“${name}”有样式、合并或筛选区域超出了表格。`);
   for (const { row, column, target } of sheet.links) {
     const text = values[row]?.[column];
     if (typeof text !== 'string' || !parseCell(target.cell)) refuse(`工作表“${name}”的链接无效（${target.cell}）。`);

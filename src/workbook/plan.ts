@@ -86,6 +86,8 @@ export interface SheetPlan {
   /** At most one a cell. */
   readonly notes?: readonly CellNote[];
   readonly freeze: { readonly rows: number; readonly columns: number };
+  /** A header row and the rows of its list, to be filtered by drop-down lists. Only a file shows them: no list is written into an open workbook. */
+  readonly filter?: Area;
   readonly print: PrintSetup;
 }
 
@@ -123,8 +125,10 @@ export function usedArea(sheet: SheetPlan): Area {
 export function paintStyles(sheet: SheetPlan): readonly (readonly CellStyle[])[] {
   const plain: CellStyle = {};
   const grid = sheet.values.map(() => sheet.columnWidths.map(() => plain));
+  const paintedBy = new Map<CellStyle, Map<CellStyle, CellStyle>>();
   for (const { area, style } of sheet.styles) {
-    const painted = new Map<CellStyle, CellStyle>();
+    let painted = paintedBy.get(style);
+    if (!painted) paintedBy.set(style, (painted = new Map<CellStyle, CellStyle>()));
     for (let row = area.row; row < area.row + area.rows; row += 1) {
       const line = grid[row]!;
       for (let column = area.column; column < area.column + area.columns; column += 1) {

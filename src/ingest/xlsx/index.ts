@@ -26,6 +26,12 @@ export function readXlsx(name: string, bytes: Uint8Array, ignore: readonly strin
   return { ...document, messages: [...document.messages, ...messagesOf(book, shown)] };
 }
 
+/** Who made the workbook, and its sheets; they are not read. */
+export function headOfXlsx(bytes: Uint8Array): { readonly creator: string; readonly sheets: readonly string[] } {
+  const { Props, SheetNames } = read(bytes, { type: 'array', bookProps: true, bookSheets: true });
+  return { creator: Props?.Author ?? '', sheets: SheetNames };
+}
+
 function messagesOf(book: WorkBook, shown: readonly string[]): Message[] {
   const hidden = book.SheetNames.filter((sheet) => !shown.includes(sheet));
   const open = shown.reduce((count, sheet) => count + rowsOf(book.Sheets[sheet]!).reduce((sum, row) => sum + row.filter(isOpenFormula).length, 0), 0);

@@ -1,6 +1,6 @@
 import type * as ExcelJs from 'exceljs';
 import type { Workbook, WorkbookModel, Worksheet } from 'exceljs';
-import { cellName, linkFormula, parseCell, quoteSheet } from '../address';
+import { areaName, cellName, linkFormula, parseCell, quoteSheet } from '../address';
 import { joinedNote, MemoryWorkbook, type MemorySheet } from '../memory';
 import {
   paintStyles,
@@ -25,6 +25,8 @@ import { fixZipTimes } from '../../shared/zip-time';
 const A4 = 9;
 const POINTS_PER_INCH = 72;
 const NOTE_FONT = { name: '宋体', size: 9 };
+/** Who made the file, in its properties. */
+export const CREATOR = '勾稽';
 // A file holds no time of its making: the same plan gives the same bytes.
 const NO_TIME = new Date(0);
 
@@ -127,6 +129,7 @@ function writeSheet(workbook: Workbook, { plan, marks }: MemorySheet, styles: St
   for (const { row, column, rows: down, columns: across } of plan.merges) {
     sheet.mergeCellsWithoutStyle(row + 1, column + 1, row + down, column + across);
   }
+  if (plan.filter) sheet.autoFilter = areaName(plan.filter);
   setUpPage(sheet, plan.print);
 }
 
@@ -192,7 +195,7 @@ export class XlsxWorkbook implements WorkbookPort {
       const workbook = new library.Workbook();
       workbook.created = NO_TIME;
       workbook.modified = NO_TIME;
-      workbook.creator = workbook.lastModifiedBy = '勾稽';
+      workbook.creator = workbook.lastModifiedBy = CREATOR;
       const styles = new StyleTable();
       for (const sheet of sheets) writeSheet(workbook, sheet, styles);
       const model = completeModel(workbook.model, sheets);
