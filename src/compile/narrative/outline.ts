@@ -1,0 +1,54 @@
+/*
+ * The explanation as data: its sections, its sentences, and which figures of the tables stand in them.
+ *
+ * A sentence is text with slots in braces:
+ *   {收入总计}            an amount by its name in AMOUNTS, with its unit
+ *   {基本支出/支出合计}    what the first is of the second, in percent
+ *   {#收入来源}           a list by its name in LISTS; its parts add up to its whole, or it cannot be said
+ *   {~“三公”经费}          the change against the year before, with a reason to fill in where there is one
+ *   {?的提示}             a place to be filled in by hand: only the institution knows it
+ *   {年} {上年} {单位} {部门}   year, year before, name of the institution, 部门 or 单位
+ * A part in [brackets] is left out where one of its slots cannot be said; a sentence, where one of its other slots cannot.
+ */
+
+/** Said differently according to one amount: other than zero, zero, or not in the tables. What is not given is not said. */
+export interface Choice {
+  readonly of: string;
+  readonly some?: string;
+  readonly none?: string;
+  readonly unknown?: string;
+}
+
+export type Sentence = string | Choice;
+
+/** A paragraph of its own for every part of a list, numbered: {名} its name, {额} its amount, {率} its share of the whole. */
+export interface Each {
+  readonly each: string;
+  readonly text: string;
+  /** Not said where the tables print this amount. */
+  readonly unless?: string;
+}
+
+/** Sentences of one paragraph, one after the other. */
+export type Line = readonly Sentence[] | Each;
+
+export interface SectionSpec {
+  /** Without its number. */
+  readonly title: string;
+  readonly body: readonly (Line | SectionSpec)[];
+}
+
+export interface Term {
+  readonly term: string;
+  readonly meaning: string;
+  /** Explained where one of these amounts is in the tables and not zero; always when absent. */
+  readonly of?: readonly string[];
+}
+
+export interface Outline {
+  /** Above the explanation, below the name of the institution. */
+  readonly title: string;
+  readonly sections: readonly SectionSpec[];
+  readonly termsTitle: string;
+  readonly terms: readonly Term[];
+}

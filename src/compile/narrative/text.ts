@@ -1,0 +1,28 @@
+/*
+ * The explanation as written: headings and paragraphs. Files are made of it by txt.ts and docx.ts.
+ */
+
+/** A piece of a paragraph; a blank is to be filled in by hand. */
+export interface Run {
+  readonly text: string;
+  readonly blank?: true;
+}
+
+export type Block =
+  /** 0 for the title, 1 for 一、, 2 for （一）. */
+  | { readonly kind: 'heading'; readonly level: 0 | 1 | 2; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] };
+
+export interface Explanation {
+  readonly blocks: readonly Block[];
+  /** Places to be filled in by hand. */
+  readonly blanks: number;
+}
+
+/** What stands where a figure or a reason has to be filled in. */
+export const BLANK = '____';
+
+/** Plain text, a block a line. */
+export function toPlainText({ blocks }: Explanation): string {
+  return blocks.map((block) => (block.kind === 'heading' ? `${block.level === 0 ? '' : '\n'}${block.text}\n` : `${block.runs.map(({ text }) => text).join('')}\n`)).join('');
+}
