@@ -1,15 +1,13 @@
 import { memoized } from '../../shared/memo';
-import { parentOf } from '../../vocabulary/members';
+import { itemAbove } from '../../vocabulary/item-tree';
 
 /*
  * The item axis of the cube. Other than funds, natures and vintages its members come with the document.
  */
 
-const CODED = /^((?:e|ge|in):)?(\d{3,})(#.*)?$/;
-
 /** The member above along the item axis: 项 > 款 > 类 > 支出合计 > 支出总计; 三公 items by the vocabulary; '' for a root. */
 export const parentItem: (item: string) => string = memoized((item) => {
-  if (item === 'total' || item === 'in/total' || item === 'yearend' || item === 'distribution') return 'grand';
+  if (item === 'in/total') return 'grand';
   if (item.startsWith('in/')) {
     const above = parentItem(item.slice(3));
     return above === '' ? '' : `in/${above}`;
@@ -19,13 +17,7 @@ export const parentItem: (item: string) => string = memoized((item) => {
     const above = parentItem(bare);
     return above === '' ? '' : `${above}@${stage}`;
   }
-  const above = parentOf('item', item);
-  if (above !== undefined) return above;
-  const coded = CODED.exec(item);
-  if (!coded) return item.startsWith('l:') ? 'total' : '';
-  const [, prefix = '', code = '', category] = coded;
-  if (category !== undefined) return prefix + code;
-  return code.length > 3 ? prefix + code.slice(0, -2) : 'total';
+  return itemAbove(item);
 });
 
 /** An item of the document: numbered, so that what is known of it is found without a look-up. */
