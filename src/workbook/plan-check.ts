@@ -1,4 +1,5 @@
 import { MAX_COLUMNS, MAX_ROWS, parseCell, type Area } from './address';
+import { isFormula, sheetsOf } from './formula';
 import type { Mark, Plan, SheetPlan } from './plan';
 import { WorkbookError } from './port';
 import { isSheetName, nameKey } from './sheet-name';
@@ -58,6 +59,18 @@ function checkSheet(sheet: SheetPlan): void {
     noted.add(`${row}/${column}`);
   }
   checkMerges(sheet);
+  checkFormulas(sheet);
+}
+
+function checkFormulas({ name, values, links, formulas = [] }: SheetPlan): void {
+  const taken = new Set(links.map(({ row, column }) => `${row}/${column}`));
+  for (const { row, column, formula } of formulas) {
+    const cell = `工作表“${name}”第 ${row + 1} 行第 ${column + 1} 列`;
+    if (typeof values[row]?.[column] !== 'number') refuse(`${cell}是公式，却没有写明结果。`);
+    if (taken.has(`${row}/${column}`)) refuse(`${cell}写了两个公式。`);
+    if (!isFormula(formula)) refuse(`${cell}的公式无效。`);
+    taken.add(`${row}/${column}`);
+  }
 }
 
 /**
@@ -74,7 +87,7 @@ export function checkMarks(marks: readonly Mark[], names: ReadonlySet<string>): 
 
 /**
  * Refuses a plan that cannot be carried out as it says: sheets of one name, ragged values, areas outside their sheet,
- * merges that overlap or hide a value, links and marks that lead nowhere.
+ * merges that overlap or hide a value, links and marks that lead nowhere, formulas without a result or of sheets that are not in the plan.
  * @throws WorkbookError invalid-plan.
  */
 export function checkPlan(plan: Plan): void {
@@ -83,6 +96,10 @@ export function checkPlan(plan: Plan): void {
     if (names.has(nameKey(sheet.name))) refuse(`有两张工作表都叫“${sheet.name}”。`);
     names.add(nameKey(sheet.name));
     checkSheet(sheet);
+  }
+  for (const { name, formulas = [] } of plan.sheets) {
+    const strange = formulas.flatMap(({ formula }) => sheetsOf(formula)).find((sheet) => !names.has(nameKey(sheet)));
+    if (strange !== undefined) refuse(`工作表“${name}”的公式引用了不存在的工作表“${strange}”。`);
   }
   for (const { sheet, cell } of plan.marks) {
     if (!names.has(nameKey(sheet)) || !parseCell(cell)) refuse(`标记指向不存在的单元格：${sheet} ${cell}。`);

@@ -1,6 +1,7 @@
 import type { Severity } from '../model/relation';
 import type { SheetPlace } from '../model/source';
 import type { Area } from './address';
+import type { Formula } from './formula';
 
 /*
  * What a workbook shall hold, as a pure value. Adapters (port.ts) carry it out and decide nothing. A sheet is written in a
@@ -37,13 +38,23 @@ export interface StyleRun {
 }
 
 /**
- * A cell that jumps to another one. Its text stands in `values`; the link is the only formula that a plan can hold, and
- * an adapter makes it with linkFormula (address.ts).
+ * A cell that jumps to another one. Its text stands in `values`; links and formula cells are the only formulas that a plan can hold, and
+ * an adapter makes them with linkFormula (address.ts) and formulaText (formula.ts).
  */
 export interface Link {
   readonly row: number;
   readonly column: number;
   readonly target: SheetPlace;
+}
+
+/**
+ * A cell that reckons itself. The number that it comes to stands in `values`, so that a reader who does not calculate sees it; a program
+ * that does calculates it anew.
+ */
+export interface FormulaCell {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: Formula;
 }
 
 /** A remark on a cell that stays when marks go: where its value comes from. */
@@ -67,7 +78,7 @@ export interface PrintSetup {
   readonly pageNumbers: boolean;
 }
 
-/** A form of the family, a table of no family, or 核对结果. */
+/** A form of the family, a table of no family, or what a check came to (核对结果, 检查表). */
 export type SheetKind = 'form' | 'table' | 'findings';
 
 export interface SheetPlan {
@@ -83,6 +94,8 @@ export interface SheetPlan {
   readonly styles: readonly StyleRun[];
   readonly merges: readonly Area[];
   readonly links: readonly Link[];
+  /** On cells that hold a number and no link, at most one a cell. */
+  readonly formulas?: readonly FormulaCell[];
   /** At most one a cell. */
   readonly notes?: readonly CellNote[];
   readonly freeze: { readonly rows: number; readonly columns: number };

@@ -4,6 +4,7 @@ import {
   SEVERITIES,
   WorkbookError,
   type CellValue,
+  type Formula,
   type Mark,
   type Plan,
   type SheetPlan,
@@ -178,6 +179,31 @@ export function describeAdapter(name: string, { create, look, holdsRemarks = tru
       assert.equal(value, 'B2');
       assert.equal(formula, linkFormula({ sheet: FILLED.name, cell: 'B2' }, 'B2'));
       assert.equal(formula, `HYPERLINK("#'有''引号""的表'!B2","B2")`);
+    });
+
+    it('makes a formula of a formula cell, and of nothing else', async () => {
+      const sum: Formula = { kind: 'sum', areas: [{ row: 1, column: 2, rows: 3, columns: 1 }] };
+      const same: Formula = { kind: 'same', cell: { sheet: FILLED.name, row: 1, column: 1 } };
+      const sheets = [
+        FILLED,
+        sheetPlan('公式', [[0, 289.06, '=SUM(A1)']], {
+          styles: [{ area: { row: 0, column: 0, rows: 1, columns: 3 }, style: { numberFormat: '@' } }],
+          formulas: [
+            { row: 0, column: 0, formula: sum },
+            { row: 0, column: 1, formula: same },
+          ],
+        }),
+      ];
+      const sheet = (await look(await applied({ sheets, marks: [] }))).find(({ name: each }) => each === '公式')!;
+      const cells = ['A1', 'B1', 'C1'].map((address) => sheet.cell(address));
+      assert.deepEqual(
+        cells.map(({ value, formula }) => [value, formula]),
+        [
+          [0, 'SUM(C2:C4)'],
+          [289.06, `'有''引号"的表'!B2`],
+          ['=SUM(A1)', undefined],
+        ],
+      );
     });
 
     it('marks by fill and note, with the severity in words', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkFormula, MemoryWorkbook, WorkbookError, type WorkbookPort } from '../../src/workbook';
+import { formulaText, linkFormula, MemoryWorkbook, WorkbookError, type WorkbookPort } from '../../src/workbook';
 import { describeAdapter, sheetPlan, type SeenSheet } from './contract';
 import { mergesOf } from './look-up';
 
@@ -9,10 +9,11 @@ async function look(port: WorkbookPort): Promise<readonly SeenSheet[]> {
     name: plan.name,
     merges: mergesOf(plan),
     cell: (address) => {
-      const { value, link, style, note } = workbook.cell(plan.name, address);
+      const { value, link, formula, style, note } = workbook.cell(plan.name, address);
       return {
         value,
         ...(link && { formula: linkFormula(link, String(value)) }),
+        ...(formula && { formula: formulaText(formula) }),
         ...(style.fill !== undefined && { fill: style.fill }),
         ...(note !== undefined && { note }),
       };

@@ -1,4 +1,5 @@
 import { cellName, linkFormula, type Area } from '../address';
+import { formulaText } from '../formula';
 import { paintStyles, usedArea, type CellStyle, type SheetPlan } from '../plan';
 import { entryOf, formulaEntry, type Entry } from './entry';
 import { can } from './host';
@@ -40,6 +41,9 @@ function entries(plan: SheetPlan): Entry[][] {
   for (const { row, column, target } of plan.links) {
     const text = String(plan.values[row]![column]);
     grid[row]![column] = formulaEntry(linkFormula(target, text), styles[row]![column]!.numberFormat);
+  }
+  for (const { row, column, formula } of plan.formulas ?? []) {
+    grid[row]![column] = formulaEntry(formulaText(formula), styles[row]![column]!.numberFormat);
   }
   return grid;
 }

@@ -1,5 +1,5 @@
 import type { ColumnRole, StatementBlock, StatementColumn } from '../../model/disclosure';
-import type { FormBlock } from '../../model/form';
+import type { FormBlock, FormColumn } from '../../model/form';
 import { DIMENSIONS, makeKey, type Dimension, type FactKey, type PartialKey } from '../../model/key';
 import { memoized } from '../../shared/memo';
 import { comparable } from '../../shared/text';
@@ -25,6 +25,8 @@ export interface PlacedColumn {
   readonly group: number;
   /** The form does not have it. */
   readonly added: boolean;
+  /** What the form says of it. */
+  readonly spec?: FormColumn;
 }
 
 export type UnplacedColumn = Omit<PlacedColumn, 'at' | 'block' | 'group'>;
@@ -173,7 +175,7 @@ export function matchColumns(pair: BlockPair): { readonly own: UnplacedColumn[];
       found = (source?.columns ?? []).findIndex((other, at) => other.role === column.role && !used.has(at));
       if (found >= 0) used.add(found);
     }
-    return { role: column.role, heading: side.headings[index]!, width: column.width, source: found, added: false };
+    return { role: column.role, heading: side.headings[index]!, width: column.width, source: found, added: false, spec: column };
   });
   const printed = new Set(form.columns.map(({ role }) => role));
   const extra: UnplacedColumn[] = [];

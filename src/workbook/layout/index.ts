@@ -1,4 +1,4 @@
-import type { Disclosure } from '../../model/disclosure';
+import type { Disclosure, Profile } from '../../model/disclosure';
 import type { Family } from '../../model/form';
 import type { Message, SheetPlace } from '../../model/source';
 import { fillFromText, type FilledFromText } from '../from-text';
@@ -7,11 +7,14 @@ import { cellOfText } from '../narrative-cells';
 import type { SheetPlan } from '../plan';
 import { indexCells, type FactCells } from './cells';
 import { clippedMessage, placementMessages } from './messages';
-import { placeSheets } from './placement';
+import { placeSheets, type SheetPlacement } from './placement';
 import { layOutSheet } from './sheet';
 
 export type { FactCells } from './cells';
-export { FINDINGS_SHEET, NARRATIVE_SHEET } from './placement';
+export { FINDINGS_SHEET, INSPECTION_SHEET, NARRATIVE_SHEET } from './placement';
+export type { BlockPlacement, SheetPlacement } from './placement';
+export type { PlacedColumn } from './columns';
+export type { PlacedRow } from './rows';
 
 export interface PlacedFacts extends FactCells {
   /** Severity info: what the forms do not have, and where it was put. */
@@ -66,4 +69,16 @@ function textCells({ disclosure: { narrative }, factOf }: FilledFromText, cellOf
     const fact = factOf.get(figureId);
     return (fact === undefined ? undefined : cellOf(fact)) ?? cellOfText(narrative, figureId);
   };
+}
+
+/** A form to be filled in: its sheet, and what stands in which of its rows and columns. */
+export interface UnfilledForm {
+  readonly plan: SheetPlan;
+  readonly placement: SheetPlacement;
+}
+
+/** Lays out the forms of a family as they are before anything is filled in: those that layOut shows empty, in the same look. */
+export function layOutUnfilled(family: Family, profile: Profile): UnfilledForm[] {
+  const nothing: Disclosure = { file: '', profile, statements: [], facts: [], missing: [], messages: [] };
+  return placeSheets(nothing, family).map(({ placement }) => ({ placement, plan: layOutSheet(nothing, family, placement, true).plan }));
 }

@@ -12,6 +12,8 @@ import { extraRows, matchRows, printedRows, type BlockRows, type HoldsContent, t
 /** A block of a sheet with its columns and rows, before it is known where these stand. */
 export interface BlockMatch {
   readonly source: StatementBlock | undefined;
+  /** The block of the form; absent for one that the form does not have. */
+  readonly form?: FormBlock;
   readonly index: number;
   readonly columns: readonly UnplacedColumn[];
   readonly extra: readonly UnplacedColumn[];
@@ -85,7 +87,7 @@ function matchFormBlock(
       holdsContent: source ? contentOf(disclosure, statement, index) : () => false,
     }),
   );
-  const list: BlockMatch = { source, index, columns: own, extra, rows, asPrinted: formBlock.rows.kind === 'open' };
+  const list: BlockMatch = { source, form: formBlock, index, columns: own, extra, rows, asPrinted: formBlock.rows.kind === 'open' };
   return foldBlock(formBlock, list) ?? [list];
 }
 

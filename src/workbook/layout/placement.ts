@@ -1,5 +1,5 @@
 import type { Disclosure, Profile, Statement, StatementBlock, Unit } from '../../model/disclosure';
-import type { Family, FormSpec } from '../../model/form';
+import type { Family, FormBlock, FormSpec } from '../../model/form';
 import { isFromTextNote } from '../../vocabulary/labels';
 import { SheetNames } from '../sheet-name';
 import { withoutYear, withYear, type PlacedColumn, type UnplacedColumn } from './columns';
@@ -16,7 +16,9 @@ import type { BlockRows, PlacedRow } from './rows';
 export const FINDINGS_SHEET = '核对结果';
 /** Sheet of the explanation's figures. */
 export const NARRATIVE_SHEET = '情况说明';
-const RESERVED = [FINDINGS_SHEET, NARRATIVE_SHEET, '检查表'];
+/** Sheet of the form that an inspector sends back. */
+export const INSPECTION_SHEET = '检查表';
+const RESERVED = [FINDINGS_SHEET, NARRATIVE_SHEET, INSPECTION_SHEET];
 
 // Rows above the header: number of the form, title, entity and unit.
 export const HEAD_ROWS = 3;
@@ -27,6 +29,8 @@ export interface BlockPlacement {
   readonly index: number;
   readonly columns: readonly PlacedColumn[];
   readonly rows: readonly PlacedRow[];
+  /** The block of the form that it is; absent for one that the form does not have. */
+  readonly form?: FormBlock;
 }
 
 export interface SheetPlacement {
@@ -57,10 +61,10 @@ function rowsOf({ body, foot }: BlockRows, top: number, height: number): PlacedR
 export type SheetHead = Pick<SheetPlacement, 'name' | 'form' | 'statement' | 'index' | 'unit'>;
 
 /** A row over several blocks: its label takes all columns but the last, which holds its amount. */
-function placeSpan({ source, index }: BlockMatch, row: PlacedRow, columns: readonly PlacedColumn[]): BlockPlacement {
+function placeSpan({ source, index, form }: BlockMatch, row: PlacedRow, columns: readonly PlacedColumn[]): BlockPlacement {
   const last = columns.reduce((found, { role }, at) => (role === 'amount' ? at : found), 0);
   const label = columns.slice(0, last).map((column): PlacedColumn => ({ ...column, role: 'name' }));
-  return { source, index, columns: [...label, columns[last]!], rows: [row] };
+  return { source, index, columns: [...label, columns[last]!], rows: [row], ...(form && { form }) };
 }
 
 /** Lines the blocks up: bodies begin level, feet end level, appended columns stand to the right of the last block. */
@@ -71,16 +75,16 @@ function assemble(head: SheetHead, blocks: readonly BlockMatch[]): SheetPlacemen
     const isFirst = (one: BlockMatch): boolean => one.index === index && one.group === group;
     return group === undefined ? at : blocks.findIndex(isFirst);
   });
-  const push = ({ role, heading, width, source, added }: UnplacedColumn, block: number): void => {
-    columns.push({ role, heading, width, source, at: columns.length, block, group: groups[block]!, added });
+  const push = ({ role, heading, width, source, added, spec }: UnplacedColumn, block: number): void => {
+    columns.push({ role, heading, width, source, at: columns.length, block, group: groups[block]!, added, ...(spec && { spec }) });
   };
   blocks.forEach((block, index) => block.columns.forEach((column) => push(column, index)));
   blocks.forEach((block, index) => block.extra.forEach((column) => push(column, index)));
   const headerRows = Math.max(1, ...columns.map(({ heading }) => heading.length));
   const bodyTop = HEAD_ROWS + headerRows + (head.form?.numbered ? 1 : 0);
   const bodyRows = Math.max(0, ...blocks.map(({ rows }) => rows().body.length + rows().foot.length));
-  const placed = blocks.map(({ source, index, rows }, at): BlockPlacement => {
-    return { source, index, columns: columns.filter(({ block }) => block === at), rows: rowsOf(rows(), bodyTop, bodyRows) };
+  const placed = blocks.map(({ source, index, rows, form }, at): BlockPlacement => {
+    return { source, index, columns: columns.filter(({ block }) => block === at), rows: rowsOf(rows(), bodyTop, bodyRows), ...(form && { form }) };
   });
   const spans = blocks.flatMap((match, at) =>
     (match.spans ?? []).map(({ row, blocks: covered, up }) => {

@@ -22,6 +22,8 @@ export interface UnplacedRow {
   readonly section?: true;
   /** Its figures are counts, shown without decimals. */
   readonly count?: true;
+  /** What the form says of it. */
+  readonly spec?: FixedRow;
 }
 
 export interface PlacedRow extends UnplacedRow {
@@ -152,7 +154,7 @@ function addedRow(source: StatementBlock, index: number): UnplacedRow {
 /** A row of the form, with the document's row that fills it; -1 for none. */
 export function formRow(row: FixedRow, source: StatementBlock | undefined, index: number): UnplacedRow {
   const { label, role, indent = 0, section, count } = row;
-  const placed: UnplacedRow = { source: index, role, code: source?.rows[index]?.code || (row.code ?? ''), label, indent, added: false };
+  const placed: UnplacedRow = { source: index, role, code: source?.rows[index]?.code || (row.code ?? ''), label, indent, added: false, spec: row };
   const isHead = section && index < 0;
   return isHead || count ? { ...placed, ...(isHead && { section }), ...(count && { count }) } : placed;
 }
@@ -246,7 +248,7 @@ function takeTotal(body: UnplacedRow[], total: FixedRow): UnplacedRow[] {
   const at = named >= 0 ? named : body.findIndex(({ role }) => role === 'total');
   const [found] = at >= 0 ? body.splice(at, 1) : [];
   return [
-    { source: found?.source ?? -1, role: 'total', code: found?.code ?? '', label: found?.label || total.label, indent: 0, added: false },
+    { source: found?.source ?? -1, role: 'total', code: found?.code ?? '', label: found?.label || total.label, indent: 0, added: false, spec: total },
   ];
 }
 

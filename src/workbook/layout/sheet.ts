@@ -58,8 +58,11 @@ export interface LaidOutSheet {
   readonly clipped: number;
 }
 
-/** Lays out one table. */
-export function layOutSheet(disclosure: Disclosure, family: Family | undefined, sheet: SheetPlacement): LaidOutSheet {
+/**
+ * Lays out one table.
+ * @param unfilled the form is there to be filled in, so that there is nothing to say of what it does not hold.
+ */
+export function layOutSheet(disclosure: Disclosure, family: Family | undefined, sheet: SheetPlacement, unfilled = false): LaidOutSheet {
   const { form, statement, bodyTop, bodyRows } = sheet;
   const { profile } = disclosure;
   const least = leastDecimals(disclosure, sheet);
@@ -67,7 +70,7 @@ export function layOutSheet(disclosure: Disclosure, family: Family | undefined, 
   const number = form ? formNumber(family?.numberFormat ?? '', form.number) : (statement?.number ?? '');
   canvas.extend(bodyTop + bodyRows);
   // First of all runs, over every row there will be: what follows names only what differs.
-  const notes = notesOf(disclosure, sheet);
+  const notes = unfilled ? [] : notesOf(disclosure, sheet);
   canvas.style({ ...canvas.all, rows: bodyTop + bodyRows }, LOOK.sheet);
   const own = statement?.key.entity === undefined ? profile : { ...profile, entity: statement.key.entity, level: 'unit' as const };
   putHead(canvas, {

@@ -1,4 +1,5 @@
 import { cellName, parseCell } from '../address';
+import type { Formula } from '../formula';
 import {
   paintStyles,
   SEVERITIES,
@@ -21,6 +22,7 @@ import { nameKey } from '../sheet-name';
 export interface MemoryCell {
   readonly value: CellValue;
   readonly link?: Link['target'];
+  readonly formula?: Formula;
   /** With the fill of its mark, if it has one. */
   readonly style: CellStyle;
   /** Text of its notes, that of the mark and its severity first. */
@@ -92,9 +94,11 @@ export class MemoryWorkbook implements WorkbookPort {
     const note = plan.notes?.find(({ row, column }) => cellName(row, column) === cell)?.text;
     const style = paintStyles(plan)[at.row]?.[at.column] ?? {};
     const link = plan.links.find(({ row, column }) => cellName(row, column) === cell);
+    const formula = plan.formulas?.find(({ row, column }) => cellName(row, column) === cell)?.formula;
     return {
       value: plan.values[at.row]?.[at.column] ?? null,
       ...(link && { link: link.target }),
+      ...(formula && { formula }),
       style: mark ? { ...style, fill: SEVERITIES[mark.severity].fill } : style,
       ...((mark ?? note) !== undefined && { note: joinedNote(mark, note) }),
     };

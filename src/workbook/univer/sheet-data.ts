@@ -8,6 +8,7 @@ import {
   type Styles,
 } from '@univerjs/core';
 import { linkFormula, type Area } from '../address';
+import { formulaText } from '../formula';
 import { paintStyles, type CellStyle, type CellValue, type SheetPlan } from '../plan';
 import { toUniver } from './styles';
 
@@ -74,6 +75,7 @@ function cellsOf(plan: SheetPlan, styles: Styles): IWorksheetData['cellData'] {
   const ids = new StyleIds(styles);
   const painted = paintStyles(plan);
   const links = new Map(plan.links.map((link) => [link.row * plan.columnWidths.length + link.column, link.target]));
+  const formulas = new Map(plan.formulas?.map((each) => [each.row * plan.columnWidths.length + each.column, each.formula]));
   const cells: Record<number, Record<number, ICellData>> = {};
   plan.values.forEach((values, row) => {
     const line: Record<number, ICellData> = {};
@@ -81,10 +83,12 @@ function cellsOf(plan: SheetPlan, styles: Styles): IWorksheetData['cellData'] {
       const s = ids.get(painted[row]![column]!);
       if (value === null && s === undefined) return;
       const target = links.get(row * values.length + column);
+      const formula = formulas.get(row * values.length + column);
       line[column] = {
         ...(s !== undefined && { s }),
         ...(value !== null && cellData(value)),
         ...(target && { f: `=${linkFormula(target, String(value))}` }),
+        ...(formula && { f: `=${formulaText(formula)}` }),
       };
     });
     cells[row] = line;

@@ -1,6 +1,7 @@
 import type * as ExcelJs from 'exceljs';
 import type { Workbook, WorkbookModel, Worksheet } from 'exceljs';
 import { areaName, cellName, linkFormula, parseCell, quoteSheet } from '../address';
+import { formulaText } from '../formula';
 import { joinedNote, MemoryWorkbook, type MemorySheet } from '../memory';
 import {
   paintStyles,
@@ -67,6 +68,7 @@ function literal(text: string): string {
 function writeCells(sheet: Worksheet, plan: SheetPlan, styles: StyleTable, marks: ReadonlyMap<string, Mark>): void {
   const painted = paintStyles(plan);
   const links = new Map(plan.links.map(({ row, column, target }) => [cellName(row, column), target]));
+  const formulas = new Map(plan.formulas?.map(({ row, column, formula }) => [cellName(row, column), formula]));
   plan.values.forEach((values, row) => {
     const line = sheet.getRow(row + 1);
     line.height = plan.defaultRowHeight;
@@ -74,7 +76,9 @@ function writeCells(sheet: Worksheet, plan: SheetPlan, styles: StyleTable, marks
       const cell = line.getCell(column + 1);
       const address = cellName(row, column);
       const target = links.get(address);
-      if (target) cell.value = { formula: linkFormula(target, String(value)), result: String(value) };
+      const formula = formulas.get(address);
+      if (formula) cell.value = { formula: formulaText(formula), result: value as number };
+      else if (target) cell.value = { formula: linkFormula(target, String(value)), result: String(value) };
       else if (value !== null) cell.value = typeof value === 'string' ? literal(value) : value;
       cell.style = styles.get(painted[row]![column]!);
     });
