@@ -1,7 +1,7 @@
 import { CHECKS } from './checks';
 import { FAMILIES } from './families';
 import { type CMapLoader, ingest, ingestFile, readBookHead, readSheets, readText, type SheetInput } from './ingest';
-import type { BatchReport } from './model/batch';
+import type { BatchTotals } from './model/batch';
 import type { Digest, Submission } from './model/digest';
 import type { Disclosure } from './model/disclosure';
 import type { Family } from './model/form';
@@ -10,7 +10,7 @@ import type { SourceDocument } from './model/source';
 import { mergeDisclosures, recognizeSets } from './recognize';
 import { mergeReconciliations, reconcile } from './reconcile';
 import { batchReport, digestOf, type JsonDocument, toJson } from './report';
-import { BATCH_SHEETS, CREATOR, FINDINGS_SHEET, NARRATIVE_SHEET, placeFacts, type Plan, planBatch, planWorkbook, type WorkbookPlan } from './workbook';
+import { BATCH_SHEETS, CREATOR, FINDINGS_SHEET, NARRATIVE_SHEET, placeFacts, type Plan, planBatch, planWorkbook, totalsLine, type WorkbookPlan } from './workbook';
 
 /*
  * The rooms wired together: from a document to what was found in it. Pure: no files, no spreadsheet, no clock.
@@ -94,16 +94,16 @@ export function digest({ disclosure, family, reconciliation }: Checked): Digest 
   return digestOf(toJson(disclosure, reconciliation, family, NOWHERE), { family: family?.name ?? '通用', rules: RULES });
 }
 
-/** The lists of many documents as a plan, and how many files came to what. */
-export function batchOf(submissions: readonly Submission[]): { readonly report: BatchReport; readonly plan: Plan } {
+/** The lists of many documents as a plan; what they come to in one line, and how many files and findings that is. */
+export function batchOf(submissions: readonly Submission[]): { readonly plan: Plan; readonly line: string; readonly totals: BatchTotals } {
   const report = batchReport(submissions);
-  return { report, plan: planBatch(report) };
+  return { plan: planBatch(report), line: totalsLine(report.totals), totals: report.totals };
 }
 
 /** True for a workbook of batchOf: a list of findings is no submission. */
 export async function isBatchResult(bytes: Uint8Array): Promise<boolean> {
   const head = await readBookHead(bytes);
-  return head?.creator === CREATOR && BATCH_SHEETS.includes(head.sheets[0] ?? '') && head.sheets.every((sheet) => BATCH_SHEETS.includes(sheet));
+  return head?.creator === CREATOR && head.sheets.includes(BATCH_SHEETS[0]!) && head.sheets.every((sheet) => BATCH_SHEETS.includes(sheet));
 }
 
 function familyOf(disclosure: Disclosure): Family | undefined {

@@ -1,12 +1,10 @@
-import { checkFile, isNothing, type JsonDocument, resultOf, toText } from '../index';
+import { checkFile, isBatchResult, isNothing, type JsonDocument, resultOf, toText } from '../index';
 import { loadCMap } from './cmaps';
-import { listFiles, readFile, reasonOf } from './files';
+import { listFiles, NOTHING, OWN_RESULT, readFile, reasonOf } from './files';
 import { parseArgs, UsageError } from './usage';
 
 const FORMATS = ['text', 'json', 'ndjson'] as const;
 type Format = (typeof FORMATS)[number];
-
-const NOTHING = '没有识别到预算、决算公开的表格，也没有写明金额的正文';
 
 /** gouji check PATH… [--format text|json|ndjson]: findings on standard output, unreadable files on standard error. */
 export async function check(args: readonly string[]): Promise<number> {
@@ -22,7 +20,13 @@ export async function check(args: readonly string[]): Promise<number> {
   const writer = new Writer(format);
   for (const path of listFiles(paths, ({ path: where, reason }) => fail(where, reason))) {
     try {
-      const checked = await checkFile(path, readFile(path), loadCMap);
+      const bytes = readFile(path);
+      // Lists that gouji batch wrote stand beside the submissions.
+      if (await isBatchResult(bytes)) {
+        process.stderr.write(`gouji: ${path}：${OWN_RESULT}\n`);
+        continue;
+      }
+      const checked = await checkFile(path, bytes, loadCMap);
       if (isNothing(checked)) {
         fail(path, NOTHING);
         continue;

@@ -1,3 +1,4 @@
+import { batch } from './batch';
 import { check } from './check';
 import { fill } from './fill';
 import { USAGE, UsageError } from './usage';
@@ -13,6 +14,8 @@ export async function runCommand(command: string | undefined, args: readonly str
       return check(args);
     case 'fill':
       return fill(args);
+    case 'batch':
+      return batch(args);
     case undefined:
     case 'help':
     case '--help':

@@ -8,6 +8,9 @@ export interface Unreadable {
   readonly reason: string;
 }
 
+export const NOTHING = '没有识别到预算、决算公开的表格，也没有写明金额的正文';
+export const OWN_RESULT = '略过，这是 gouji batch 写出的结果';
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件或文件夹',
   EACCES: '没有读取权限',
@@ -16,6 +19,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘空间不足',
   EROFS: '只读磁盘，无法写入',
   ENOTDIR: '路径中有一段不是文件夹',
+  EBUSY: '文件正被其他程序打开',
 };
 
 /** What the operating system says, in the user's words. */
@@ -25,30 +29,58 @@ export function reasonOf(error: unknown): string {
   return REASONS[code] ?? (code === '' ? String((error as Error).message) : `无法读取（${code}）`);
 }
 
+/** A file of the call, or a path of it that leads to none; `skipped` when it is of a kind that is not read. */
+export type Input = { readonly path: string } & ({ readonly kind: 'file' } | { readonly kind: 'unreadable' | 'skipped'; readonly reason: string });
+
 /** Turns the paths of the call into files: a folder means every readable file below it, in the order of their names. */
 export function listFiles(paths: readonly string[], fail: (unreadable: Unreadable) => void): string[] {
-  return paths.flatMap((path) => {
-    try {
-      if (!statSync(path).isDirectory()) return [path];
-      const files = filesBelow(path);
-      if (files.length === 0) fail({ path, reason: `文件夹中没有可读的文件（${READABLE_ENDINGS.join(' ')}）` });
-      return files;
-    } catch (error) {
-      fail({ path, reason: reasonOf(error) });
-      return [];
-    }
+  return listInputs(paths).flatMap((input) => {
+    if (input.kind === 'file') return [input.path];
+    if (input.kind === 'unreadable') fail(input);
+    return [];
   });
 }
 
-function filesBelow(folder: string): string[] {
+/** The same with everything that is not read in its place, and why. */
+export function listInputs(paths: readonly string[]): Input[] {
+  return paths.flatMap((path) =>
+    orReason(path, () => {
+      if (!statSync(path).isDirectory()) return [{ kind: 'file', path }];
+      const inputs = filesBelow(path);
+      if (inputs.some(({ kind }) => kind !== 'skipped')) return inputs;
+      return [...inputs, { kind: 'unreadable', path, reason: `文件夹中没有可读的文件（${READABLE_ENDINGS.join(' ')}）` }];
+    }),
+  );
+}
+
+function orReason(path: string, list: () => Input[]): Input[] {
+  try {
+    return list();
+  } catch (error) {
+    return [{ kind: 'unreadable', path, reason: reasonOf(error) }];
+  }
+}
+
+/** Files that systems and programs leave behind: hidden ones, what Word and Excel keep beside a file that is open, pictures of folders. */
+const LITTER = /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini)$/i;
+
+function filesBelow(folder: string): Input[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    // Hidden files, and what Word and Excel leave beside a file that is open.
-    if (/^(?:\.|~\$)/.test(entry.name)) return [];
+  return entries.flatMap((entry): Input[] => {
+    if (LITTER.test(entry.name)) return [];
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return filesBelow(path);
-    return entry.isFile() && READABLE_ENDINGS.includes(extname(entry.name).toLowerCase()) ? [path] : [];
+    if (entry.isDirectory()) return orReason(path, () => filesBelow(path));
+    if (!entry.isFile()) return [];
+    const ending = extname(entry.name).toLowerCase();
+    return READABLE_ENDINGS.includes(ending) ? [{ kind: 'file', path }] : [{ kind: 'skipped', path, reason: skippedReason(ending) }];
   });
+}
+
+function skippedReason(ending: string): string {
+  if (/^\.(?:doc|wps|rtf)$/.test(ending)) return `${ending} 文件读不了，请另存为 .docx`;
+  if (/^\.(?:et|csv)$/.test(ending)) return `${ending} 文件读不了，请另存为 .xlsx`;
+  if (/^\.(?:zip|rar|7z)$/.test(ending)) return '压缩文件，请先解开';
+  return ending === '' ? '没有扩展名，不知道是什么文件' : `${ending} 文件读不了`;
 }
 
 /**

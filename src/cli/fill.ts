@@ -1,19 +1,16 @@
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import { checkFile, placeText, resultOf, workbookOf } from '../index';
 import { writeXlsx } from '../workbook';
 import { loadCMap } from './cmaps';
 import { readFile, reasonOf } from './files';
 import { parseArgs, UsageError } from './usage';
+import { OUTPUT_OPTIONS, outputOf, writeWhole } from './write';
 
 /** gouji fill PATH -o OUT.xlsx: the template sheets filled and marked, with 核对结果. */
 export async function fill(args: readonly string[]): Promise<number> {
-  const { paths, options } = parseArgs(args, new Map([['-o', '输出文件名'], ['--output', '输出文件名']]));
-  const output = options.get('-o') ?? options.get('--output');
+  const { paths, options } = parseArgs(args, new Map(OUTPUT_OPTIONS));
   const [path] = paths;
   if (path === undefined || paths.length > 1) throw new UsageError('fill 需要一个文件');
-  if (output === undefined) throw new UsageError('fill 需要 -o 输出.xlsx');
-  if (extname(output).toLowerCase() !== '.xlsx') throw new UsageError(`输出文件名应以 .xlsx 结尾：${output}`);
+  const output = outputOf(options, 'fill', '.xlsx');
   let where = path;
   try {
     const checked = await checkFile(path, readFile(path), loadCMap);
@@ -35,17 +32,4 @@ export async function fill(args: readonly string[]): Promise<number> {
 function refuse(path: string, reason: string): number {
   process.stderr.write(`gouji: ${path}：${reason}\n`);
   return 2;
-}
-
-/** Writes beside the target and then renames: whoever opens the file finds the old one or the new one, never a half. */
-function writeWhole(path: string, bytes: Uint8Array): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('这是文件夹，不能写成文件');
-  const part = `${path}.part`;
-  try {
-    writeFileSync(part, bytes);
-    renameSync(part, path);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
 }

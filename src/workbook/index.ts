@@ -15,7 +15,7 @@ import { checkResult, type PlacedFinding } from './result';
 
 export type { Area } from './address';
 export { cellName, linkFormula, parseCell } from './address';
-export { BATCH_SHEETS, planBatch } from './batch';
+export { BATCH_SHEETS, planBatch, totalsLine } from './batch';
 export { formulaText, type Formula, type FormulaCellRef, type ListedRows, type ListRows } from './formula';
 export { layOutFindings } from './findings-sheet';
 export { cellOfText } from './narrative-cells';

@@ -9,6 +9,8 @@ import { UNCHECKED_LIST, uncheckedList } from './unchecked';
  * The workbook of many documents: 汇总, 问题清单, and 未核对 where there is something to look at.
  */
 
+export { totalsLine } from './summary';
+
 /** Sheets of such a workbook; 汇总 is always among them. */
 export const BATCH_SHEETS: readonly string[] = [SUMMARY, FINDINGS_LIST, UNCHECKED_LIST];
 

@@ -51,7 +51,7 @@ export function summaryList({ folder, rows, totals }: BatchReport, findings: Fin
   return {
     name: SUMMARY,
     title: '批量核对汇总',
-    lines: [...(folder === '' ? [] : [`文件夹：${folder}`]), filesLine(totals), ...(findings.rows.length > 0 ? ['点“结论”，到该文件的第一条问题。'] : []), ...notes],
+    lines: [...(folder === '' ? [] : [`文件夹：${folder}`]), `${totalsLine(totals)}。`, ...(findings.rows.length > 0 ? ['点“结论”，到该文件的第一条问题。'] : []), ...notes],
     columns: COLUMNS,
     totals: ['', '合计', '', '', '', '', ...sums(totals)],
     rows: rows.map((row) => summaryRow(row, findings)),
@@ -60,10 +60,12 @@ export function summaryList({ folder, rows, totals }: BatchReport, findings: Fin
   };
 }
 
-function filesLine({ files }: BatchTotals): string {
+/** How many files came to what, and how many findings there are, in one line without a full stop. */
+export function totalsLine({ files, counts }: BatchTotals): string {
   const all = Object.values(files).reduce((sum, count) => sum + count, 0);
   const parts = (Object.keys(OUTCOMES) as Outcome[]).flatMap((outcome) => (files[outcome] > 0 ? [`${OUTCOMES[outcome].word} ${files[outcome]} 个`] : []));
-  return `共 ${all} 个文件：${parts.join('，')}。`;
+  const found = (['error', 'warning', 'info'] as const).map((severity) => `${SEVERITIES[severity].word} ${counts[severity]} 条`);
+  return `共 ${all} 个文件：${parts.join('，')}；${found.join('，')}`;
 }
 
 function sums({ counts, tables, empty, missing, table, text }: BatchTotals): CellValue[] {
