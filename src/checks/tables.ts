@@ -56,6 +56,8 @@ export function columnSums(rule: RuleId, disclosure: Disclosure, role: RowRole, 
         // Rates (and prices) do not add up.
         if (column.role !== 'amount' || column.key.stage === 'rate') return;
         const relation = sumRelation(rule, fact(at, c), parts, (part) => fact(part, c));
+        // Sets, pieces and hours are not added up: a blank below them is no zero.
+        if (column.key.stage === 'count' && !isPrinted(fact(at, c))) return;
         if (relation && (filled || isNil(relation))) relations.push(relation);
       });
     });

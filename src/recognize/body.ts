@@ -1,12 +1,12 @@
 import type { ColumnRole, StatementColumn } from '../model/disclosure';
 import type { PartialKey } from '../model/key';
 import { positions } from '../shared/positions';
-import { isOtherCodeHead, isTotalHead, isTotalRow } from '../vocabulary/labels';
+import { isOtherCodeHead, isTotalHead, isTotalRow, looksLikeUnit } from '../vocabulary/labels';
 import { meaningOf } from '../vocabulary/lexicon';
 import type { ColumnBlock } from './columns';
 import type { Figures } from './figures';
 import { isSectionRow, textsOf } from './header';
-import { joinCode, readLabel, splitCode } from './labels';
+import { isInstitutionCode, joinCode, readLabel, splitCode } from './labels';
 import type { MatrixCell } from './matrix';
 import { readRows, type RowDraft } from './rows';
 
@@ -44,7 +44,7 @@ export function readBody(input: BodyInput): RowDraft[] {
         if (row) rows.push(row);
       }
     readRows({
-      rows,
+      rows: withoutInstitutionCodes(rows),
       figures: input.figures,
       amounts,
       main,
@@ -57,6 +57,21 @@ export function readBody(input: BodyInput): RowDraft[] {
     append(all, rows);
   }
   return all;
+}
+
+/**
+ * Institutions may stand with their codes among those of 科目 (501001 above 208, 20805 …), the department that they belong to (501) above all: they
+ * are rows without a code of 科目. Changes the rows; where all are institutions, they are left alone.
+ */
+function withoutInstitutionCodes(rows: RowDraft[]): RowDraft[] {
+  const isOne = ({ code, label, ofOther }: RowDraft): boolean => !ofOther && label !== '' && isInstitutionCode(code);
+  const codes = rows.flatMap((row) => (isOne(row) ? [row.code] : []));
+  if (codes.length === 0) return rows;
+  const isDepartment = ({ code, label }: RowDraft): boolean => code !== '' && looksLikeUnit(label) && codes.some((own) => own !== code && own.startsWith(code));
+  const found = rows.filter((row) => isOne(row) || isDepartment(row));
+  if (rows.every((row) => row.code === '' || found.includes(row))) return rows;
+  for (const row of found) row.code = '';
+  return rows;
 }
 
 function ownHead(column: StatementColumn): string {

@@ -59,6 +59,8 @@ class SumFinder {
   private readonly amounts: readonly number[];
   /** Amount columns whose heads say something: only they can be part or whole of another by their words. */
   private readonly telling: readonly number[];
+  /** Of a total the columns that stand under its head without being parts of it. */
+  private readonly beside: (readonly number[])[] = [];
   /** The dimensions of which the heads of an amount column say something. */
   private readonly said: readonly (readonly Dimension[])[];
 
@@ -97,6 +99,8 @@ class SumFinder {
       const to = leading ? (totals[order + 1] ?? Infinity) : total;
       const own = units.filter((unit) => unit.at > from && unit.at < to);
       this.addUp(total, columnsOf(own, false), columnsOf(own, true));
+      const taken = new Set(this.parts[total]!.flat());
+      this.beside[total] = this.roots(columnsOf(own, false)).filter((part) => !taken.has(part));
     });
     return totals;
   }
@@ -122,6 +126,9 @@ class SumFinder {
     const whole = this.roots(parts);
     if (whole.length === 0) return;
     const all = withOfWhich.length > parts.length ? [this.roots(withOfWhich)] : [];
+    // 资金来源 over 本年小计, the funds that it adds up and 上年结转, which it does not: a part of the whole beside it.
+    const beside = parts.flatMap((part) => this.beside[part] ?? []);
+    if (beside.length > 0) all.push([...whole, ...beside]);
     const others = [...all, ...this.byDimension(total, parts), ...this.byItemTree(parts)];
     const chosen = others.length === 0 ? [whole] : this.fittest(total, whole, others);
     for (const columns of chosen) if (this.isCredible(total, columns)) this.parts[total]!.push(columns);

@@ -100,7 +100,7 @@ function roleOf(path: HeaderPath, content: ColumnContent): ColumnRole | undefine
 /** Of several name columns the one that names projects or 科目 is the name; the others say what it belongs to. */
 function settleNames(block: Draft[]): void {
   const names = block.filter((column) => column.role === 'name');
-  const main = names.length > 1 ? (names.find((column) => leafText(column).includes('项目名称')) ?? names[0]) : names[0];
+  const main = names.length > 1 ? (names.find((column) => leafText(column).includes('项目名称')) ?? ofSubjects(block, names) ?? names[0]) : names[0];
   if (!main) return;
   const others = new Set<string>();
   for (const column of names) {
@@ -116,6 +116,12 @@ function settleNames(block: Draft[]): void {
     const ofOther = others.size > 0 && stemOf(column) !== stemOf(main) && others.has(stemOf(column));
     if (behind || ofOther) column.role = 'category';
   });
+}
+
+/** Of 单位名称, 科目编码, 科目名称 the name that goes with the codes of 科目. */
+function ofSubjects(block: readonly Draft[], names: readonly Draft[]): Draft | undefined {
+  const stems = new Set(block.flatMap((column) => (column.role === 'code' && /科目/.test(stemOf(column)) ? [stemOf(column)] : [])));
+  return names.find((column) => stems.has(stemOf(column)));
 }
 
 /** 本年收入 over names and amounts both is the side of a form, with its 上年结转 and 总计; over amounts alone it is this year's income. */
@@ -167,6 +173,7 @@ export function finishBlocks(drafted: readonly DraftBlock[]): ColumnBlock[] {
     const both = flowsBoth(columns);
     const flow = both ? undefined : flowOfBlock(columns);
     const folded = folds.length > 1;
+    for (const column of columns) column.key = withoutIdleVintage(column, columns);
     const money = new Inheritance(columns, sums);
     return {
       key: flow ? { flow } : {},
@@ -183,6 +190,17 @@ export function finishBlocks(drafted: readonly DraftBlock[]): ColumnBlock[] {
 
 function texts(path: HeaderPath): string[] {
   return path.map((head) => head.text);
+}
+
+/**
+ * 本年预算 beside 上年结转 is this year's money. As the only head of amounts, over rows that end with 上年结转 and 收入总计, it says no more than
+ * 预算数: the rows tell which year's money they are.
+ */
+function withoutIdleVintage({ key, path }: Draft, columns: readonly Draft[]): PartialKey {
+  const isIdle = key.vintage === 'current' && path.some((head) => /^[本当]年预算数?$/.test(comparable(head.text))) && !columns.some((other) => other.key.vintage === 'carryover');
+  if (!isIdle) return key;
+  const { vintage: _vintage, ...rest } = key;
+  return rest;
 }
 
 /** Gathers neighbouring blocks that are one list folded to save paper: a code, a name, one amount, and the same heads again. */

@@ -1,6 +1,7 @@
 import type { Family, FormSpec } from '../model/form';
 import type { SourceBlock } from '../model/source';
 import { comparable } from '../shared/text';
+import { isTitleOfForm } from '../vocabulary/form-titles';
 import type { Caption } from './caption';
 import type { ColumnBlock } from './columns';
 import { fitsColumns, formByTitle } from './forms';
@@ -51,9 +52,11 @@ function best(families: readonly Family[], scoreOf: (family: Family) => number):
 function byTables(tables: readonly PrintedTable[], lines: readonly TitleLine[], families: readonly Family[]): Family | undefined {
   return best(families, (family) => {
     const forms = new Set<string>();
+    let foreign = 0;
     for (const { caption, blocks } of tables) {
       const form = formByTitle(family, caption.title);
       if (form && fitsColumns(form, blocks)) forms.add(form.id);
+      else if (!form && isTitleOfForm(caption.title)) foreign += 1;
     }
     if (forms.size === 0) return 0;
     const share = forms.size / family.forms.length;
@@ -61,6 +64,8 @@ function byTables(tables: readonly PrintedTable[], lines: readonly TitleLine[], 
     // Titles that no other family has outweigh columns that many share.
     const own = countOwn(named, family, families);
     const isOwn = own >= LEAST_OWN;
+    // A set with as many forms that the family does not have is another province's, which shares the common ones.
+    if (!isOwn && foreign >= forms.size) return 0;
     return share < LEAST_SHARE && own < MANY_OWN ? 0 : share + named.length / family.forms.length + (isOwn ? 1 : 0);
   });
 }

@@ -6,6 +6,7 @@ import { FAMILIES } from '../families';
 import { isAttachment, isOfAssessment } from '../vocabulary/attachments';
 import { functionClassByName } from '../vocabulary/items';
 import { isWithin } from '../vocabulary/members';
+import { partOfTitle } from '../vocabulary/form-titles';
 import { isFromTextNote, isTableNote, isTotalRow } from '../vocabulary/labels';
 import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import type { Caption } from './caption';
@@ -225,7 +226,7 @@ function readNamed(
     number: caption.number,
     unit: caption.unit ?? profile.unit,
     entity: profile.entity,
-    key: { ...(form?.key ?? { ...meaningOf(caption.title), ...(titleFlow ? { flow: titleFlow } : {}) }), ...yearOfTitle(caption.title, profile.year) },
+    key: { ...(form?.key ?? { ...keyOfTitle(caption.title), ...(titleFlow ? { flow: titleFlow } : {}) }), ...yearOfTitle(caption.title, profile.year) },
     blockKeys:
       form && form.blocks.length === columns.blocks.length
         ? form.blocks.map((block) => block.key)
@@ -235,6 +236,12 @@ function readNamed(
     notes,
   };
   return readTable(columns, setting);
+}
+
+/** What the title of a form of no known family says about all of its figures. */
+function keyOfTitle(title: string): PartialKey {
+  const part = partOfTitle(title);
+  return part === undefined ? meaningOf(title) : { ...meaningOf(title), slice: part };
 }
 
 /** A column of a statement as far as the keys of its figures are concerned. */

@@ -5,6 +5,7 @@ import { memoized } from '../shared/memo';
 import { chineseNumber } from '../shared/numerals';
 import { comparable, stripMarks } from '../shared/text';
 import { contentsTitle, isTitleOfForm, mayBeTitleOfForm, saysNoData } from '../vocabulary/form-titles';
+import { STANDARD_TITLES } from '../families/standard-titles';
 import { bareTitle, formByTitle } from './forms';
 
 /*
@@ -77,11 +78,14 @@ export function namedExactly(family: Family, lines: readonly TitleLine[]): reado
   return family.forms.filter((form) => titlesOf(form).some((title) => titles.has(title)));
 }
 
-/** True for a form of a family with titles that no other of the families gives to one of its own. */
+/** True for a form of a family with titles that are not those of every budget, and that no other of the families gives to one of its own. */
 export function isOwnForm(form: FormSpec, family: Family, families: readonly Family[]): boolean {
   const titles = titlesOf(form);
+  if (titles.some((title) => STANDARD.has(title))) return false;
   return families.every((other) => other.id === family.id || !titles.some((title) => allTitlesOf(other).has(title)));
 }
+
+const STANDARD: ReadonlySet<string> = new Set(STANDARD_TITLES.map(bareTitle));
 
 function allTitlesOf(family: Family): ReadonlySet<string> {
   let titles = ALL_TITLES.get(family);

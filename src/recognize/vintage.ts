@@ -77,12 +77,17 @@ class Totals {
 
   /** The vintage whose totals agree with these. */
   vintageOf(totals: readonly Fact[]): string {
-    const agree = (vintage: string): number =>
-      totals.filter((fact) => this.values.get(`${fact.key.fund} ${fact.key.nature} ${vintage}`)?.has(plainValue(fact)))
-        .length;
-    const [all, current] = [agree('all'), agree('current')];
-    if (current > all) return 'current';
-    if (all > 0) return 'all';
+    const found = { all: { agree: 0, differ: 0 }, current: { agree: 0, differ: 0 } };
+    for (const fact of totals)
+      for (const vintage of ['all', 'current'] as const) {
+        const known = this.values.get(`${fact.key.fund} ${fact.key.nature} ${vintage}`);
+        if (known?.has(plainValue(fact))) found[vintage].agree += 1;
+        else if (known) found[vintage].differ += 1;
+      }
+    const { all, current } = found;
+    // Funds that nothing was carried over of agree with this year's money whether the form includes the carry-over or not.
+    if (current.agree > all.agree && current.agree - current.differ > all.agree - all.differ) return 'current';
+    if (all.agree > 0) return 'all';
     return totals.length === 0 ? 'all' : UNKNOWN;
   }
 }

@@ -53,6 +53,14 @@ const ITEMS: readonly Member[] = [
   { id: 'pr:services', term: '政府采购服务支出', parent: 'pr' },
 ];
 
+/** Items that only some institutions have: 机关运行经费 is the 公用经费 of 行政单位 and 参公事业单位, whose 科目 are parts of the department's. */
+const OF_SOME_INSTITUTIONS: ReadonlySet<string> = new Set(['op']);
+
+/** True for an item whose parts by 科目 are not those of the whole department. */
+export function isOfSomeInstitutions(item: string): boolean {
+  return OF_SOME_INSTITUTIONS.has(item);
+}
+
 /** One dimension's members: the parent and the children of each. */
 interface Tree {
   readonly parents: ReadonlyMap<string, string>;

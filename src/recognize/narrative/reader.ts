@@ -276,10 +276,13 @@ export class SectionReader {
     const named = words === '' || isBare(words) ? [] : this.named(words);
     const outer = this.lists.top?.wholes ?? [];
     const near = this.last ? [this.last] : [];
+    // 其中基本支出增加 5 万元 after the figure of all expenditure: 基本支出 changed, be its figure printed here or not.
+    const { nature } = this.subject(words).said;
+    const mayHave = ({ kind, role, said }: TextFact): boolean => kind === 'amount' && role === 'value' && (nature === undefined || said.nature === nature);
     const here = named.filter(({ section }) => section === this.around.section);
-    if (here.length > 0) return here.slice(0, 4).filter(({ kind, role }) => kind === 'amount' && role === 'value');
+    if (here.length > 0) return here.slice(0, 4).filter(mayHave);
     const all = [...named.slice(0, 4), ...near, ...outer.slice(0, 2), ...this.plain, ...this.leads.slice(0, 2)];
-    return [...new Set(all)].filter(({ kind, role }) => kind === 'amount' && role === 'value');
+    return [...new Set(all)].filter(mayHave);
   }
 
   private takePercent(token: Token, live: string, clause: string): void {

@@ -1,5 +1,6 @@
 import { natureOfClass } from '../../vocabulary/items';
 import { meaningOf } from '../../vocabulary/lexicon';
+import { isOfSomeInstitutions } from '../../vocabulary/members';
 import { isBlank, type RowContext, rowFit } from './draft';
 import { hangBelowCodes, hangBlocks, unitBlocks } from './units';
 
@@ -29,6 +30,7 @@ export function readCodedRows(context: RowContext): void {
   const seen = new Map<string, number>();
   const tops: number[] = [];
   const nameless: number[] = [];
+  const ofSome = isOfSomeInstitutions(context.rootItem);
   rows.forEach((row, at) => {
     if (row.role !== 'item') return;
     if (heads.has(at)) seen.clear();
@@ -36,7 +38,8 @@ export function readCodedRows(context: RowContext): void {
       if (!heads.has(at)) nameless.push(at);
       return;
     }
-    row.key = { ...row.key, item: itemOfCode(row.code) };
+    const item = itemOfCode(row.code);
+    row.key = { ...row.key, item: ofSome ? `x:${context.rootItem}/${item}` : item };
     const parent = nearest(seen, row.code);
     if (parent === undefined) tops.push(at);
     else {

@@ -13,7 +13,7 @@ export interface RowDraft {
   /** Matrix column of each column of the block. */
   readonly at: readonly number[];
   readonly place: Place;
-  readonly code: string;
+  code: string;
   /** The code is one of an institution or a project, not of a 科目. */
   readonly ofOther: boolean;
   label: string;

@@ -1,8 +1,9 @@
 import { functionClassByName } from '../../vocabulary/items';
+import { looksLikeUnit } from '../../vocabulary/labels';
 import { meaningOf } from '../../vocabulary/lexicon';
 import { childrenOf } from '../../vocabulary/members';
 import { readCodedRows } from './coded';
-import type { RowContext } from './draft';
+import type { RowContext, RowDraft } from './draft';
 import { isInstitutionList, readInstitutions } from './institutions';
 import { isEconomicList, readEconomicRows } from './economic';
 import { readListedRows } from './listed';
@@ -16,10 +17,15 @@ export function readRows(context: RowContext): void {
   const items = context.rows.filter((row) => row.role === 'item' && (row.label !== '' || row.code !== ''));
   if (items.length === 0 && context.rows.every((row) => row.role === 'item')) return;
   if (items.some((row) => row.code !== '' && !row.ofOther)) readCodedRows(context);
-  else if (isInstitutionList(items)) readInstitutions(context);
+  else if (isInstitutionList(context.rows.filter(({ role }) => role === 'item')) && !isProjectList(context, items)) readInstitutions(context);
   else if (!context.ofProjects && !hasOwnTree(context.rootItem) && isEconomicList(items)) readEconomicRows(context);
   else if (isListed(context)) readListedRows(context);
   else readNestedRows(context);
+}
+
+/** Projects have codes of their own too. */
+function isProjectList({ ofProjects }: RowContext, items: readonly RowDraft[]): boolean {
+  return ofProjects && !items.some(({ label }) => looksLikeUnit(label));
 }
 
 /** A list of the form's own rows: numbered, or named by classes, funds or 三公 items; not a list of projects or units. */

@@ -107,7 +107,9 @@ function nameRows(context: RowContext, tops: Parse['tops']): void {
   const { rows } = context;
   for (const { at, children } of tops) {
     const name = nameOf(rows[at]!);
-    const entity = children.length > 0 || looksLikeUnit(name) ? comparable(name) : undefined;
+    // A project and what it consists of: rows without names of their own.
+    const isDetailed = children.length > 0 && !looksLikeUnit(name) && children.every((child) => rows[child]!.label === '');
+    const entity = !isDetailed && (children.length > 0 || looksLikeUnit(name)) ? comparable(name) : undefined;
     rows[at]!.key = entity === undefined ? { item: `p:${rows[at]!.index}` } : { item: context.rootItem, entity };
     for (const child of children) rows[child]!.key = { item: `p:${rows[child]!.index}`, ...(entity === undefined ? {} : { entity }) };
   }
@@ -230,12 +232,19 @@ class NestFinder {
     return next !== undefined && this.values[at] === this.values[at + 1] && rows[this.items[at]!]!.label !== '' && rows[this.items[at]!]!.label === rows[next]!.label && rows[this.items[at]!]!.category === '';
   }
 
+  /** A row with a name, and one without below it: its details. */
+  private goesOn(at: number): boolean {
+    const { rows } = this.context;
+    const next = this.items[at + 1];
+    return next !== undefined && rows[this.items[at]!]!.label !== '' && rows[next]!.label === '';
+  }
+
   private parentScore(at: number, end: number): number {
     const sum = this.prefix[end]! - this.prefix[at + 1]!;
     const slack = this.looseness[end]! - this.looseness[at + 1]! + this.slacks[at]!;
     if (Math.abs(sum - this.values[at]!) > slack) return this.units[at] ? UNIT_BROKEN : -HOLDS;
     if (end > at + 2) return HOLDS;
-    if (this.repeated(at)) return UNIT_WITH_ONE_CHILD;
+    if (this.repeated(at) || this.goesOn(at)) return UNIT_WITH_ONE_CHILD;
     return this.units[at] && !this.units[at + 1] ? UNIT_WITH_ONE_CHILD : this.units[at] ? ONE_CHILD : -ONE_CHILD;
   }
 }
