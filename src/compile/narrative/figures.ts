@@ -4,10 +4,12 @@ import { halfUnit } from '../../shared/amount';
 import { type Decimal, ZERO } from '../../shared/decimal';
 import { comparable } from '../../shared/text';
 import { functionClassName, natureOfClass } from '../../vocabulary/items';
+import { EMPTY_NOTE } from '../../vocabulary/narrative/wording';
 import { AMOUNTS, type AmountSpec } from './amounts';
 
 /*
- * What the tables say, asked by key and by name. Nothing is inferred beyond sums that the specification names.
+ * What the tables say, asked by key and by name. A blank cell of a table that is filled in is zero; nothing else is inferred but sums
+ * that the specification names.
  */
 
 /** An amount of the tables. */
@@ -24,9 +26,9 @@ export interface Known {
 /** Numbers and marks before the name of a row: 一、 （一） 1. ①, 其中：. */
 const NUMBERING = /^(?:其中[：:])?(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]、?|\d{1,2}[.、．](?!\d)|[①-⑳])?/;
 
-/** The name of a row without its number and without the blanks that conversion left in it. */
+/** The name of a row without its number and without the blanks that conversion left in it; brackets as prose has them. */
 export function nameOf(label: string): string {
-  return label.replace(/[\s\u3000]+/g, '').replace(NUMBERING, '');
+  return label.replace(/[\s\u3000]+/g, '').replace(NUMBERING, '').replace(/\(/g, '（').replace(/\)/g, '）');
 }
 
 const CODE = /^\d{3}(?:\d\d){0,2}$/;
@@ -39,7 +41,9 @@ export class Figures {
   private readonly found = new Map<string, Known | undefined>();
 
   constructor(private readonly disclosure: Disclosure) {
+    const unfilled = unfilledForms(disclosure);
     for (const fact of disclosure.facts) {
+      if (unfilled.has(fact.statement)) continue;
       const key = keyText(fact.key);
       const before = this.byKey.get(key);
       if (!before || isFiner(fact, before)) this.byKey.set(key, fact);
@@ -123,7 +127,7 @@ export class Figures {
       return parts.every((each) => each !== undefined) ? total(parts, makeKey(key)) : undefined;
     }
     if (items !== undefined) {
-      const parts = this.disclosure.facts.filter((fact) => fact.key.item.startsWith(items) && fact.key.entity === 'all' && fact.key.year === '' && fact.key.stage === '');
+      const parts = [...this.byKey.values()].filter((fact) => fact.key.item.startsWith(items) && fact.key.entity === 'all' && fact.key.year === '' && fact.key.stage === '');
       return parts.length > 0 ? total(parts.map(knownOf), makeKey(key)) : undefined;
     }
     const whole = economic && this.amount(economic.of);
@@ -162,6 +166,14 @@ export class Figures {
   private named(item: string, label: string, coded: boolean): string {
     return coded ? nameOf(label) : (functionClassName(item) ?? nameOf(label));
   }
+}
+
+/** Statements without any figure that do not say that there is none: nobody has filled them in yet, so that a blank in them is no zero. */
+function unfilledForms({ statements, facts, listed = [] }: Disclosure): ReadonlySet<number> {
+  const filled = new Set(facts.filter(({ amount }) => amount.printed).map(({ statement }) => statement));
+  const saysNone = ({ id, notes }: Disclosure['statements'][number]): boolean =>
+    notes.some(({ text }) => EMPTY_NOTE.some((words) => text.includes(words))) || listed.some(({ form, empty }) => form === id && empty);
+  return new Set(statements.flatMap((statement, at) => (filled.has(at) || saysNone(statement) ? [] : [at])));
 }
 
 function knownOf({ amount, unit, key }: Fact): Known {

@@ -1,2 +1,3 @@
-export { explain } from './write';
+export { toDocx } from './docx';
 export { BLANK, type Block, type Explanation, type Run, toPlainText } from './text';
+export { explain } from './write';

@@ -5,26 +5,33 @@
  *   {收入总计}            an amount by its name in AMOUNTS, with its unit
  *   {基本支出/支出合计}    what the first is of the second, in percent
  *   {#收入来源}           a list by its name in LISTS; its parts add up to its whole, or it cannot be said
+ *   {“三公”经费@预算}      the budget that the amount is held against, where a table prints both
  *   {~“三公”经费}          the change against the year before, with a reason to fill in where there is one
  *   {?的提示}             a place to be filled in by hand: only the institution knows it
  *   {年} {上年} {单位} {部门}   year, year before, name of the institution, 部门 or 单位
  * A part in [brackets] is left out where one of its slots cannot be said; a sentence, where one of its other slots cannot.
  */
 
+/** One wording, or several of which the first that can be said is said. */
+export type Wording = string | readonly string[];
+
 /** Said differently according to one amount: other than zero, zero, or not in the tables. What is not given is not said. */
 export interface Choice {
   readonly of: string;
-  readonly some?: string;
-  readonly none?: string;
-  readonly unknown?: string;
+  readonly some?: Wording;
+  readonly none?: Wording;
+  readonly unknown?: Wording;
 }
 
 export type Sentence = string | Choice;
 
-/** A paragraph of its own for every part of a list, numbered: {名} its name, {额} its amount, {率} its share of the whole. */
+/**
+ * A paragraph of its own for every part of a list, numbered: {名} its name, {额} its amount, {预算} the budget that it is held against
+ * and {完成} what it is of that, in percent.
+ */
 export interface Each {
   readonly each: string;
-  readonly text: string;
+  readonly text: Wording;
   /** Not said where the tables print this amount. */
   readonly unless?: string;
 }

@@ -4,6 +4,7 @@ import { AMOUNTS } from './amounts';
 import type { Figures, Known } from './figures';
 import { type ListSpec, type Part, partsOf } from './lists';
 import { LISTS } from './list-specs';
+import type { Wording } from './outline';
 import { BLANK, type Run } from './text';
 
 /*
@@ -18,7 +19,9 @@ const MOST_DECIMALS = 2;
 
 const SLOT = /\{([^{}]+)\}|\[([^[\]]+)\]/g;
 
-/** Values of slots that only a paragraph of its own has: {名}, {额}, {率}. */
+const OF_A_PART: ReadonlySet<string> = new Set(['名', '额', '预算', '完成']);
+
+/** Values of slots that only a paragraph of its own has: {名}, {额} … */
 export type Scope = Readonly<Record<string, string>>;
 
 export class Phrases {
@@ -47,8 +50,17 @@ export class Phrases {
     return known && budget !== undefined ? this.figures.budget(known) : known;
   }
 
+  /** The first of these wordings that can be said. */
+  say(wording: Wording, scope: Scope = {}): readonly Run[] {
+    for (const template of typeof wording === 'string' ? [wording] : wording) {
+      const runs = this.render(template, scope);
+      if (runs) return runs;
+    }
+    return [];
+  }
+
   /** The text of a template; undefined where one of its slots cannot be said. */
-  render(template: string, scope: Scope = {}): Run[] | undefined {
+  private render(template: string, scope: Scope): Run[] | undefined {
     const runs: Run[] = [];
     let from = 0;
     for (const match of template.matchAll(SLOT)) {
@@ -66,8 +78,11 @@ export class Phrases {
   /** The parts of a list by its name, none where it cannot be said; with what a paragraph for each of them can say. */
   each(name: string): readonly Scope[] {
     const spec = this.listNamed(name);
-    const whole = this.figures.amount(spec.whole);
-    return (partsOf(this.figures, spec) ?? []).map((part) => ({ 名: part.name, 额: this.money(part.known.value), 率: this.percent(part.known, whole!) ?? '' }));
+    return (partsOf(this.figures, spec) ?? []).map(({ name: part, known }): Scope => {
+      const budget = this.figures.budget(known);
+      const done = budget && this.percent(known, budget);
+      return { 名: part, 额: this.money(known.value), ...(budget && { 预算: this.money(budget.value) }), ...(done !== undefined && { 完成: done }) };
+    });
   }
 
   private slot(slot: string, scope: Scope): Run[] | undefined {
@@ -79,6 +94,7 @@ export class Phrases {
     const word = scope[slot] ?? this.words[slot];
     if (word !== undefined) return [word === BLANK ? blank('') : { text: word }];
     const [part = '', whole] = slot.split('/', 2);
+    if (OF_A_PART.has(part)) return undefined;
     const known = this.known(part);
     if (!known) return undefined;
     if (whole === undefined) return [{ text: AMOUNTS[part]?.count ? plain(known.printed) : this.money(known.value) }];

@@ -22,6 +22,17 @@ export interface Explanation {
 /** What stands where a figure or a reason has to be filled in. */
 export const BLANK = '____';
 
+/** A paragraph of these runs, neighbours that are no blanks as one. */
+export function paragraph(runs: readonly Run[]): Block {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined[joined.length - 1];
+    if (last && !last.blank && !run.blank) joined[joined.length - 1] = { text: last.text + run.text };
+    else joined.push(run);
+  }
+  return { kind: 'paragraph', runs: joined };
+}
+
 /** Plain text, a block a line. */
 export function toPlainText({ blocks }: Explanation): string {
   return blocks.map((block) => (block.kind === 'heading' ? `${block.level === 0 ? '' : '\n'}${block.text}\n` : `${block.runs.map(({ text }) => text).join('')}\n`)).join('');

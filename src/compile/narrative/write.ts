@@ -3,9 +3,9 @@ import { chineseOrdinal } from '../../shared/numerals';
 import { BUDGET } from './budget';
 import { Figures } from './figures';
 import { FINAL } from './final';
-import type { Choice, Each, Line, Outline, SectionSpec, Sentence, Term } from './outline';
+import type { Choice, Each, Line, Outline, SectionSpec, Sentence, Term, Wording } from './outline';
 import { Phrases } from './phrase';
-import type { Block, Explanation, Run } from './text';
+import { type Block, type Explanation, paragraph, type Run } from './text';
 
 /**
  * The explanation of the tables of a disclosure. Every figure in it is a figure of the tables, or a sum, a difference or a ratio of
@@ -32,7 +32,7 @@ class Writer {
     const written = sections.map((section) => ({ section, blocks: this.body(section) })).filter(({ blocks }) => blocks.length > 0);
     return [
       ...(this.entity === '' ? [] : [heading(0, this.entity)]),
-      heading(0, textOf(this.phrases.render(title) ?? [])),
+      heading(0, textOf(this.phrases.say(title))),
       ...written.flatMap(({ section, blocks }, at) => [heading(1, `${chineseOrdinal(at + 1)}、${section.title}`), ...blocks]),
       heading(1, `${chineseOrdinal(written.length + 1)}、${termsTitle}`),
       ...this.glossary(terms),
@@ -52,27 +52,27 @@ class Writer {
   private paragraphs(line: Line): Block[] {
     if ('each' in line) return this.each(line);
     const runs = line.flatMap((sentence) => this.sentence(sentence));
-    return runs.length === 0 ? [] : [{ kind: 'paragraph', runs }];
+    return runs.length === 0 ? [] : [paragraph(runs)];
   }
 
   private each({ each, text, unless }: Each): Block[] {
     if (unless !== undefined && this.phrases.known(unless)) return [];
-    return this.phrases.each(each).map((scope, at) => ({ kind: 'paragraph', runs: [{ text: `${at + 1}.` }, ...(this.phrases.render(text, scope) ?? [])] }));
+    return this.phrases.each(each).map((scope, at) => paragraph([{ text: `${at + 1}.` }, ...this.phrases.say(text, scope)]));
   }
 
   private sentence(sentence: Sentence): readonly Run[] {
-    const text = typeof sentence === 'string' ? sentence : this.chosen(sentence);
-    return (text !== undefined && this.phrases.render(text)) || [];
+    const wording = typeof sentence === 'string' ? sentence : this.chosen(sentence);
+    return wording === undefined ? [] : this.phrases.say(wording);
   }
 
-  private chosen({ of, some, none, unknown }: Choice): string | undefined {
+  private chosen({ of, some, none, unknown }: Choice): Wording | undefined {
     const known = this.phrases.known(of);
     return known ? (known.value.isZero() ? none : some) : unknown;
   }
 
   private glossary(terms: readonly Term[]): Block[] {
     const applies = ({ of }: Term): boolean => of === undefined || of.some((name) => this.phrases.known(name)?.value.isZero() === false);
-    return terms.filter(applies).map(({ term, meaning }, at) => ({ kind: 'paragraph', runs: [{ text: `${at + 1}.${term}：${meaning}` }] }));
+    return terms.filter(applies).map(({ term, meaning }, at) => paragraph([{ text: `${at + 1}.${term}：${meaning}` }]));
   }
 }
 
