@@ -20,8 +20,11 @@ export const structure: Check = {
   covered: emptyFormsWithout,
 };
 
+/** Of words in a table or a list: they stand in no section of the explanation. */
+const NO_SECTION = -1;
+
 /** Words at a place, as a finding refers to them. */
-export function wordsAt(text: string, place: Place, section = 0): TextFact {
+export function wordsAt(text: string, place: Place, section = NO_SECTION): TextFact {
   return wordsFigure(text, place, section);
 }
 

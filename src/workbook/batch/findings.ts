@@ -15,13 +15,13 @@ export const FINDINGS_LIST = '问题清单';
 const COLUMNS: readonly ListColumn[] = [
   ...FILE_COLUMNS,
   { heading: '级别', width: 7, style: WORD },
-  { heading: '检查内容', width: 14, style: TEXT },
+  { heading: '检查内容', width: 15, style: TEXT },
   ...SPOT_COLUMNS,
-  { heading: '说明', width: 58, style: TEXT },
+  { heading: '说明', width: 56, style: TEXT },
   { heading: '现值', width: 12, style: FIGURE },
   { heading: '应为', width: 12, style: FIGURE },
   { heading: '差额', width: 12, style: FIGURE },
-  { heading: '计量单位', width: 6, style: WORD },
+  { heading: '计量单位', width: 8, style: WORD },
 ];
 const LEVEL = FILE_COLUMNS.length;
 const STATED = COLUMNS.findIndex(({ heading }) => heading === '现值');

@@ -1,7 +1,7 @@
 import type { SheetPlace } from '../../model/source';
 import { Canvas } from '../layout/canvas';
 import { LOOK, ROW_HEIGHT, TITLE_HEIGHT } from '../layout/look';
-import { lineCount, rowHeight } from '../layout/measure';
+import { INDENT_WIDTH, lineCount, rowHeight } from '../layout/measure';
 import { printSetup } from '../layout/page';
 import type { CellStyle, CellValue, SheetPlan } from '../plan';
 
@@ -41,6 +41,8 @@ export interface List {
 /** Columns of text and of short words. */
 export const TEXT: CellStyle = { horizontal: 'left', vertical: 'top', wrap: true };
 export const WORD: CellStyle = { horizontal: 'center', vertical: 'top', wrap: true };
+/** Text right of numbers. */
+export const TEXT_APART: CellStyle = { ...TEXT, indent: 1 };
 /** Numbers that name something: a file, a year. */
 export const NUMBER: CellStyle = { ...WORD, numberFormat: '0' };
 /** A count of none is a dash: what is there stands out. */
@@ -105,7 +107,7 @@ function putRows(canvas: Canvas, { columns, rows, nothing }: List, top: number):
     values.forEach((value, column) => {
       canvas.put(row, column, value);
       const { width, style } = columns[column]!;
-      if (typeof value === 'string' && style.wrap) lines = Math.max(lines, lineCount(value, width));
+      if (typeof value === 'string' && style.wrap) lines = Math.max(lines, lineCount(value, width - (style.indent ?? 0) * INDENT_WIDTH));
     });
     canvas.height(row, rowHeight(lines, ROW_HEIGHT));
     if (link) canvas.link({ row, ...link });

@@ -6,7 +6,7 @@ import { type ListColumn, NUMBER, TEXT } from './list';
 /* Columns that every list of the batch has: which file, and where in it. */
 
 export const FILE_COLUMNS: readonly ListColumn[] = [
-  { heading: '文件序号', width: 6, style: NUMBER },
+  { heading: '序号', width: 5.5, style: NUMBER },
   { heading: '文件', width: 22, style: TEXT },
   { heading: '单位名称', width: 18, style: TEXT },
 ];
@@ -14,7 +14,7 @@ export const FILE_COLUMNS: readonly ListColumn[] = [
 export const SPOT_COLUMNS: readonly ListColumn[] = [
   { heading: '表或章节', width: 22, style: TEXT },
   { heading: '项目', width: 20, style: TEXT },
-  { heading: '原文位置', width: 13, style: TEXT },
+  { heading: '原文位置', width: 14, style: TEXT },
 ];
 
 /** Values of FILE_COLUMNS. */

@@ -2,7 +2,7 @@ import type { BatchReport, BatchRow, BatchTotals, Outcome } from '../../model/ba
 import { cellName } from '../address';
 import { type CellStyle, type CellValue, SEVERITIES } from '../plan';
 import { FINDINGS_LIST, type FindingsList } from './findings';
-import { COUNT, firstRow, type List, type ListColumn, type ListRow, NUMBER, TEXT, WORD } from './list';
+import { COUNT, firstRow, type List, type ListColumn, type ListRow, NUMBER, TEXT, TEXT_APART, WORD } from './list';
 
 /*
  * Sheet 汇总: one row a file, and what all of them come to.
@@ -20,16 +20,16 @@ const COLUMNS: readonly ListColumn[] = [
   { heading: '错误', width: 6, style: COUNT },
   { heading: '提醒', width: 6, style: COUNT },
   { heading: '提示', width: 6, style: COUNT },
-  { heading: '主要问题', width: 42, style: TEXT },
-  { heading: '已识别表', width: 6, style: COUNT },
-  { heading: '其中空表', width: 6, style: COUNT },
-  { heading: '缺少的表', width: 6, style: COUNT },
-  { heading: '表内数字', width: 7.5, style: COUNT },
-  { heading: '其中已核对', width: 7.5, style: COUNT },
-  { heading: '文字数字', width: 7.5, style: COUNT },
-  { heading: '其中已核对', width: 7.5, style: COUNT },
-  { heading: '模板', width: 12.5, style: TEXT },
-  { heading: '备注', width: 24, style: TEXT },
+  { heading: '主要问题', width: 42, style: TEXT_APART },
+  { heading: '识别的表', width: 6.5, style: COUNT },
+  { heading: '其中空表', width: 6.5, style: COUNT },
+  { heading: '缺少的表', width: 6.5, style: COUNT },
+  { heading: '表内数字', width: 7, style: COUNT },
+  { heading: '表内已核对', width: 7, style: COUNT },
+  { heading: '文字数字', width: 7, style: COUNT },
+  { heading: '文字已核对', width: 7, style: COUNT },
+  { heading: '模板', width: 13, style: TEXT_APART },
+  { heading: '备注', width: 32, style: TEXT },
 ];
 const OUTCOME = 5;
 /** The numbers and names of the files stay in sight. */
@@ -48,16 +48,22 @@ const LINKED: ReadonlyMap<Outcome, CellStyle> = new Map(
 
 /** @param findings the list that the rows lead to */
 export function summaryList({ folder, rows, totals }: BatchReport, findings: FindingsList, notes: readonly string[]): List {
+  const sum = ['', '合计', '', '', '', '', ...sums(totals)];
   return {
     name: SUMMARY,
     title: '批量核对汇总',
     lines: [...(folder === '' ? [] : [`文件夹：${folder}`]), `${totalsLine(totals)}。`, ...(findings.rows.length > 0 ? ['点“结论”，到该文件的第一条问题。'] : []), ...notes],
-    columns: COLUMNS,
-    totals: ['', '合计', '', '', '', '', ...sums(totals)],
+    columns: COLUMNS.map((column, at) => ({ ...column, width: Math.max(column.width, countWidth(sum[at]!)) })),
+    totals: sum,
     rows: rows.map((row) => summaryRow(row, findings)),
     nothing: '没有文件',
     frozenColumns: FROZEN,
   };
+}
+
+/** Characters that a count takes with its separators; sums of many files are long, and a number that does not fit is not shown at all. */
+function countWidth(value: CellValue): number {
+  return typeof value === 'number' ? Math.ceil(String(value).length * (4 / 3)) + 2 : 0;
 }
 
 /** How many files came to what, and how many findings there are, in one line without a full stop. */
