@@ -21,8 +21,8 @@ export const LAYERS = {
   checks: ['model', 'vocabulary', 'shared'],
   reconcile: ['checks', 'model', 'shared'],
   workbook: ['model', 'families', 'vocabulary', 'shared'],
-  compile: ['families', 'vocabulary', 'model', 'shared'],
-  report: ['model', 'shared'],
+  compile: ['workbook', 'families', 'vocabulary', 'model', 'shared'], // a template is laid out as a filled workbook is
+  report: ['vocabulary', 'model', 'shared'],
   ...Object.fromEntries(ENDS.map((end) => [end, 'all'])),
   'index.ts': 'all', // the facade
 };

@@ -1,6 +1,7 @@
 import { batch } from './batch';
 import { check } from './check';
 import { fill } from './fill';
+import { template } from './template';
 import { USAGE, UsageError } from './usage';
 
 /**
@@ -16,6 +17,8 @@ export async function runCommand(command: string | undefined, args: readonly str
       return fill(args);
     case 'batch':
       return batch(args);
+    case 'template':
+      return template(args);
     case undefined:
     case 'help':
     case '--help':

@@ -1,4 +1,4 @@
-import type { ColumnRole } from './disclosure';
+import type { ColumnRole, Unit } from './disclosure';
 import type { PartialKey } from './key';
 
 /*
@@ -109,6 +109,8 @@ export interface Family {
   /** Words before the name of the institution and the unit, by level: 单位名称, 部门名称, 编制部门. */
   readonly entityWord: { readonly unit: string; readonly department: string };
   readonly unitWord: string;
+  /** What its forms are printed in; 万元 where it does not say. */
+  readonly unit?: Unit;
   /** Between institution and unit where the title names no year; {year} is replaced. */
   readonly yearLine?: string;
   readonly forms: readonly FormSpec[];

@@ -16,8 +16,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   checks: ['model', 'vocabulary', 'shared'],
   reconcile: ['checks', 'model', 'shared'],
   workbook: ['model', 'families', 'vocabulary', 'shared'],
-  compile: ['families', 'vocabulary', 'model', 'shared'],
-  report: ['model', 'shared'],
+  compile: ['workbook', 'families', 'vocabulary', 'model', 'shared'],
+  report: ['vocabulary', 'model', 'shared'],
 };
 const CORE = Object.keys(MAY_IMPORT);
 const ENDS = ['taskpane', 'commands', 'web', 'cli'];

@@ -182,5 +182,6 @@ export const SHANGHAI_BUDGET: Family = {
   numberFormat: '',
   entityWord: { unit: '编制单位', department: '编制部门' },
   unitWord: '单位',
+  unit: '元',
   forms: FORMS,
 };
