@@ -31,9 +31,11 @@ export function toText(document: JsonDocument): string {
   const count = (severity: JsonFinding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
   const lines = [
     document.file,
-    `  ${profile.entity || '（未识别到名称）'} ${profile.year ?? ''}年 ${kindText(profile)}；识别表格 ${tables.length} 张，其中空表 ${tables.filter(({ empty }) => empty).length} 张`,
+    `  ${profile.entity || '（未识别到名称）'} ${profile.year === null ? '（未识别到年度）' : `${profile.year}年`} ${kindText(profile)}；识别表格 ${tables.length} 张，其中空表 ${tables.filter(({ empty }) => empty).length} 张`,
     `  表内数字 ${coverage.table.figures} 个，已核对 ${coverage.table.checked} 个；错误 ${count('error')}，提醒 ${count('warning')}，提示 ${count('info')}`,
   ];
+  // A form to be filled in, or a document of empty forms: no contradiction is no praise.
+  if (tables.length > 0 && coverage.table.figures + coverage.narrative.figures === 0) lines.push('  表中没有填写数字，没有可以核对的内容');
   if (document.missing.length > 0) lines.push(`  缺少：${document.missing.join('、')}`);
   for (const { severity, text, source } of document.messages) lines.push(`  [${SEVERITY[severity as keyof typeof SEVERITY]}] ${text}${source ? `（${placeText(source)}）` : ''}`);
   for (const finding of findings) lines.push(...findingLines(finding));

@@ -71,6 +71,12 @@ describe('sheets as a document', () => {
     assert.deepEqual(decimals([['甲', 14, 0.1234]]), [undefined, 4, 4]);
   });
 
+  it('a zero that the sheet shows as nothing, or as a dash, is read so; an amount that it hides is read all the same', () => {
+    const [, block] = readSheets('样例.xlsx', [{ name: '表', values: [['甲', 0, 0, 0, 0, 7]], shown: [[null, '', ' - ', '0.00', '###', '']] }]).blocks;
+    assert.ok(block?.kind === 'grid');
+    assert.deepEqual(block.rows[0]!.map(({ text }) => text), ['甲', '', '-', '0.00', '0', '7']);
+  });
+
   it('texts and truth values stay texts; what is no finite number too', () => {
     assert.deepEqual(texts([[' 1,234.50 ', true, '=1+1', NaN, Infinity]]), [
       ['1,234.50', 'true', '=1+1', 'NaN', 'Infinity'],

@@ -88,7 +88,8 @@ function printed(value: Decimal): string {
 
 /** Numbers carry the sheet's precision: a cell that holds 14 among amounts to the cent stands for 14.00. */
 function sheetCell(value: string | number | boolean | null, shown: string | null, place: SheetPlace, decimals: number): SourceCell {
-  // ##### is a column too narrow.
+  // A format may show zero as nothing, or as a dash; ##### is a column too narrow.
+  if (value === 0 && shown !== null && !shown.includes('#') && !/\d/.test(shown)) return { text: shown.trim(), place };
   if (typeof value === 'number' && shown !== null && /\d/.test(shown)) return { text: shown.trim(), place };
   if (typeof value === 'number' && Number.isFinite(value)) return { text: printed(rounded(value)), place, decimals };
   return { text: value === null ? '' : String(value).trim(), place };
