@@ -1,6 +1,7 @@
 import { batch } from './batch';
 import { check } from './check';
 import { fill } from './fill';
+import { narrate } from './narrate';
 import { template } from './template';
 import { USAGE, UsageError } from './usage';
 
@@ -15,6 +16,8 @@ export async function runCommand(command: string | undefined, args: readonly str
       return check(args);
     case 'fill':
       return fill(args);
+    case 'narrate':
+      return narrate(args);
     case 'batch':
       return batch(args);
     case 'template':
