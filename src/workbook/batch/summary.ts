@@ -28,7 +28,7 @@ const COLUMNS: readonly ListColumn[] = [
   { heading: '表内已核对', width: 7, style: COUNT },
   { heading: '文字数字', width: 7, style: COUNT },
   { heading: '文字已核对', width: 7, style: COUNT },
-  { heading: '模板', width: 13, style: TEXT_APART },
+  { heading: '模板', width: 15, style: TEXT_APART },
   { heading: '备注', width: 32, style: TEXT },
 ];
 const OUTCOME = 5;

@@ -1,0 +1,13 @@
+// A thread that answers, dies or hangs as the task says.
+import { parentPort } from 'node:worker_threads';
+
+let spoiled = false;
+parentPort.on('message', (task) => {
+  const [what] = task.split(' ');
+  if (what === 'throw' || spoiled) throw new Error(`cannot ${task}`);
+  if (what === 'exit') process.exit(3);
+  if (what === 'hang') for (;;);
+  // Nothing is wrong until the next task comes.
+  if (what === 'spoil') spoiled = true;
+  parentPort.postMessage(`done ${task}`);
+});
