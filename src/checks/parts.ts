@@ -28,25 +28,47 @@ export function addUp({ wholes, parts: listed, open }: ListClaim): Relation[] {
   for (const some of tops.length < listed.length ? [listed, tops] : [listed]) {
     // One part need not be all there is: it is the whole only when it is equal to the last digit.
     const sum = total(some);
-    const whole = wholes.find((each) => (some.length === 1 ? inYuan(each).equals(sum) : sums(each, some, sum)));
+    const whole = wholes.find((each) => (some.length === 1 || rule === 'count' ? inYuan(each).equals(sum) : sums(each, some, sum)));
     if (whole) return [made(whole, some, false)];
   }
   const [first] = wholes;
   if (!first) return [];
-  if (tops.length === 1 && isPointMoved(tops[0]!, first)) return [made(first, tops, true)];
+  if (tops.length === 1 && isTheWhole(tops[0]!, first)) return [made(first, tops, true)];
+  const closed = upToTheRest(tops);
+  if (closed) return [made(likeliest(wholes, closed), closed, wholes.length > 1)];
   if (tops.length === 1) return [{ rule, kind: 'bound', stated: tops[0]!, terms: [{ fact: wholes.find((whole) => !inYuan(tops[0]!).greaterThan(inYuan(whole))) ?? first, sign: 1 }], guess: true }];
   if (exhausts(tops) && !open) return [made(first, tops, false)];
   // Parts that exclude one another can never be more than their whole.
   if (excludeEachOther(tops) && wholes.every((whole) => total(tops).greaterThan(inYuan(whole)))) return [made(first, tops, false)];
-  if (rule === 'count' && tops.length > 1 && wholes.every((whole) => total(tops).greaterThan(inYuan(whole)))) return [made(first, tops, true)];
+  if (rule === 'count' && wholes.every((whole) => total(tops).greaterThan(inYuan(whole)))) return [made(likeliest(wholes, tops), tops, true)];
   const slip = wholes.find((whole) => slipsOff(whole, tops));
   return slip ? [made(slip, tops, true)] : [];
 }
 
-/** The only part is its whole but for the decimal point: three digits or more are not so by chance. */
-function isPointMoved(part: TextFact, whole: TextFact): boolean {
+/** The whole that is one slip away from the sum; the first where none is. */
+function likeliest(wholes: readonly TextFact[], some: readonly TextFact[]): TextFact {
+  return wholes.find((whole) => slipsOff(whole, some)) ?? wholes[0]!;
+}
+
+/** 其他用车: what is left over when the other kinds are counted. */
+const THE_REST = /^其[他它余]/;
+
+/** The parts as far as the one that stands for all others: these are all there are. Amounts are named 其他… that are one kind among many. */
+function upToTheRest(some: readonly TextFact[]): readonly TextFact[] | undefined {
+  const rest = some.findIndex(({ kind, subject }) => kind === 'count' && THE_REST.test(subject));
+  return rest < 1 ? undefined : some.slice(0, rest + 1);
+}
+
+/** Shorter numbers are one slip away from each other by accident. */
+const FEWEST_DIGITS = 4;
+
+/** The only part is its whole but for one slip: the decimal point, or a digit of many. */
+function isTheWhole(part: TextFact, whole: TextFact): boolean {
+  if (part.unit !== whole.unit || part.kind !== 'amount') return false;
   const digits = (figure: TextFact): string => figure.amount.raw.replace(/[,.]/g, '').replace(/^0+|0+$/g, '');
-  return part.unit === whole.unit && part.kind === 'amount' && digits(part).length > 2 && digits(part) === digits(whole);
+  const [own, all] = [digits(part), digits(whole)];
+  if (own.length > 2 && own === all) return true;
+  return Math.min(own.length, all.length) >= FEWEST_DIGITS && isSlip(part.amount.value, whole.amount.value, Math.max(part.amount.decimals, whole.amount.decimals));
 }
 
 /** A part of a part is counted with it. */
@@ -92,14 +114,20 @@ function exhausts(some: readonly TextFact[]): boolean {
   );
 }
 
+/** A zero too many or too few, or one slip in several digits. */
+function isMiscounted(printed: Decimal, meant: Decimal): boolean {
+  if (printed.equals(meant.times(10)) || meant.equals(printed.times(10))) return true;
+  return Decimal.min(printed, meant).greaterThanOrEqualTo(10) && isSlip(printed, meant, 0);
+}
+
 /** One figure of the list is one slip away from making it add up. */
 export function slipsOff(whole: TextFact, some: readonly TextFact[]): boolean {
   const scale = whole.unit === '亿元' ? 1e8 : whole.unit === '万元' ? 1e4 : 1;
   const difference = inYuan(whole).minus(total(some)).div(scale);
   const unit = new Decimal(10).pow(-Math.max(whole.amount.decimals, ...some.map(({ amount }) => amount.decimals)));
   // The sum itself may be a few units of the last digit off.
-  const loose = some.length > 2 ? [0, 1, -1, 2, -2] : [0];
-  const slip = (figure: TextFact, meant: typeof difference): boolean => loose.some((step) => isSlip(figure.amount.value, meant.plus(unit.times(step)), figure.amount.decimals));
+  const loose = some.length > 2 && whole.kind !== 'count' ? [0, 1, -1, 2, -2] : [0];
+  const slip = (figure: TextFact, meant: typeof difference): boolean => figure.kind === 'count' ? isMiscounted(figure.amount.value, meant) : loose.some((step) => isSlip(figure.amount.value, meant.plus(unit.times(step)), figure.amount.decimals));
   return slip(whole, whole.amount.value.minus(difference)) || some.some((figure) => figure.unit === whole.unit && slip(figure, figure.amount.value.plus(difference)));
 }
 

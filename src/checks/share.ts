@@ -41,7 +41,10 @@ function shareOf(claim: ShareClaim, input: CheckInput): Relation[] {
   if (other) return [relation(percent, parts[0]!, other, true)];
   if (claim.unnamed) return [];
   // What is named and not found is none of the figures at hand, unless the percentage is one slip away from being of it.
-  if (claim.base === '' || item === undefined) return wholes.length === 0 ? [] : [relation(percent, parts[0]!, wholes[0]!, claim.base !== '')];
+  if (claim.base === '' || item === undefined) {
+    const all = wholes.map((whole) => relation(percent, parts[0]!, whole, claim.base !== ''));
+    return wholes.length === 0 ? [] : [(wholes.length > 1 && likeliestSlip(all)) || all[0]!];
+  }
   const [named] = [...(base ? [base] : []), ...claim.meant];
   const later = named ? undefined : elsewhere(claim, input).find((whole) => holds(relation(percent, parts[0]!, whole, false)));
   if (later) return [relation(percent, parts[0]!, later, false)];

@@ -27,6 +27,14 @@ export function isText(figure: Figure): figure is TextFact {
   return 'text' in figure;
 }
 
+/** Areas are measured and rounded. */
+const MEASURED = /米|㎡|亩/;
+
+/** True for a number of things in the text (辆, 批次, 个 …): it is exact, and in no unit of money. */
+export function isCounted(figure: Figure): boolean {
+  return 'text' in figure && figure.kind === 'count' && !MEASURED.test(figure.unit);
+}
+
 export interface Term {
   readonly fact: Figure;
   readonly sign: 1 | -1;
@@ -119,6 +127,8 @@ export interface Reconciliation {
   readonly relations: number;
   /** What every sentence came to: the rows of 情况说明. */
   readonly claims?: readonly Verdict[];
+  /** Rules whose findings a rule file leaves out, and how many they were. */
+  readonly switchedOff?: readonly { readonly rule: RuleId; readonly findings: number }[];
   /** What was evaluated, rule by rule; counted when it is asked for. */
   readonly tally?: () => readonly Tally[];
 }

@@ -1,5 +1,5 @@
 import type { Disclosure } from '../model/disclosure';
-import { type Coverage, type Figure, type Finding, isText, type Reconciliation, type Remark, type Severity, type Verdict } from '../model/relation';
+import { type Coverage, type Figure, type Finding, isCounted, isText, type Reconciliation, type Remark, type Severity, type Verdict } from '../model/relation';
 import { type Decimal, plain } from '../shared/decimal';
 import { consequences } from './consequences';
 import { corrected } from './correct';
@@ -151,11 +151,17 @@ function describe({ suspects, best, broken, facts }: Contradiction, words: Words
     stated: fact.amount.printed ? plain(fact.amount.value, fact.amount.decimals) : '',
     expected: told ? printedLike(fact, proposed, decimals) : '',
     difference: told ? plain(fact.amount.value.minus(proposed), decimals) : '',
-    unit: fact.unit,
+    unit: unitOf(fact, lead),
     suspects,
     facts: facts.filter(({ amount }) => amount.printed),
     evidence: broken.map((evaluation) => words.arithmetic(evaluation)),
   };
+}
+
+/** The unit of a figure; that of what is counted where a table counts under its money unit. */
+function unitOf(fact: Figure, { relation: { stated, terms } }: Evaluation): string {
+  const counted = [stated, ...terms.map((term) => term.fact)].find(isCounted);
+  return counted ? counted.unit : fact.unit;
 }
 
 function accusedBy(found: readonly Contradiction[]): ReadonlySet<Figure> {

@@ -1,7 +1,8 @@
 import { inspect, prepare } from '../checks';
 import type { Disclosure } from '../model/disclosure';
-import type { Figure, Remark } from '../model/relation';
-import type { Decimal } from '../shared/decimal';
+import { type Figure, isText, type Remark } from '../model/relation';
+import { Decimal } from '../shared/decimal';
+import type { Window } from '../shared/meant';
 import { corrected } from './correct';
 import type { Contradiction } from './localize';
 
@@ -18,20 +19,34 @@ export function consequences(
 ): ReadonlyMap<Remark, Contradiction> {
   const corrections = new Map<Figure, Decimal>();
   const byFigure = new Map<Figure, Contradiction>();
+  const bySection = new Map<number, Contradiction>();
   for (const contradiction of contradictions) {
     const [only, other] = contradiction.best;
-    if (other || !only?.proposed) continue;
-    corrections.set(only.fact, only.proposed);
+    const value = only && (only.proposed ?? middleOf(only.within));
+    if (other || !value) continue;
+    corrections.set(only.fact, value);
     byFigure.set(only.fact, contradiction);
+    if (isText(only.fact) && !bySection.has(only.fact.section)) bySection.set(only.fact.section, contradiction);
   }
-  const touched = remarks.filter(({ figures }) => figures.some((figure) => byFigure.has(figure)));
+  const causeOf = (remark: Remark): Contradiction | undefined => {
+    const own = remark.figures.find((figure) => byFigure.has(figure));
+    if (own) return byFigure.get(own);
+    // 各项完成比例 are named by the first of them: what follows from a wrong figure may be said of another one nearby.
+    const [first] = remark.figures;
+    return first && isText(first) && first.kind !== 'words' && remark.severity !== 'info' ? bySection.get(first.section) : undefined;
+  };
+  const touched = remarks.flatMap((remark) => {
+    const cause = causeOf(remark);
+    return cause ? [[remark, cause] as const] : [];
+  });
   if (touched.length === 0) return new Map();
   const left = new Set(inspect(prepare(corrected(disclosure, corrections).disclosure)).map(nameOf));
-  return new Map(
-    touched
-      .filter((remark) => !left.has(nameOf(remark)))
-      .map((remark) => [remark, byFigure.get(remark.figures.find((figure) => byFigure.has(figure))!)!]),
-  );
+  return new Map(touched.filter(([remark]) => !left.has(nameOf(remark))));
+}
+
+/** About the value that a figure must have, where no more than that is known. */
+function middleOf({ low, high }: Window): Decimal | undefined {
+  return Number.isFinite(low) && Number.isFinite(high) ? new Decimal((low + high) / 2).toDecimalPlaces(4) : undefined;
 }
 
 /** What stays of a remark when its numbers change: the rule, and where it points. */

@@ -1,6 +1,6 @@
 import { holdsAtSight } from '../checks/at-sight';
 import { UNITS } from '../model/disclosure';
-import type { Figure, Relation } from '../model/relation';
+import { type Figure, isCounted, type Relation } from '../model/relation';
 import { halfDigit, halfUnit } from '../shared/amount';
 import { Decimal, ZERO } from '../shared/decimal';
 
@@ -46,6 +46,7 @@ export function valueIn(fact: Figure, unit: string): Decimal {
 
 /** How far the true value of a figure may lie from the printed one, in another unit. */
 export function slackIn(fact: Figure, unit: string): Decimal {
+  if (isCounted(fact)) return ZERO;
   const slack = fact.unit === '%' ? halfDigit(fact.amount) : halfUnit(fact.amount);
   return slack.isZero() ? slack : convert(slack, fact.unit, unit);
 }

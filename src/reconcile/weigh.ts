@@ -1,6 +1,7 @@
-import { type Figure, isText } from '../model/relation';
+import { type Figure, isCounted, isText } from '../model/relation';
 import { Decimal } from '../shared/decimal';
-import { type Habits, type Meant, meantBy, type Window } from '../shared/meant';
+import { type Habits, type Meant, meantBy, ONE_DIGIT, type Window } from '../shared/meant';
+import { squeeze } from '../shared/text';
 import { allowed, type Printed, type Rate } from '../shared/rate';
 import { convert, type Evaluation, slackIn, valueIn } from './evaluate';
 
@@ -41,14 +42,25 @@ const COPIED = 0.3;
 /** A text is retyped by hand, a table is filled by a program. */
 const RETYPED = 4;
 const POINTED_AT = 8;
+/** 0640.66 and 38,50.37 were not typed as they were meant. */
+const MALFORMED = 30;
 /** A value of so many digits that is printed elsewhere too is no chance value; the more digits the surer. */
 const LEAST_DIGITS = 2;
 const PRINTED_ELSEWHERE = [1, 1, 4, 20] as const;
 const CONFIRMED = [1, 1, 0.4, 0.2] as const;
 /** A percentage cut off instead of rounded. */
 const CUT_OFF = 0.2;
+/** A percentage is rounded from what is printed; or from what stood there before that was rounded. */
+const ROUNDED_OTHERWISE = 0.15;
+/** 100% says that two figures are one. */
+const ALL_OF_IT = 200;
+/** Figures whose zeros at the end are printed are not read as coarse ones; the others may be. */
+const READ_AS_EXACT = 0.5;
+/** One figure in so many with fewer decimals than usual: zeros at the end are left out. */
+const SHORTENED = 25;
 /** Percentages have no units to be mistaken, and are seldom typed. */
 const PERCENT = 0.5;
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** Few figures say nothing about habits. */
 const ENOUGH = 8;
 
@@ -108,8 +120,10 @@ export class Weigher {
   habitsOf(figure: Figure): Habits {
     const group = this.groups.get(groupOf(figure));
     if (!group || group.count < ENOUGH) return {};
-    const [usual] = [...group.decimals.entries()].sort((a, b) => b[1] - a[1]);
-    return { decimals: usual![0], zeros: group.zeros / group.count };
+    const [[usual]] = [...group.decimals.entries()].sort((a, b) => b[1] - a[1]) as [[number, number]];
+    let shorter = 0;
+    for (const [decimals, count] of group.decimals) if (decimals < usual) shorter += count;
+    return { decimals: usual, zeros: group.zeros / group.count, shortened: shorter * SHORTENED >= group.count };
   }
 
   /** Decimals to propose a value with: those of the figure, or more where such figures have more. */
@@ -129,7 +143,7 @@ export class Weigher {
     const exact = sums.length > 0 || fact.unit === '%';
     const { amount } = fact;
     if (!amount.printed) return { weight: LEFT_BLANK * weightOf, proposed: value, within };
-    const candidates = this.candidates(fact, within, isDerived(fact, mended)).map((meant): Meant => ({ ...meant, weight: meant.weight * plainness(meant.value, fact, sums) * this.knownAs(fact, meant.value, mended) }));
+    const candidates = this.candidates(fact, within, isDerived(fact, mended)).map((meant): Meant => ({ ...meant, weight: meant.weight * plainness(meant.value, fact, sums) * roundness(meant.value, fact, mended) * this.knownAs(fact, meant.value, mended) }));
     const total = candidates.reduce((sum, { weight }) => sum + weight, 0);
     const copied = this.isCopy(fact) ? COPIED : 0;
     const weight = Math.max(total, copied, fallback(fact, mended)) * weightOf;
@@ -146,6 +160,8 @@ export class Weigher {
 
   private candidates(fact: Figure, within: Window, derived: boolean): Meant[] {
     const { value, decimals } = fact.amount;
+    // 共有车辆0辆 may have been typed for any number of one digit; zeros among the parts, and of money, are not typed, they are left.
+    if (value.isZero() && isCounted(fact) && derived) return DIGITS.filter((digit) => digit >= within.low && digit <= within.high).map((digit) => ({ value: new Decimal(digit), weight: ONE_DIGIT / 2 }));
     const found = meantBy(value, decimals, within, { ...this.habitsOf(fact), derived, unitless: fact.unit === '%' });
     return fact.unit === '%' ? found.map((meant) => ({ ...meant, weight: meant.weight * PERCENT })) : found;
   }
@@ -163,7 +179,7 @@ export class Weigher {
 
   private prior(fact: Figure): number {
     const confirmed = fact.amount.printed && (this.times.get(valueKey(fact)) ?? 0) > 1;
-    return (isText(fact) ? RETYPED : 1) * (confirmed ? CONFIRMED[tellingDigits(fact.amount.value)]! : 1) * (this.pointedAt.has(fact) ? POINTED_AT : 1);
+    return (isText(fact) ? RETYPED : 1) * (confirmed ? CONFIRMED[tellingDigits(fact.amount.value)]! : 1) * (this.pointedAt.has(fact) ? POINTED_AT : 1) * (isMalformed(fact) ? MALFORMED : 1);
   }
 
   /** The neighbouring row's or column's value. */
@@ -186,7 +202,7 @@ function isDerived(fact: Figure, mended: readonly Tie[]): boolean {
 function fallback(fact: Figure, mended: readonly Tie[]): number {
   const states = mended.filter(({ evaluation }) => evaluation.relation.stated === fact);
   const rates = states.filter(({ evaluation }) => isRate(evaluation));
-  if (rates.some(({ evaluation }) => evaluation.difference.abs().lessThan(1.5 * 10 ** -fact.amount.decimals))) return CUT_OFF;
+  if (rates.some(({ evaluation }) => evaluation.difference.abs().lessThan(10 ** -fact.amount.decimals))) return CUT_OFF;
   if (rates.length > 0) return COMPUTED_RATE;
   return states.some(({ evaluation }) => evaluation.relation.terms.length > 1) ? COMPUTED_TOTAL : NO_SLIP;
 }
@@ -197,12 +213,40 @@ function plainness(value: Decimal, fact: Figure, sums: readonly Tie[]): number {
   for (const { evaluation, way } of sums) {
     const { relation, difference } = evaluation;
     const wanted = fact.amount.value.minus(convert(difference.times(way), relation.stated.unit, fact.unit));
-    const unit = Math.max(10 ** -Math.max(fact.amount.decimals, value.decimalPlaces()), (2 * slackOf(evaluation, fact)) / (relation.terms.length + 1));
-    const off = Math.round(Number(value.minus(wanted).abs()) / unit);
+    const off = Number(value.minus(wanted).abs());
+    const fine = 10 ** -Math.max(fact.amount.decimals, value.decimalPlaces());
+    const coarse = (2 * slackOf(evaluation, fact)) / (relation.terms.length + 1);
     // Roundings of n figures: the sum of n errors, each up to half a unit.
-    factor *= Math.exp(-(off ** 2) / (2 * ((relation.terms.length + 1) / 12 + 0.05)));
+    const spread = 2 * ((relation.terms.length + 1) / 12 + 0.05);
+    const likely = (unit: number): number => Math.exp(-(Math.round(off / unit) ** 2) / spread);
+    // 2 beside 685.59 may stand for 2.00 or be rounded: then any of the values in between would do as well.
+    factor *= coarse <= 1.5 * fine ? likely(Math.max(fine, coarse)) : READ_AS_EXACT * likely(fine) + ((1 - READ_AS_EXACT) * likely(coarse) * fine) / coarse;
   }
   return factor;
+}
+
+/** A percentage that is what the printed figures round to is plainer than one within their precision. */
+function roundness(value: Decimal, fact: Figure, mended: readonly Tie[]): number {
+  let factor = 1;
+  for (const { evaluation: { relation } } of mended) {
+    const { stated, terms, kind } = relation;
+    if ((kind !== 'ratio' && kind !== 'growth') || stated === fact) continue;
+    const [first, second] = terms;
+    const { unit } = first!.fact;
+    const worth = (figure: Figure): number => (figure === fact ? Number(convert(value, fact.unit, unit)) : Number(valueIn(figure, unit)));
+    const [part, whole] = [worth(first!.fact), worth(second!.fact)];
+    const base = kind === 'growth' ? whole - first!.sign * part : whole;
+    const percent = Number(stated.amount.value);
+    if (Math.abs((100 * part) / base - percent) > 0.500001 * 10 ** -stated.amount.decimals) factor *= ROUNDED_OTHERWISE;
+    else if (percent === 100 && part === base) factor *= ALL_OF_IT;
+  }
+  return factor;
+}
+
+/** A zero in front, or separators that are not before every third digit. */
+function isMalformed({ amount: { raw } }: Figure): boolean {
+  const text = squeeze(raw).replace(/，/g, ',').replace(/^[-−+]/, '');
+  return /^0\d/.test(text) || (text.includes(',') && !/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text));
 }
 
 function narrow(windows: readonly (Window | undefined)[]): Window {

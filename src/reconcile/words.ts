@@ -1,6 +1,6 @@
-import type { Disclosure, Fact } from '../model/disclosure';
+import { type Disclosure, type Fact, UNITS } from '../model/disclosure';
 import type { TextFact } from '../model/narrative';
-import { type Figure, isText, type Relation } from '../model/relation';
+import { type Figure, isCounted, isText, type Relation } from '../model/relation';
 import { Decimal, plain } from '../shared/decimal';
 import type { Window } from '../shared/meant';
 import { squeeze } from '../shared/text';
@@ -56,7 +56,9 @@ export class Words {
   amount(fact: Figure, unit = fact.unit): string {
     if (!fact.amount.printed) return fact.amount.raw === '' ? '空' : fact.amount.raw;
     if (fact.unit === '%') return `${fact.amount.raw}%`;
-    return fact.unit === unit ? squeeze(fact.amount.raw) : `${squeeze(fact.amount.raw)}${fact.unit}`;
+    if (isCounted(fact)) return `${squeeze(fact.amount.raw)}${fact.unit}`;
+    // What a table counts stands under the money unit of that table.
+    return fact.unit === unit || isCountUnit(unit) ? squeeze(fact.amount.raw) : `${squeeze(fact.amount.raw)}${fact.unit}`;
   }
 
   /** One line: what is stated, what it should be, the difference. */
@@ -94,20 +96,21 @@ export class Words {
     const { stated, terms } = relation;
     const decimals = mostDecimals(relation);
     const sign = evaluation.outcome === 'broken' ? '≠' : evaluation.outcome === 'exact' ? '=' : '≈';
-    const left = `${this.place(stated)} ${this.amount(stated)}`;
+    const left = named(this.place(stated), this.amount(stated));
     const filled = terms.filter(({ fact }) => fact.amount.printed && !fact.amount.value.isZero());
     const same = filled.every(({ fact }) => this.sameTable(fact, stated));
-    const spelt = (filled.length > 0 ? filled : terms.slice(0, 1)).slice(0, SPELT_OUT).map(({ fact, sign: way }, at) => {
+    const nothing = filled.length === 0 && terms.length > 1 ? `所列 ${terms.length} 项均为 0` : '';
+    const spelt = (filled.length > 0 ? filled : nothing === '' ? terms : []).slice(0, SPELT_OUT).map(({ fact, sign: way }, at) => {
       const joint = at === 0 ? (way < 0 ? '−' : '') : way < 0 ? ' − ' : ' + ';
-      return `${joint}${this.within(fact, stated, same)} ${this.amount(fact, stated.unit)}`;
+      return `${joint}${named(this.within(fact, stated, same), this.amount(fact, stated.unit))}`;
     });
     const rest = filled.length > SPELT_OUT ? ` + … 共 ${filled.length} 项` : '';
     // One figure that stands for the sum, with its sign and in its unit, is the sum.
     const [only] = filled;
-    const alone = filled.length === 0 ? terms.length === 1 : filled.length === 1 && only!.sign > 0 && only!.fact.unit === stated.unit;
-    const sum = alone ? '' : ` = ${plain(expected, decimals)}`;
+    const alone = filled.length === 0 || (filled.length === 1 && only!.sign > 0 && (only!.fact.unit === stated.unit || isCountUnit(stated.unit)));
+    const sum = alone ? '' : ` = ${plain(expected, decimals)}${isCounted(stated) ? stated.unit : ''}`;
     const gap = evaluation.outcome === 'exact' ? '' : `，差 ${plain(difference.abs(), decimals)}`;
-    return `${left} ${sign} ${spelt.join('')}${rest}${sum}${gap}`;
+    return `${left} ${sign} ${nothing}${spelt.join('')}${rest}${sum}${gap}`;
   }
 
   private rate({ relation, expected, difference, outcome }: Evaluation): string {
@@ -169,6 +172,16 @@ export class Words {
     if (fact.column === stated.column && fact.block === stated.block) return this.row(fact);
     return this.full(fact);
   }
+}
+
+/** A figure without a name of its own is its amount alone. */
+function named(name: string, amount: string): string {
+  return `${name} ${amount}`.trimStart();
+}
+
+/** Neither money nor a percentage. */
+function isCountUnit(unit: string): boolean {
+  return unit !== '' && unit !== '%' && !(unit in UNITS);
 }
 
 /** Which figure, and what it should be. */

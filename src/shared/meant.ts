@@ -26,10 +26,12 @@ export interface Habits {
   readonly derived?: boolean;
   /** Has no unit that could be mistaken. */
   readonly unitless?: boolean;
+  /** Zeros at the end are left out here: a value with fewer decimals than usual is nothing unusual. */
+  readonly shortened?: boolean;
 }
 
 /** Keys are hit wrongly, swapped, left out or hit twice: chances of one such slip at one place of a figure. */
-const ONE_DIGIT = 1 / 45;
+export const ONE_DIGIT = 1 / 45;
 const SWAPPED = 1 / 4;
 const LOST = 1 / 5;
 const DOUBLED = 1 / 10;
@@ -67,7 +69,8 @@ export function meantBy(printed: Decimal, decimals: number, within: Window, habi
     const slack = TOLERANCE * (1 + Math.abs(value));
     if (value < within.low - slack || value > within.high + slack) return;
     const known = found.get(value);
-    const odd = digits.decimals === usual || (digits.decimals === decimals && decimals > usual) ? 1 : UNUSUAL_DECIMALS;
+    const asUsual = digits.decimals === usual || (digits.decimals === decimals && decimals > usual) || (habits.shortened === true && digits.decimals < usual);
+    const odd = asUsual ? 1 : UNUSUAL_DECIMALS;
     if (known) known.weight += weight * odd;
     else found.set(value, { digits, weight: weight * odd, minus });
   };
@@ -75,7 +78,7 @@ export function meantBy(printed: Decimal, decimals: number, within: Window, habi
   const chance = habits.derived ? 1 : 0.1;
   strokes(figure, chance, add);
   points(figure, usual, habits.derived ? 0.5 : (habits.zeros ?? 0.1), chance, add);
-  if (!habits.unitless) units(figure, add);
+  if (!habits.unitless) units(figure, habits.decimals === undefined ? MOST_DIGITS : Math.max(decimals, usual), add);
   add(figure, SIGN, true);
   return [...found.values()]
     .map(({ digits, weight, minus }) => ({ value: valueOf(digits, minus), weight }))
@@ -126,10 +129,15 @@ function points({ text, decimals }: Digits, usual: number, zeros: number, chance
   if (decimals > usual) add({ text, decimals: decimals - 1 }, POINT);
 }
 
-/** 元 for 万元, thousands, and the other way round. */
-function units({ text, decimals }: Digits, add: Add): void {
+/** 元 for 万元, thousands, and the other way round; what is then smaller than the last digit that such figures have is rounded off. */
+function units({ text, decimals }: Digits, most: number, add: Add): void {
   for (const places of [2, 3, 4]) {
-    add({ text, decimals: decimals + places }, UNIT);
+    const finer = decimals + places;
+    if (finer <= most) add({ text, decimals: finer }, UNIT);
+    else {
+      const rounded = String(Math.round(Number(text) / 10 ** (finer - most)));
+      if (rounded !== '0') add({ text: rounded, decimals: most }, UNIT);
+    }
     add({ text: `${text}${'0'.repeat(places)}`, decimals }, UNIT);
     if (decimals >= places) add({ text, decimals: decimals - places }, UNIT);
   }

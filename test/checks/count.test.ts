@@ -13,6 +13,14 @@ testText(count, {
     },
   },
   fail: {
+    'one car too many: the kind that stands for all others makes the list complete': {
+      text: '本单位共有车辆6辆，其中：机要通信用车2辆、其他用车3辆。',
+      broken: ['6 ≠ 2 + 3'],
+    },
+    'of several wholes the one that a slip explains': {
+      text: '本年自评涉及一级项目26个，二级项目74个，资金100.00万元。自评结果为：66个项目自评等级为“优”，50个项目自评等级为“良”，1个项目自评等级为“中”，2个项目自评等级为“差”。',
+      broken: ['74 ≠ 66 + 50 + 1 + 2'],
+    },
     'fewer persons than visits': {
       text: '公务接待费1.00万元，接待8批次，5人次。',
       broken: ['8 > 5'],
@@ -23,6 +31,9 @@ testText(count, {
     },
   },
   notEvaluated: {
+    'kinds of cars that need not be all': {
+      text: '本单位共有车辆9辆，其中：机要通信用车2辆、执法执勤用车3辆。',
+    },
     'a count alone': {
       text: '单价100万元以上设备3台。',
     },

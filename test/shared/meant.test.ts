@@ -31,6 +31,16 @@ describe('what a wrong figure was meant to be', () => {
     assert.deepEqual(meant('159', 0.15, 0.16, { unitless: true }), []);
   });
 
+  it('元 for 万元 gives no more decimals than such figures have', () => {
+    assert.deepEqual(meant('4.01', 0.003, 0.005, { decimals: 2 }), []);
+    assert.deepEqual(meant('123456', 12.34, 12.36, { decimals: 2 }), ['12.35']);
+  });
+
+  it('fewer decimals than usual are nothing unusual where zeros at the end are left out', () => {
+    const weight = (shortened: boolean): number => meantBy(new Decimal('4689.5'), 1, { low: 46895, high: 46895 }, { decimals: 2, shortened })[0]!.weight;
+    assert.ok(weight(true) > weight(false));
+  });
+
   it('of a figure that is computed no digit is an accident', () => {
     const weight = (derived: boolean): number => meantBy(new Decimal('8.20'), 2, { low: 38.2, high: 38.2 }, { derived })[0]!.weight;
     assert.ok(weight(true) > weight(false));
