@@ -34,7 +34,8 @@ const UNIT = /(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(亿元|万元|千�
 const BARE_UNIT = /(?:金额)?单位\s*[：:]?\s*$/;
 /** Without one of these words a line names neither unit nor institution. */
 const DETAIL_WORD = /单位|部门/;
-const NO_ENTITY = /^(?:(?:人民币)?[亿万千]?元|20\d\d年度?)$/;
+/** What stands beside a name that is not filled in: the unit, the year, the line to write it on. */
+const NO_ENTITY = /^(?:(?:人民币)?[亿万千]?元|金额|(?:20\d\d|[＿_]+)年?度?)$/;
 /** What may be left of a line that holds details only. */
 const NO_TITLE = /^(?:人民币|[亿万千]?元|表|\d{4}年度?|第?\d+页.*|[-—\d\s]*)$/;
 const YEAR = /(20\d\d)\s*年度/;

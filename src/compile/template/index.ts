@@ -4,7 +4,7 @@ import { cellName, layOutUnfilled, type CellNote, type CellStyle, type CellValue
 import { amountFormat } from '../../workbook/layout/amounts';
 import { cellsOf, type Cell } from './cells';
 import { addLinks } from './links';
-import { withOutlines } from './outline';
+import { withOutlines, withYearRoom } from './outline';
 import { addSums } from './sums';
 
 /*
@@ -13,7 +13,7 @@ import { addSums } from './sums';
  */
 
 export interface TemplateOptions {
-  /** null leaves the titles without a year. */
+  /** null leaves a line to write it on. */
   readonly year: number | null;
   /** '' leaves room for it. */
   readonly entity: string;
@@ -59,7 +59,8 @@ function withFormulas(plan: SheetPlan, cells: readonly Cell[]): SheetPlan {
 export function templateCells(family: Family, options: TemplateOptions): { readonly cells: readonly Cell[]; readonly sheets: readonly SheetPlan[] } {
   const { year, entity, level } = options;
   const profile: Profile = { kind: family.kind, level, family: family.id, year, entity, unit: family.unit ?? DEFAULT_UNIT };
-  const forms = layOutUnfilled(withOutlines(family, options.rows), profile);
+  const roomy = withOutlines(year === null ? withYearRoom(family) : family, options.rows);
+  const forms = layOutUnfilled(roomy, profile);
   const cells = cellsOf(forms);
   addSums(cells);
   addLinks(cells);

@@ -72,6 +72,15 @@ function withRoom(block: FormBlock, count: number): FormBlock {
   return { ...block, rows: { ...rows, blank: outlineOf(columns, rows, count) } };
 }
 
+/** Where the year is to be written. */
+const YEAR_ROOM = '＿＿＿＿';
+
+/** The family with room for the year in titles that name it, and beside the institution where titles do not. */
+export function withYearRoom(family: Family): Family {
+  const room = (text: string): string => text.replace(/\{year\}/g, YEAR_ROOM);
+  return { ...family, ...(family.yearLine !== undefined && { yearLine: room(family.yearLine) }), forms: family.forms.map((form) => ({ ...form, title: room(form.title) })) };
+}
+
 /**
  * The family with room in every form whose rows are open.
  * @param count rows of a list; a class has its own number, a form of one line has one.

@@ -29,8 +29,9 @@ export function entityLine({ level, entity }: Profile, family: Family | undefine
 
 /** The year of a form whose title has none. */
 export function yearLine({ year }: Profile, family: Family | undefined, form: FormSpec | undefined): string {
-  const isNamed = year === null || !form || form.title.includes('{year}');
-  return isNamed ? '' : withYear(family?.yearLine ?? '', year);
+  const line = family?.yearLine ?? '';
+  const isNamed = !form || form.title.includes('{year}');
+  return isNamed || (year === null && line.includes('{year}')) ? '' : withYear(line, year);
 }
 
 /** 预算公开表1, 公开01表: the number of a form as its family prints it. */
