@@ -5,12 +5,13 @@ import type { BatchTotals } from './model/batch';
 import type { Digest, Submission } from './model/digest';
 import type { Disclosure } from './model/disclosure';
 import type { Family } from './model/form';
+import type { InspectionForm } from './model/inspection';
 import type { Figure, Reconciliation } from './model/relation';
 import type { SourceDocument } from './model/source';
 import { mergeDisclosures, recognizeSets } from './recognize';
 import { mergeReconciliations, reconcile } from './reconcile';
-import { batchReport, digestOf, type JsonDocument, toJson } from './report';
-import { BATCH_SHEETS, CREATOR, FINDINGS_SHEET, NARRATIVE_SHEET, placeFacts, type Plan, planBatch, planWorkbook, totalsLine, type WorkbookPlan } from './workbook';
+import { batchReport, digestOf, inspectionForm, type JsonDocument, toJson } from './report';
+import { BATCH_SHEETS, CREATOR, FINDINGS_SHEET, INSPECTION_SHEET, NARRATIVE_SHEET, placeFacts, type Plan, planBatch, planWorkbook, totalsLine, type WorkbookPlan } from './workbook';
 
 /*
  * The rooms wired together: from a document to what was found in it. Pure: no files, no spreadsheet, no clock.
@@ -22,7 +23,7 @@ export type { JsonDocument, JsonFinding, JsonRef } from './report';
 export { placeText, toText } from './report';
 
 /** Sheets of ours in a workbook that hold no submission. */
-export const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, NARRATIVE_SHEET, '检查表'];
+export const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, NARRATIVE_SHEET, INSPECTION_SHEET];
 
 /** A document read, understood and checked. */
 export interface Checked {
@@ -80,9 +81,14 @@ export function resultOf({ disclosure, family, reconciliation }: Checked): JsonD
   return toJson(disclosure, reconciliation, family, placeFacts(disclosure, family));
 }
 
-/** The filled and marked workbook as a plan. */
-export function workbookOf({ disclosure, family, reconciliation }: Checked): WorkbookPlan {
-  return planWorkbook(disclosure, family, reconciliation);
+/** The filled and marked workbook as a plan, with 核对结果 and 检查表. */
+export function workbookOf(checked: Checked): WorkbookPlan {
+  return planWorkbook(checked.disclosure, checked.family, checked.reconciliation, inspectionOf(checked));
+}
+
+/** What stands in 检查表. */
+export function inspectionOf({ disclosure, family, reconciliation }: Pick<Checked, 'disclosure' | 'family' | 'reconciliation'>): InspectionForm {
+  return inspectionForm({ disclosure, family, reconciliation, rules: CHECKS });
 }
 
 const RULES = new Map(CHECKS.map(({ id, title }) => [id, title]));

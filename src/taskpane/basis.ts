@@ -9,6 +9,7 @@ import {
   cellName,
   cellOfText,
   FINDINGS_SHEET,
+  INSPECTION_SHEET,
   NARRATIVE_SHEET,
   type CellValue,
   type SheetValues,
@@ -20,7 +21,7 @@ import {
  */
 
 /** Sheets that are ours and hold no submission. */
-export const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, NARRATIVE_SHEET, '检查表'];
+export const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, NARRATIVE_SHEET, INSPECTION_SHEET];
 
 // Lines between two tables that are their captions and notes; more of them, or a sentence, are the document's own text.
 const MOST_CAPTION_LINES = 14;

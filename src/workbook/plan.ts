@@ -71,6 +71,8 @@ export interface PrintSetup {
   readonly pagesTall: 0 | 1;
   /** This many rows from the top are repeated on every page. */
   readonly repeatRows: number;
+  /** Of them only those from this one on (from 0): what stands above belongs to the first page alone. */
+  readonly repeatFrom?: number;
   /** Points. */
   readonly margins: { readonly side: number; readonly top: number; readonly bottom: number; readonly edge: number };
   readonly centred: boolean;

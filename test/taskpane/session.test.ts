@@ -66,7 +66,7 @@ describe('pane session', () => {
   describe('filling', () => {
     it('fills, checks and marks', async () => {
       const { session, workbook } = await filled();
-      assert.equal((await workbook.sheetNames()).length, 15);
+      assert.equal((await workbook.sheetNames()).length, 16);
       assert.deepEqual(places(session), [keyOf(FIRST), keyOf(SECOND)]);
       assert.deepEqual(Object.keys(workbook.marks()).sort(), [keyOf(FIRST), keyOf(SECOND)].sort());
       assert.match(session.state.status, /已填入 13 张表。错误 2/);
@@ -88,7 +88,7 @@ describe('pane session', () => {
         asked.push(names);
         return false;
       });
-      assert.equal(asked[0]!.length, 15);
+      assert.equal(asked[0]!.length, 16);
       assert.ok(asked[0]!.includes(FINDINGS_SHEET));
       assert.deepEqual(workbook.calls, []);
       assert.match(session.state.status, /没有覆盖/);

@@ -15,6 +15,8 @@ export interface RuleItem {
   /** Instead of the rule's own title and grounds. */
   readonly name?: string;
   readonly asks?: string;
+  /** Left out where there is nothing to check: most documents have no such column or sentence. */
+  readonly ifAny?: true;
   /** For a rule that looks and does not reckon: is there anything that it looks at? */
   readonly looksAt?: (disclosure: Disclosure) => boolean;
 }
@@ -37,10 +39,10 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       { rule: 'sum/children' },
       { rule: 'sum/columns' },
       { rule: 'balance' },
-      { rule: 'bound', between: 'tables' },
-      { rule: 'share', between: 'tables', name: '占比栏等于部分除以总体' },
-      { rule: 'change', between: 'tables', name: '增减额、增减比例栏与两年数字一致' },
-      { rule: 'completion', between: 'tables', name: '完成比例栏与预算数、决算数一致' },
+      { rule: 'bound', between: 'tables', ifAny: true },
+      { rule: 'share', between: 'tables', name: '占比栏等于部分除以总体', ifAny: true },
+      { rule: 'change', between: 'tables', name: '增减额、增减比例栏与两年数字一致', ifAny: true },
+      { rule: 'completion', between: 'tables', name: '完成比例栏与预算数、决算数一致', ifAny: true },
     ],
   },
   { title: '表间勾稽', items: [{ rule: 'same-figure', between: 'tables' }] },
@@ -51,10 +53,10 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       { rule: 'parts' },
       { rule: 'share', between: 'text', name: '文中占比等于部分除以总体' },
       { rule: 'change', between: 'text', name: '文中增减额、增减比例与两年数字一致' },
-      { rule: 'completion', between: 'text', name: '文中完成比例与预算数、决算数一致' },
+      { rule: 'completion', between: 'text', name: '文中完成比例与预算数、决算数一致', ifAny: true },
       { rule: 'prior-year' },
-      { rule: 'bound', between: 'text', name: '文中部分不大于总体' },
-      { rule: 'count' },
+      { rule: 'bound', between: 'text', name: '文中部分不大于总体', ifAny: true },
+      { rule: 'count', ifAny: true },
       { rule: 'list', looksAt: listsNames },
     ],
   },

@@ -10,7 +10,7 @@ const FOOTER = '第 &P 页，共 &N 页';
 
 /** @param withTitles false leaves the repeated rows as they are */
 export function setPage(sheet: Excel.Worksheet, print: PrintSetup, withTitles: boolean): void {
-  const { orientation, pagesTall, repeatRows, margins, centred, pageNumbers } = print;
+  const { orientation, pagesTall, repeatRows, repeatFrom = 0, margins, centred, pageNumbers } = print;
   const { pageLayout } = sheet;
   pageLayout.orientation = orientation === 'landscape' ? 'Landscape' : 'Portrait';
   pageLayout.paperSize = 'A4';
@@ -23,7 +23,7 @@ export function setPage(sheet: Excel.Worksheet, print: PrintSetup, withTitles: b
   pageLayout.footerMargin = margins.edge;
   pageLayout.centerHorizontally = centred;
   if (pageNumbers) pageLayout.headersFooters.defaultForAllPages.centerFooter = FOOTER;
-  if (withTitles && repeatRows > 0) pageLayout.setPrintTitleRows(rowsAddress(repeatRows));
+  if (withTitles && repeatRows > 0) pageLayout.setPrintTitleRows(rowsAddress(repeatRows, repeatFrom));
 }
 
 const KEPT = [

@@ -23,9 +23,9 @@ export function onceRange(sheet: Excel.Worksheet, address: string): Excel.Range 
   return sheet.getRange(address).untrack();
 }
 
-/** Names whole rows: '1:5'. */
-export function rowsAddress(count: number): string {
-  return `$1:$${count}`;
+/** Names whole rows: '$1:$5'. @param from the first of them, from 0 */
+export function rowsAddress(count: number, from = 0): string {
+  return `$${from + 1}:$${count}`;
 }
 
 // Rows whose values weigh more than this go into requests of their own.
@@ -123,14 +123,19 @@ function runs(values: readonly number[]): { readonly from: number; readonly coun
   return found;
 }
 
+/** Rows of one height that stand together. */
+function heightRuns(plan: SheetPlan): ReturnType<typeof runs> {
+  const heights = plan.values.map(() => plan.defaultRowHeight);
+  for (const { row, height } of plan.rowHeights) heights[row] = height;
+  return runs(heights);
+}
+
 function setSizes(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const { from, count, value } of runs(plan.columnWidths)) {
     const columns = onceRange(sheet, addressOf({ row: 0, column: from, rows: 1, columns: count }));
     columns.format.columnWidth = value * POINTS_PER_CHARACTER + COLUMN_PADDING;
   }
-  const heights = plan.values.map(() => plan.defaultRowHeight);
-  for (const { row, height } of plan.rowHeights) heights[row] = height;
-  for (const { from, count, value } of runs(heights)) {
+  for (const { from, count, value } of heightRuns(plan)) {
     onceRange(sheet, addressOf({ row: from, column: 0, rows: count, columns: 1 })).format.rowHeight = value;
   }
 }
@@ -159,7 +164,7 @@ export function sheetSteps(sheet: Excel.Worksheet, plan: SheetPlan): Step[] {
     ...valueSteps(sheet, plan),
     ...styleSteps(sheet, plan),
     {
-      bytes: (plan.merges.length + plan.rowHeights.length * 2 + columns + 4) * OPERATION_BYTES,
+      bytes: (plan.merges.length + heightRuns(plan).length + columns + 4) * OPERATION_BYTES,
       run: () => {
         setSizes(sheet, plan);
         for (const area of plan.merges) onceRange(sheet, addressOf(area)).merge(false);

@@ -153,9 +153,9 @@ interface ReachedModel {
 function completeModel(model: WorkbookModel, sheets: readonly MemorySheet[]): WorkbookModel {
   const { definedNames, worksheets } = model as unknown as ReachedModel;
   sheets.forEach(({ plan, marks }, index) => {
-    const { repeatRows } = plan.print;
+    const { repeatRows, repeatFrom = 0 } = plan.print;
     if (repeatRows > 0) {
-      const ranges = [`${quoteSheet(plan.name)}!$1:$${repeatRows}`];
+      const ranges = [`${quoteSheet(plan.name)}!$${repeatFrom + 1}:$${repeatRows}`];
       definedNames.push({ name: '_xlnm.Print_Titles', ranges, localSheetId: index });
     }
     for (const { cells } of worksheets[index]!.rows) {

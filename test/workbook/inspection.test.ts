@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFile, checkText, inspectionOf, OWN_SHEETS, workbookOf, type Checked } from '../../src';
+import type { InspectionForm } from '../../src/model/inspection';
+import { checkPlan, INSPECTION_SHEET, layOutInspection, type SheetPlan, writeXlsx } from '../../src/workbook';
+import { FAMILIES, sampleFamily } from '../ledger/families';
+import { sheetOf } from './look-up';
+
+/*
+ * Sheet 检查表: a form to print, to write on and to send back.
+ */
+
+const HEAD = '2023年预算支出总表\n单位名称：白石县水务中心\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n';
+const WRONG = `${HEAD}合计\t\t3.00\t1.00\t2.00\n213\t农林水支出\t8.00\t1.00\t2.00\n`;
+const NOWHERE = { figure: () => undefined, table: () => undefined };
+
+function sheet(text: string): SheetPlan {
+  const plan = workbookOf(checkText('公开.txt', text));
+  checkPlan(plan);
+  return sheetOf(plan, INSPECTION_SHEET);
+}
+const texts = ({ values }: SheetPlan): string[] => values.map((row) => row.map((value) => value ?? '').join('|'));
+
+describe('sheet 检查表', () => {
+  it('is the last sheet of the workbook, after 核对结果', () => {
+    const names = workbookOf(checkText('公开.txt', WRONG)).sheets.map(({ name }) => name);
+    assert.deepEqual(names.slice(-2), ['核对结果', '检查表']);
+    assert.ok(OWN_SHEETS.includes('检查表'));
+  });
+
+  it('prints on A4 across, only the heading on every page', () => {
+    const { print, columnWidths, freeze, values } = sheet(WRONG);
+    const at = values.findIndex(([first]) => first === '序号');
+    assert.deepEqual([print.orientation, print.repeatFrom, print.repeatRows, freeze.rows], ['landscape', at, at + 1, at + 1]);
+    const points = columnWidths.reduce((sum, width) => sum + width * 5.25 + 3.75, 0);
+    assert.ok(770 / points > 0.9, 'no letter smaller than nine tenths of its size');
+  });
+
+  it('every finding has a line with a link to its cell, and the proposed value beside it', () => {
+    const plan = workbookOf(checkText('公开.txt', WRONG));
+    const { values, links } = sheetOf(plan, INSPECTION_SHEET);
+    const row = values.findIndex((line) => line[3] === '错误');
+    const target = links.find((link) => link.row === row && link.column === 5)!.target;
+    assert.equal(values[row]![5], `${target.sheet} ${target.cell}`);
+    assert.match(String(values[row]![6]), /^8\.00 → 3\.00万元，请核实$/);
+    const [mark] = plan.marks.filter(({ severity }) => severity === 'error');
+    assert.deepEqual(target, { sheet: mark!.sheet, cell: mark!.cell });
+  });
+
+  it('leaves room to write, and keeps what was written in the sheet that it replaces', () => {
+    const form = inspectionOf(checkText('公开.txt', WRONG));
+    assert.ok(texts(layOutInspection(form, NOWHERE)).some((line) => line.includes('检查人：|')));
+    const [, issue] = form.groups.flatMap(({ items }) => items.flatMap(({ issues }) => ['', ...issues.map(({ text }) => text)])).filter((text, at, all) => text !== '' || all[at + 1]);
+    const written = { fields: new Map([['检查人', '王小明'], ['整改期限', '5日内']]), remedies: new Map([[issue!, '限期改正'], ['预算支出总表', '补正']]) };
+    const lines = texts(layOutInspection(form, NOWHERE, written));
+    for (const word of ['检查人：王小明', '整改期限：5日内', '限期改正']) assert.ok(lines.some((line) => line.includes(word)), word);
+    assert.ok(!lines.some((line) => line.includes('8.00 → 3.00')), 'what was written takes the place of what is proposed');
+  });
+
+  it('texts of the document are texts, and long ones fit their rows', () => {
+    const form: InspectionForm = {
+      ...inspectionOf(checkText('公开.txt', WRONG)),
+      groups: [{ title: '甲', items: [{ name: '=1+1', asks: '+2', result: '@sum', tone: 'open', remark: { text: '长'.repeat(400) }, issues: [{ text: '=cmd|x' }] }] }],
+    };
+    const plan = layOutInspection(form, NOWHERE);
+    checkPlan({ sheets: [plan], marks: [] });
+    assert.deepEqual(plan.links, []);
+    const row = plan.values.findIndex((line) => line[1] === '=1+1');
+    assert.ok(plan.rowHeights.find((each) => each.row === row)!.height > 200);
+  });
+
+  it('a filled workbook read back says what it said, 检查表 or not', async () => {
+    const said = ({ reconciliation: { findings, unchecked } }: Checked): unknown => [findings.map(({ rule, severity, stated, expected }) => [rule, severity, stated, expected]).sort(), unchecked.length];
+    for (const family of FAMILIES) {
+      const [document] = sampleFamily(family, 5, 1, { scale: 'small' });
+      const plan = workbookOf(checkText('公开.txt', document!.text));
+      const without = { sheets: plan.sheets.filter(({ name }) => name !== INSPECTION_SHEET), marks: [] };
+      assert.equal(without.sheets.length, plan.sheets.length - 1);
+      const whole = await checkFile('填.xlsx', await writeXlsx(plan));
+      assert.deepEqual(said(whole), said(await checkFile('填.xlsx', await writeXlsx(without))), family);
+      assert.equal(whole.disclosure.topics, undefined, 'the form is no explanation');
+    }
+  });
+
+  const corpus = join('..', 'shared', 'corpus');
+  const files = ((): string[] => {
+    try {
+      return readdirSync(corpus).filter((name) => name.endsWith('.txt'));
+    } catch {
+      return [];
+    }
+  })();
+  for (const name of files)
+    it(`${name}: a form that can be carried out, every topic of it told`, () => {
+      const checked = checkText(name, readFileSync(join(corpus, name), 'utf8'));
+      checkPlan(workbookOf(checked));
+      assert.deepEqual(checked.disclosure.topics!.filter(({ how }) => how !== 'told'), []);
+    });
+});
