@@ -1,7 +1,7 @@
 import type { BatchReport } from '../../model/batch';
 import type { Plan } from '../plan';
 import { FINDINGS_LIST, findingsList } from './findings';
-import { layOutList } from './list';
+import { cutTexts, layOutList } from './list';
 import { SUMMARY, summaryList } from './summary';
 import { UNCHECKED_LIST, uncheckedList } from './unchecked';
 
@@ -25,7 +25,11 @@ export function planBatch(report: BatchReport, most = MOST_ROWS): Plan {
   const findings = findingsList(report, most);
   const unchecked = uncheckedList(report, most);
   // What a list leaves out has to be said where everybody looks first.
-  const notes = [findings, unchecked].flatMap(({ name, lines }) => lines.slice(1).map((line) => `“${name}”${line}`));
+  const notes = [findings, unchecked].flatMap((list) => {
+    const cut = cutTexts(list);
+    const lines = [...list.lines.slice(1), ...(cut > 0 ? [`有 ${cut} 处文字超过单元格的长度上限，已截短，以“…”结尾。`] : [])];
+    return lines.map((line) => `“${list.name}”：${line}`);
+  });
   const sheets = [layOutList(summaryList(report, findings, notes)), layOutList(findings)];
   return { sheets: unchecked.rows.length > 0 ? [...sheets, layOutList(unchecked)] : sheets, marks: [] };
 }

@@ -1,5 +1,5 @@
 import type { SheetPlace } from '../../model/source';
-import { Canvas } from '../layout/canvas';
+import { Canvas, MAX_TEXT } from '../layout/canvas';
 import { LOOK, ROW_HEIGHT, TITLE_HEIGHT } from '../layout/look';
 import { INDENT_WIDTH, lineCount, rowHeight } from '../layout/measure';
 import { printSetup } from '../layout/page';
@@ -54,6 +54,11 @@ const HEADER_HEIGHT = 32;
 /** Row of the first entry of a list, from 0. */
 export function firstRow({ lines, totals }: Pick<List, 'lines' | 'totals'>): number {
   return 1 + lines.length + (totals ? 1 : 0) + 1;
+}
+
+/** How many texts of the list are cut because no cell can hold them. */
+export function cutTexts({ rows }: List): number {
+  return rows.reduce((sum, { values }) => sum + values.filter((value) => typeof value === 'string' && value.length > MAX_TEXT).length, 0);
 }
 
 export function layOutList(list: List): SheetPlan {

@@ -5,8 +5,8 @@ import type { CellStyle, CellValue, Link, SheetPlan, StyleRun } from '../plan';
  * Collects the parts of a sheet while it is laid out.
  */
 
-// The longest text that a cell can hold.
-const MAX_TEXT = 32_767;
+/** The longest text that a cell can hold. */
+export const MAX_TEXT = 32_767;
 
 export class Canvas {
   private readonly values: CellValue[][] = [];
