@@ -27,7 +27,7 @@ export async function narrate(args: readonly string[]): Promise<number> {
   try {
     const checked = await checkFile(path, readFile(path), loadCMap);
     const { facts, profile } = checked.disclosure;
-    if (!facts.some(({ amount }) => amount.printed)) {
+    if (!facts.some(({ amount }) => !amount.value.isZero())) {
       say(NO_TABLES);
       return 2;
     }

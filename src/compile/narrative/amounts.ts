@@ -59,7 +59,8 @@ export const AMOUNTS: Readonly<Record<string, AmountSpec>> = {
   经营支出: spec({ ...SPENT, nature: 'operating' }),
 
   财政拨款收入总计: spec({ ...INCOME, ...FISCAL }),
-  财政拨款本年收入: spec({ ...INCOME, ...FISCAL, ...CURRENT }),
+  财政拨款本年收入: { keys: [{ ...INCOME, ...FISCAL, ...CURRENT }], sum: ['一般公共预算收入', '政府性基金收入', '国有资本经营收入'] },
+  一般公共预算收入: spec({ ...INCOME, ...GENERAL, ...CURRENT }),
   财政拨款结转: spec({ ...INCOME, ...FISCAL, ...CARRIED }),
   财政拨款支出总计: spec({ ...GRAND, ...FISCAL }),
   财政拨款支出: { keys: [{ ...SPENT, ...FISCAL }], sum: ['一般公共预算支出', '政府性基金支出', '国有资本经营支出'] },
@@ -78,11 +79,11 @@ export const AMOUNTS: Readonly<Record<string, AmountSpec>> = {
     economic: { nature: 'public', of: '一般公共预算基本支出' },
   },
 
-  政府性基金收入: spec({ ...INCOME, ...GOVFUND, ...CURRENT }, { ...INCOME, ...GOVFUND }),
+  政府性基金收入: spec({ ...INCOME, ...GOVFUND, ...CURRENT }),
   政府性基金支出: spec({ ...SPENT, ...GOVFUND }, { ...SPENT, ...GOVFUND, ...CURRENT }),
   政府性基金基本支出: spec({ ...SPENT, ...GOVFUND, nature: 'basic' }, { ...SPENT, ...GOVFUND, ...CURRENT, nature: 'basic' }),
   政府性基金项目支出: spec({ ...SPENT, ...GOVFUND, nature: 'project' }, { ...SPENT, ...GOVFUND, ...CURRENT, nature: 'project' }),
-  国有资本经营收入: spec({ ...INCOME, ...CAPITAL, ...CURRENT }, { ...INCOME, ...CAPITAL }),
+  国有资本经营收入: spec({ ...INCOME, ...CAPITAL, ...CURRENT }),
   国有资本经营支出: spec({ ...SPENT, ...CAPITAL }, { ...SPENT, ...CAPITAL, ...CURRENT }),
 
   '“三公”经费': own('sg'),

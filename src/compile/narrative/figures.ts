@@ -31,6 +31,9 @@ export function nameOf(label: string): string {
   return label.replace(/[\s\u3000]+/g, '').replace(NUMBERING, '').replace(/\(/g, '（').replace(/\)/g, '）');
 }
 
+/** What may be printed of the year before, in the order of preference: what the year itself is printed as, what was spent, what was planned. */
+const STAGES_BEFORE = ['', 'executed', 'final', 'adjusted', 'budget'] as const;
+
 const CODE = /^\d{3}(?:\d\d){0,2}$/;
 const ECONOMIC_CODE = /^e:(\d{3}(?:\d\d)?)/;
 
@@ -66,9 +69,9 @@ export class Figures {
     return fact && knownOf(fact);
   }
 
-  /** The amount of the year before, where a table prints one beside it. */
+  /** The amount of the year before, where a table prints one beside it; its key says whether it was planned or spent. */
   before({ key }: Known): Known | undefined {
-    return this.at({ ...key, year: '-1' }) ?? this.at({ ...key, stage: 'previous' });
+    return STAGES_BEFORE.map((stage) => this.at({ ...key, year: '-1', stage })).find((each) => each !== undefined) ?? this.at({ ...key, stage: 'previous' });
   }
 
   /** The budget that a final account is held against, where a table prints one beside it. */

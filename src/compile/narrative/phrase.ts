@@ -19,7 +19,10 @@ const MOST_DECIMALS = 2;
 
 const SLOT = /\{([^{}]+)\}|\[([^[\]]+)\]/g;
 
-const OF_A_PART: ReadonlySet<string> = new Set(['名', '额', '预算', '完成']);
+const OF_A_PART: ReadonlySet<string> = new Set(['名', '额', '预算', '完成', '变动']);
+
+/** What the figures of the year before are called in a comparison. */
+const NOUNS: Readonly<Record<string, string>> = { executed: '执行数', final: '决算数', adjusted: '调整预算数', budget: '预算数' };
 
 /** Values of slots that only a paragraph of its own has: {名}, {额} … */
 export type Scope = Readonly<Record<string, string>>;
@@ -81,7 +84,13 @@ export class Phrases {
     return (partsOf(this.figures, spec) ?? []).map(({ name: part, known }): Scope => {
       const budget = this.figures.budget(known);
       const done = budget && this.percent(known, budget);
-      return { 名: part, 额: this.money(known.value), ...(budget && { 预算: this.money(budget.value) }), ...(done !== undefined && { 完成: done }) };
+      const compared = this.compared(known);
+      return {
+        ...{ 名: part, 额: this.money(known.value) },
+        ...(budget && { 预算: this.money(budget.value) }),
+        ...(done !== undefined && { 完成: done }),
+        ...(compared && { 变动: compared.text }),
+      };
     });
   }
 
@@ -124,15 +133,23 @@ export class Phrases {
   private change(name: string): Run[] | undefined {
     const now = this.figures.amount(name);
     if (!now) return undefined;
+    const compared = this.compared(now);
+    if (compared?.same) return [{ text: compared.text }];
     const reason: Run[] = [{ text: '，主要原因是' }, blank('')];
+    return [...(compared ? [{ text: compared.text }] : [{ text: '与上年相比' }, blank('增加、减少的金额和比例，或持平')]), ...reason];
+  }
+
+  /** 比上年增加8.02万元，增长2.85%; undefined where no table prints the year before. */
+  private compared(now: Known): { readonly text: string; readonly same: boolean } | undefined {
     const before = this.figures.before(now);
-    if (!before) return [{ text: '与上年相比' }, blank('增加、减少的金额和比例，或持平'), ...reason];
+    if (!before) return undefined;
+    const base = `上年${NOUNS[before.key.stage] ?? ''}`;
     const difference = now.value.minus(before.value);
-    if (this.rounded(difference).isZero()) return [{ text: '与上年持平' }];
+    if (this.rounded(difference).isZero()) return { text: `与${base}持平`, same: true };
     const up = difference.isPositive();
     const share = before.value.isZero() ? undefined : this.percent({ ...now, value: difference.abs() }, before);
     const rate = share === undefined ? '' : `，${up ? '增长' : '下降'}${share}`;
-    return [{ text: `比上年${up ? '增加' : '减少'}${this.money(difference.abs())}${rate}` }, ...reason];
+    return { text: `比${base}${up ? '增加' : '减少'}${this.money(difference.abs())}${rate}`, same: false };
   }
 
   /** Names of the 款 that 人员经费 or 公用经费 was spent on. */

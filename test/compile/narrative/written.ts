@@ -46,7 +46,7 @@ export function fillIn(explanation: string): string {
     [/车辆____（[^）]*）/g, '车辆0辆'],
     [/____（数量）/g, '0台（套）'],
     [/____(?=万元|%|个|批次|人次|辆)/g, '0'],
-    [/(用于|结果为)____/g, '$1日常工作'],
+    [/(用于|结果为|原因是)____/g, '$1日常工作'],
   ];
   const filled = rules.reduce((text, [pattern, by]) => text.replace(pattern, by), explanation);
   if (filled.includes(BLANK))
