@@ -70,7 +70,8 @@ function filesBelow(folder: string): Input[] {
     if (LITTER.test(entry.name)) return [];
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return orReason(path, () => filesBelow(path));
-    if (!entry.isFile()) return [];
+    // A link is a file where it leads to one; a folder may lead back to where it stands.
+    if (!entry.isFile() && (!entry.isSymbolicLink() || statSync(path, { throwIfNoEntry: false })?.isDirectory())) return [];
     const ending = extname(entry.name).toLowerCase();
     return READABLE_ENDINGS.includes(ending) ? [{ kind: 'file', path }] : [{ kind: 'skipped', path, reason: skippedReason(ending) }];
   });

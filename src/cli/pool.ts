@@ -74,7 +74,8 @@ class Thread<T> {
   }
 
   private begin(): Worker {
-    const worker = new Worker(this.url);
+    // What the process was told to run first (npm run changes into the caller's folder) is not for threads.
+    const worker = new Worker(this.url, { execArgv: [] });
     this.served = 0;
     // What a thread that was given up still says is for nobody.
     const say = (settled: Settled<T>): void => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { Progress } from '../../src/cli/progress';
 import { Folder, SOUND, WRONG } from './run';
@@ -90,6 +91,26 @@ describe('gouji batch', function () {
     const { status, stdout, stderr } = folder.run('check', 'round');
     assert.deepEqual([status, stderr], [0, 'gouji: round/汇总.xlsx：略过，这是 gouji batch 写出的结果\n']);
     assert.equal(stdout.match(/识别表格/g)?.length, 1);
+  });
+
+  it('a link in a folder is the file that it leads to, and one that leads nowhere is said', () => {
+    folder.write('links/1.txt', SOUND);
+    symlinkSync('1.txt', join(folder.path, 'links/2.txt'));
+    symlinkSync('nowhere.txt', join(folder.path, 'links/3.txt'));
+    symlinkSync('.', join(folder.path, 'links/4.txt'));
+    const { status, stderr } = folder.run('batch', 'links', '-o', 'links.xlsx');
+    assert.deepEqual([status, stderr], [2, 'gouji: links/3.txt：没有这个文件或文件夹\n']);
+    assert.deepEqual(outcomes('links.xlsx'), [['1.txt', '未发现问题'], ['2.txt', '未发现问题'], ['3.txt', '无法读取']]);
+  });
+
+  it('npm run works from any folder of the repository', function () {
+    if (!existsSync(resolve('dist/gouji.mjs'))) {
+      console.log('      not built: npm run -s gouji is not tried');
+      this.skip();
+    }
+    const output = join(folder.path, 'built.xlsx');
+    const { status, stdout } = spawnSync('npm', ['run', '-s', 'gouji', '--', 'batch', '支出总表.txt', '-o', output], { cwd: resolve('docs/示例'), encoding: 'utf8' });
+    assert.deepEqual([status, stdout], [1, `${output}：共 1 个文件：有错误 1 个；错误 1 条，提醒 0 条，提示 0 条\n`]);
   });
 
   describe('writes nothing', () => {
