@@ -1,5 +1,6 @@
-import type { TextFact } from '../model/narrative';
+import type { ProseLine, TextFact } from '../model/narrative';
 import type { Figure, Relation } from '../model/relation';
+import type { Place } from '../model/source';
 import { itemLevel } from '../vocabulary/narrative/items';
 import type { Check, CheckInput } from './check';
 import { agree, inYuan, slipOf } from './text/space';
@@ -39,10 +40,24 @@ function procurement(input: CheckInput): Relation[] {
 }
 
 /** True when a numbered item as high as that of the other figure has begun: （六）绩效 after （五）政府采购. */
-function isNewItem({ sentence }: TextFact, other: TextFact, { disclosure }: CheckInput): boolean {
-  const levels = disclosure.narrative!.sentences.slice(other.sentence, sentence + 1).map(({ text }) => itemLevel(text));
-  const own = levels[0] ?? 0;
-  return own > 0 && levels.slice(1).some((level) => level > 0 && level <= own);
+function isNewItem(figure: TextFact, other: TextFact, { disclosure }: CheckInput): boolean {
+  const { sentences, lines } = disclosure.narrative!;
+  const own = itemLevel(sentences[other.sentence]!.text);
+  if (own > 0) return sentences.slice(other.sentence + 1, figure.sentence + 1).some(({ text }) => itemLevel(text) > 0 && itemLevel(text) <= own);
+  // The item may begin with a title of its own before the sentence: 2.政府采购情况。采购总额 …
+  const [from, to] = [lineOf(other, lines), lineOf(figure, lines)];
+  const levelAt = (at: number): number => itemLevel(lines[at]!.text.trim());
+  let first = from;
+  while (first > 0 && levelAt(first) === 0 && lines[first - 1]!.section === other.section) first -= 1;
+  const level = from < 0 ? 0 : levelAt(first);
+  return level > 0 && lines.slice(from + 1, to + 1).some((_, at) => levelAt(from + 1 + at) > 0 && levelAt(from + 1 + at) <= level);
+}
+
+/** The line that a figure stands in; -1 where places do not tell. */
+function lineOf({ place }: TextFact, lines: readonly ProseLine[]): number {
+  const at = (other: Place): number | undefined => ('line' in other ? other.line : 'block' in other ? other.block : undefined);
+  const own = at(place);
+  return own === undefined ? -1 : lines.findIndex((line) => at(line.place) === own);
 }
 
 /** Shorter numbers are alike by accident. */

@@ -69,7 +69,9 @@ function unstatedTotals({ disclosure, cube }: CheckInput): Relation[] {
   const relations: Relation[] = [];
   disclosure.statements.forEach((statement) => {
     for (const block of statement.blocks) {
-      if (block.rows.length === 0 || block.rows.some(({ role }) => role === 'total')) continue;
+      const root = statement.key.item ?? 'total';
+      // A row of the form's own item is its total, whatever it is called: 一、“三公”经费支出 over its parts, 二、机关运行经费 beside it.
+      if (block.rows.length === 0 || block.rows.some(({ role, key }) => role === 'total' || (key.item === root && key.entity === undefined && root !== 'total'))) continue;
       const children = new Set(block.rows.flatMap((row) => row.parts));
       const tops = block.rows.flatMap((row, at) => (children.has(at) || row.partial ? [] : [at]));
       const own: Relation[] = [];

@@ -58,6 +58,8 @@ export function columnSums(rule: RuleId, disclosure: Disclosure, role: RowRole, 
         const relation = sumRelation(rule, fact(at, c), parts, (part) => fact(part, c));
         // Sets, pieces and hours are not added up: a blank below them is no zero.
         if (column.key.stage === 'count' && !isPrinted(fact(at, c))) return;
+        // Dashes in every part say that the form asks for none of them: 公务接待费 5 万元, 国内接待费 — in the column of the budget.
+        if (role === 'item' && relation?.terms.every(({ fact: part }) => !part.amount.printed && part.amount.raw !== '')) return;
         if (relation && (filled || isNil(relation))) relations.push(relation);
       });
     });

@@ -131,9 +131,11 @@ function settleSide(block: Draft[]): void {
   for (const column of block) if (column.role === 'amount' && column.path[0] === side) column.key = keyOf(column.path.slice(1));
 }
 
-/** What a code or a name is of: 功能科目 of 功能科目编码 and 功能科目名称. */
-function stemOf(column: Draft): string {
-  return comparable(leafText(column)).replace(/(?:编码|代码|编号|名称)$/, '');
+/** What a code or a name is of: 功能科目 of 功能科目编码 (with 类, 款 and 项 below it) and 功能科目名称. */
+function stemOf({ path }: Draft): string {
+  const leaf = comparable(path[path.length - 1]?.text ?? '');
+  const head = /^[类款项]$/.test(leaf) && path.length > 1 ? comparable(path[path.length - 2]!.text) : leaf;
+  return head.replace(/(?:编码|代码|编号|名称)$/, '');
 }
 
 /** The head next to the figures. */

@@ -58,7 +58,8 @@ export function isNumberingRow(cells: Cells): boolean {
     if (text.length > LONGEST_MARK) return false;
     if (COLUMN_NUMBER.test(text)) numbers.push(Number(text));
     else if (comparable(text) === '栏次') marked = true;
-    else return false;
+    // 类 款 项 栏次 1 2 3 …: the heads of the codes stand in the same row.
+    else if (!/^[类款项]$/.test(text)) return false;
   }
   if (numbers.length === 0 || (numbers.length < 2 && !marked)) return false;
   numbers.sort((a, b) => a - b);

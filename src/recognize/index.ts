@@ -6,7 +6,7 @@ import { FAMILIES } from '../families';
 import { isAttachment, isOfAssessment } from '../vocabulary/attachments';
 import { functionClassByName } from '../vocabulary/items';
 import { isWithin } from '../vocabulary/members';
-import { partOfTitle } from '../vocabulary/form-titles';
+import { isTitleOfForm, partOfTitle } from '../vocabulary/form-titles';
 import { isFromTextNote, isTableNote, isTotalRow } from '../vocabulary/labels';
 import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import type { Caption } from './caption';
@@ -177,7 +177,8 @@ function nameTables(found: readonly Found[], family: Family | undefined): (Named
   let after = 0;
   let generic = 0;
   return found.map(({ caption, columns }) => {
-    const form = family && (formByTitle(family, caption.title) ?? formByColumns(family, columns.blocks, after));
+    // The columns tell where the title does not: one that reads like the title of another form says that this is none of the family's.
+    const form = family && (formByTitle(family, caption.title) ?? (isTitleOfForm(caption.title) ? undefined : formByColumns(family, columns.blocks, after)));
     if (form) {
       after = form.number;
       return { id: form.id, form };

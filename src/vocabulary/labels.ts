@@ -75,6 +75,11 @@ export function measureOfHead(text: string): 'count' | 'rate' | undefined {
   return COUNT_HEAD.test(word) ? 'count' : PRICE_HEAD.test(word) ? 'rate' : undefined;
 }
 
+/** True for the label of a row that counts something of “三公”经费: 团组数（个）, 人次数（人）, 公务用车购置数（辆）. */
+export function isCountLabel(label: string): boolean {
+  return /(?:数|量|批次|人次)[(](?:个|人|辆|批|次|批次|人次|台|套)[)]$/.test(comparable(label));
+}
+
 /** True for the head of a column of remarks. */
 export function isNoteHead(text: string): boolean {
   return /^(?:备注|说明|注)$/.test(comparable(text));

@@ -82,6 +82,7 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['机关运行经费', { item: 'op' }],
   ['行政经费', { item: 'op' }],
   ['机关(机构)运行经费', { item: 'op' }],
+  ['财政拨款运行经费', { item: 'op', fund: 'fiscal' }],
   ['会议费', { item: 'e:30215' }],
   ['培训费', { item: 'e:30216' }],
   ['政府采购', { item: 'pr' }],

@@ -134,7 +134,7 @@ describe('which money a form of another province shows', () => {
   it('the forms of every province tell no family', () => {
     const form1 = (title: string): string => form(title, '科目编码|科目名称|合计|基本支出|项目支出', '213|农林水支出|9.00|5.00|4.00', '合计||9.00|5.00|4.00');
     const own = ['项目支出绩效汇总情况表', '按政府预算经济分类支出表', '按部门预算经济分类支出表'].map(form1);
-    const { profile } = read([summary, income, form1('支出总表'), form1('一般公共预算支出表'), form1('政府性基金预算支出表'), form('“三公”经费支出预算表', '合计|因公出国（境）费|公务接待费', '2.00|1.00|1.00'), ...own].join('\n\n'));
+    const { profile } = read([summary, income, form1('支出总表'), form1('财政拨款收支总表'), form1('一般公共预算支出表'), form1('政府性基金预算支出表'), form('“三公”经费支出预算表', '合计|因公出国（境）费|公务接待费', '2.00|1.00|1.00'), ...own].join('\n\n'));
     assert.equal(profile.family, 'generic');
   });
 
@@ -143,5 +143,119 @@ describe('which money a form of another province shows', () => {
       ['青石市林业局2024年部门预算', '第一部分 2024年部门预算说明', '一、收支情况', `2024年本部门支出预算200.00万元。支出较去年增加40.00万元，增长${rate}%，其中基本支出增加30.00万元，增长42.86%，项目支出增加10.00万元，增长11.11%。`].join('\n\n');
     assert.deepEqual(found(told('25.00')), []);
     assert.deepEqual(found(told('35.00')), ['change 35.00 7']);
+  });
+});
+
+describe('explanations of other provinces: what belongs to what', () => {
+  const told = (kind: '预算' | '决算', title: string, ...lines: readonly string[]): string => [`青石市林业局2024年部门${kind}`, `第二部分 2024年部门${kind}情况说明`, title, ...lines].join('\n\n');
+
+  it('chapters that speak of money explain it, whatever they are called', () => {
+    const chapter = (title: string): string => ['青石市林业局2024年部门综合预算', '第一部分 部门概况', '负责林业工作。', title, '本部门预算收入20.00万元，其中一般公共预算拨款收入15.00万元、事业收入6.00万元。', '第三部分 其他情况说明', '一、政府采购情况说明', '本部门政府采购预算9.00万元。'].join('\n\n');
+    for (const title of ['第二部分 收支情况', '第二部分 2024年部门综合预算']) assert.equal(found(chapter(title)).length, 1, title);
+  });
+
+  const forms = [
+    form('支出总表', '科目编码|科目名称|合计|基本支出|项目支出', '212|城乡社区支出|8.00||8.00', '213|农林水支出|24.00|14.00|10.00', '合计||32.00|14.00|18.00'),
+    form('一般公共预算支出表', '科目编码|科目名称|合计|基本支出|项目支出', '213|农林水支出|24.00|14.00|10.00', '合计||24.00|14.00|10.00'),
+    form('政府性基金预算支出表', '科目编码|科目名称|合计|基本支出|项目支出', '212|城乡社区支出|8.00||8.00', '合计||8.00||8.00'),
+  ].join('\n\n');
+
+  it('。其中：lists the parts of the fund of the sentence before', () => {
+    const parts = (project: string): string => told('预算', '一、支出说明', `2024年一般公共预算拨款支出24.00万元，比2023年增加4.00万元。其中：基本支出14.00万元，主要用于人员；项目支出${project}万元，主要用于防火。`);
+    assert.deepEqual(found(forms, parts('10.00')), []);
+    assert.notDeepEqual(found(forms, parts('11.00')), []);
+  });
+
+  it('beside last year’s money the funds of a list are this year’s', () => {
+    const list = (fund: string): string => told('预算', '一、支出说明', `2024年本部门预算支出35.00万元，其中一般公共预算拨款支出24.00万元、政府性基金拨款支出${fund}万元、上年结转支出4.00万元。`);
+    const fund = form('部门综合预算政府性基金收支表', '收入||支出|', '项目|预算数|项目|预算数', '一、政府性基金拨款|7.00|一、城乡社区支出|11.00', '本年收入合计|7.00|本年支出合计|11.00', '上年结转|4.00|结转下年|', '收入总计|11.00|支出总计|11.00');
+    assert.deepEqual(found(fund, list('7.00')), []);
+    assert.notDeepEqual(found(fund, list('9.00')), []);
+  });
+
+  it('。其中：基本支出减少 after a comparison is a change, no part', () => {
+    const changes = (rate: string): string => told('决算', '一、支出决算情况说明', '青石市林业局2024年度支出合计200.00万元。其中：基本支出120.00万元，项目支出80.00万元。', `与上年相比，支出合计减少50.00万元，下降20.00%。其中：基本支出减少30.00万元，下降${rate}%；项目支出减少20.00万元，下降20.00%。`);
+    assert.deepEqual(found(changes('20.00')), []);
+    assert.deepEqual(found(changes('23.00')), ['change 23.00 9']);
+  });
+
+  it('支出 after 年初结转和结余 is what was spent', () => {
+    const fund = (spent: string): string => told('决算', '一、政府性基金预算财政拨款收入支出决算情况说明', `2024年度政府性基金预算财政拨款收入9.00万元，年初结转和结余2.00万元，支出${spent}万元，年末结转和结余1.00万元。`);
+    const table = form('财政拨款收入支出决算总表', '收入||支出||', '项目|金额|项目|合计|政府性基金预算财政拨款', '政府性基金预算财政拨款|9.00|城乡社区支出|10.00|10.00', '本年收入合计|9.00|本年支出合计|10.00|10.00', '年初财政拨款结转和结余|2.00|年末财政拨款结转和结余|1.00|1.00', '政府性基金预算财政拨款|2.00|||', '总计|11.00|总计|11.00|11.00');
+    assert.deepEqual(found(table, fund('10.00')), []);
+    assert.notDeepEqual(found(table, fund('100.00')), []);
+  });
+
+  it('what an item of the list is about ends with the item, its title standing before the sentence', () => {
+    const items = (small: string): string => told('预算', '一、其他重要事项', '1、政府采购情况。', `本部门政府采购预算总额9.00万元，其中面向小微企业${small}万元。`, '2、绩效目标设置情况。涉及资金24.00万元。');
+    assert.deepEqual(found(forms, items('5.00')), []);
+    assert.notDeepEqual(found(forms, items('19.00')), []);
+  });
+
+  it('费预算为 is the budget of the final account after it', () => {
+    const three = form('财政拨款“三公”经费支出决算表', '预算数|||决算数||', '合计|因公出国（境）费|公务接待费|合计|因公出国（境）费|公务接待费', '5.00|0.00|5.00|4.00|0.00|4.00');
+    const text = (budget: string): string => told('决算', '一、“三公”经费支出决算情况说明', `公务接待费预算为${budget}万元，支出决算为4.00万元，完成预算的80.00%。`);
+    assert.deepEqual(found(three, text('5.00')), []);
+    assert.notDeepEqual(found(three, text('6.00')), []);
+  });
+});
+
+describe('rows of other provinces: heads, counts, dashes', () => {
+  it('财政拨款 over its funds without numbers', () => {
+    const summary = (fiscal: string): string => form('部门收支总体情况表', '收入||支出|', '项目|预算数|功能分类|预算数', `财政拨款（补助）|${fiscal}|213 农林水支出|15.00`, '一般公共预算|9.00|221 住房保障支出|2.00', '政府性基金预算|5.00||', '国有资本经营预算|||', '财政专户管理资金|1.00|205 教育支出|1.00', '事业收入|3.00||', '事业单位经营收入|||', '小计|18.00|小计|18.00', '收入总计|18.00|支出总计|18.00');
+    assert.deepEqual(rowSums(blockOf(summary('14.00')))[0], '财政拨款（补助） = 一般公共预算 + 政府性基金预算 + 国有资本经营预算');
+    assert.deepEqual(found(summary('14.00')), []);
+    assert.notDeepEqual(found(summary('12.00')), []);
+  });
+
+  const running = (reception: string): string =>
+    form(
+      '财政拨款“三公”经费、行政参公单位机关运行经费情况表',
+      '项目|行次|年初预算数|决算统计数',
+      '栏次||1|2',
+      '一、“三公”经费支出|1|—|—',
+      '（一）支出合计|2|9.00|7.00',
+      '1．因公出国（境）费|3||',
+      `2．公务用车购置及运行维护费|4|5.00|4.00`,
+      '（1）公务用车购置费|5||',
+      '（2）公务用车运行维护费|6|5.00|4.00',
+      `3．公务接待费|7|4.00|${reception}`,
+      '（1）国内接待费|8|—|3.00',
+      '（2）国（境）外接待费|9|—|',
+      '（二）相关统计数|10|—|—',
+      '1．因公出国（境）团组数（个）|11|—|2',
+      '3．公务用车购置数（辆）|12|—|1',
+      '二、机关运行经费|13|—|6.00',
+      '（一）行政单位|14|—|6.00',
+    );
+
+  it('（一）支出合计 heads the rows below it; dashes ask for nothing; counts are no money', () => {
+    const text = `青石市林业局2024年部门决算\n\n${running('3.00')}`;
+    assert.deepEqual(found(text), []);
+    assert.notDeepEqual(found(`青石市林业局2024年部门决算\n\n${running('3.50')}`), []);
+  });
+
+  it('a title of a form that the family does not have is not overruled by its columns', () => {
+    const economic = (title: string, ...lines: readonly string[]): string => form(title, '科目编码|科目名称|决算数|科目编码|科目名称|决算数', ...lines);
+    const coded = (title: string, heads: string, ...figures: readonly string[]): string => form(title, `科目编码|科目名称|${heads}`, ...['213|农林水支出', '|合计'].map((row) => `${row}|${figures.join('|')}`));
+    const { statements, profile } = read(
+      [
+        '青石市林业局2024年部门决算',
+        coded('收入决算表', '本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他收入', '18.00', '18.00', '', '', '', '', ''),
+        coded('支出决算表', '本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出', '18.00', '14.00', '4.00', '', '', ''),
+        coded('一般公共预算财政拨款支出决算表', '小计|基本支出|项目支出', '18.00', '14.00', '4.00'),
+        economic('一般公共预算财政拨款基本支出决算明细表', '301|工资福利支出|9.00|302|商品和服务支出|5.00', '人员经费合计||9.00|公用经费合计||5.00'),
+        form('部门决算公开相关信息统计表', '项目|统计数', '一、政府采购情况', '（一）政府采购支出合计|5.00'),
+        economic('一般公共预算财政拨款项目支出决算表', '302|商品和服务支出|3.00|310|资本性支出|1.00', '合计||4.00|||'),
+      ].join('\n\n'),
+    );
+    assert.notEqual(profile.family, 'generic');
+    assert.deepEqual(statements.filter(({ title }) => title.includes('项目支出')).map(({ id }) => id.startsWith('generic-')), [true]);
+  });
+
+  it('figures are no thousandths because nothing of them would then be left', () => {
+    const { findings } = reconcile(recognize(readText('text', form('支出情况表', '项目|年初预算数|全年预算数|决算数', '一、业务支出|—|—|—', '支出合计|20.91|17.91|17.91'))));
+    assert.ok(findings.length > 0);
+    assert.ok(findings.every(({ message }) => !message.includes('倍')), findings.map(({ message }) => message).join('\n'));
   });
 });

@@ -2,6 +2,7 @@ import type { Profile, Statement } from '../../model/disclosure';
 import type { PartialKey } from '../../model/key';
 import { type Claim, type Narrative, NO_NARRATIVE, type Sentence, type TextFact } from '../../model/narrative';
 import type { Place, SourceBlock } from '../../model/source';
+import { ZERO } from '../../shared/decimal';
 import { memoized } from '../../shared/memo';
 import { meaningOf } from '../../vocabulary/lexicon';
 import { SectionReader } from './reader';
@@ -28,7 +29,20 @@ export function readNarrative(blocks: readonly SourceBlock[], profile: Profile, 
     chapter = own;
     readOne(each, section, { profile, names, registry, figures, claims, sentences });
   });
+  claims.forEach(settleVintage);
   return { sections: sections.map(({ section }) => section), sentences, figures, claims, lines };
+}
+
+/**
+ * 一般公共预算支出 50 万元、政府性基金支出 20 万元、上年结转支出 5 万元 of a whole: beside last year's money the funds are this year's. What a
+ * figure says is added to where the list adds up.
+ */
+function settleVintage(claim: Claim): void {
+  if (claim.kind !== 'list' || !claim.parts.some(({ said }) => said.vintage === 'carryover')) return;
+  const sum = claim.parts.reduce((total, { amount }) => total.plus(amount.value), ZERO);
+  if (!claim.wholes.some(({ amount, said }) => said.vintage === undefined && amount.value.equals(sum))) return;
+  for (const part of claim.parts)
+    if (part.said.fund !== undefined && part.said.vintage === undefined) Object.assign(part, { said: { ...part.said, vintage: 'current' } satisfies PartialKey });
 }
 
 /** What all sections share. */

@@ -8,7 +8,7 @@ import { Lists } from './lists';
 import { Pairs } from './pairs';
 import { figureOf, wordsAsFigure } from './make';
 import { meantBy } from './registry';
-import { Budgets, type Sides, turned } from './said';
+import { areOfOneFund, Budgets, type Sides, turned } from './said';
 import type { Surroundings } from './surroundings';
 import type { Token } from './tokens';
 
@@ -34,6 +34,8 @@ export class SectionReader {
   /** Values of the running sentence, and of those before it in the section. */
   private plain: TextFact[] = [];
   private leads: TextFact[] = [];
+  /** Values of the sentence before. */
+  private before: readonly TextFact[] = [];
   private readonly earlier: TextFact[] = [];
   private last: TextFact | undefined;
   /** The last value of the running sentence, whatever it counts. */
@@ -44,6 +46,8 @@ export class SectionReader {
   private readonly pairs = new Pairs();
   /** The running sentence compares with another year. */
   private compared = false;
+  /** The sentence before compared with the year before: 。其中：基本支出减少 5 万元 goes on with it. */
+  private comparedBefore = false;
   private change: Change | undefined;
   private completion: Completion | undefined;
   private readonly budgets = new Budgets();
@@ -116,10 +120,12 @@ export class SectionReader {
 
   private endSentence(): void {
     if (this.plain.length > 0) this.leads = [...this.plain.slice(0, 3), ...this.leads].slice(0, LEADS);
+    this.before = this.plain;
     this.earlier.push(...this.plain);
     this.plain = [];
     this.inSentence = undefined;
     this.prior = undefined;
+    this.comparedBefore = this.compared;
     this.compared = false;
   }
 
@@ -137,6 +143,7 @@ export class SectionReader {
   }
 
   private openList(live: string, at: number, word: string, block = false): void {
+    if (word === '其中' && live.slice(0, at) === '') this.compared ||= this.comparedBefore;
     const named = word.endsWith('中') && word !== '其中' ? /([^，。；：]{2,40})中$/.exec(live.slice(0, at + word.length)) : null;
     // 财政拨款支出主要内容如下：, then items in paragraphs of their own.
     const told = block ? live.slice(0, at).replace(/主要|内容|具体|情况/g, '') : '';
@@ -145,7 +152,7 @@ export class SectionReader {
     const latest = this.inSentence ? [this.inSentence] : [];
     const own = [...latest, ...[...this.plain].reverse()];
     const wholes = [...new Set([...found, ...own, ...this.leads, ...(this.lists.top?.wholes ?? [])])];
-    this.lists.push({ wholes, word, block, bracket: false, near: found.length > 0 || own.length > 0 });
+    this.lists.push({ wholes, word, block, bracket: false, near: found.length > 0 || own.length > 0 || (word === '其中' && live.slice(0, at) === '' && areOfOneFund(this.before)) });
   }
 
   private openBracket(gap: string): void {

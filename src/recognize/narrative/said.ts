@@ -8,7 +8,9 @@ import type { Subject } from '../../vocabulary/narrative/subjects';
 /** 政府性基金收入 5 万元，支出 4 万元: the second is of the same money, on the other side. */
 export function turned(subject: Subject, words: string): Subject {
   const flow = flowOf(words);
-  if (flow === undefined || subject.said.flow === undefined || subject.said.flow === flow) return subject;
+  // What was carried over or is left is on neither side: 年初结转和结余 5 万元，支出 4 万元.
+  const isStock = subject.said.flow === undefined && subject.said.vintage === 'carryover';
+  if (flow === undefined || subject.said.flow === flow || (subject.said.flow === undefined && !isStock)) return subject;
   // Of which year's money 本年收入 is tells nothing about what is spent.
   const { vintage: _vintage, ...said } = subject.said;
   return { ...subject, said: { ...said, flow } };
@@ -17,6 +19,11 @@ export function turned(subject: Subject, words: string): Subject {
 /** What a whole says about its parts too. */
 export function shared({ item: _item, flow: _flow, ...rest }: PartialKey): PartialKey {
   return rest;
+}
+
+/** What a sentence says of one fund, the parts that the next one lists are of too (一般公共预算支出 5 万元。其中：基本支出 …). */
+export function areOfOneFund([first, ...others]: readonly TextFact[]): boolean {
+  return first !== undefined && first.said.fund !== undefined && others.every(({ said }) => said.fund === first.said.fund);
 }
 
 /** A final account and the budget that it is held against, where they are printed. */

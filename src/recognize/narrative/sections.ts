@@ -101,7 +101,7 @@ class SectionReader {
     const level = chapter ? 0 : numberLevel(text);
     const titled = level === 0 && !chapter;
     if (chapter) {
-      this.part = told ?? (/说明/.test(text) ? 'explanation' : 'outline');
+      this.part = told ?? (/说明|(?:预算|决算)(?:公开)?$/.test(comparable(text)) ? 'explanation' : 'outline');
       this.number = 0;
     } else this.part = this.partAfter(told, level, titled, text);
     if (this.part !== 'explanation') {

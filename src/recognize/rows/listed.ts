@@ -2,9 +2,9 @@ import type { PartialKey } from '../../model/key';
 import { positions } from '../../shared/positions';
 import { comparable } from '../../shared/text';
 import { economicClassByName, functionClassByName } from '../../vocabulary/items';
-import { isDistribution, isYearEnd } from '../../vocabulary/labels';
+import { isCountLabel, isDistribution, isYearEnd } from '../../vocabulary/labels';
 import { meaningOf, meaningUnder } from '../../vocabulary/lexicon';
-import { childrenOf, parentOf } from '../../vocabulary/members';
+import { childrenOf, isWithin, parentOf } from '../../vocabulary/members';
 import type { RowContext, RowDraft } from './draft';
 import { rowFit } from './draft';
 import { childrenOfItems, hangPlain, tellApart, topsBetween } from './plain';
@@ -24,13 +24,17 @@ function keyOfItem(row: RowDraft, context: RowContext): PartialKey {
   if (context.flow !== 'income' && isYearEnd(name)) return { item: 'yearend' };
   if (context.flow !== 'income' && isDistribution(name)) return { item: 'distribution' };
   const meaning = meaningUnder(context.above, name);
+  // 因公出国（境）团组数（个）, 公务用车购置数（辆） stand beside the money of that name.
+  if (meaning.item !== undefined && isCountLabel(name)) return { item: `l:${comparable(name)}`, stage: 'count' };
   return Object.keys(meaning).length > 0 ? meaning : { item: `l:${context.above.item ?? ''}${comparable(name)}` };
 }
 
 export function readListedRows(context: RowContext): void {
   const { rows } = context;
   for (const row of rows) if (row.role === 'item') row.key = keyOfItem(row, context);
+  headTotals(context);
   hang(context);
+  hangFunds(context);
   hangPlain(context);
   settleOfWhich(context);
   closeTotals(context);
@@ -52,6 +56,35 @@ function settleOfWhich(context: RowContext): void {
     const [all, some] = [rowFit(context, at, row.parts), rowFit(context, at, rest)];
     if (all > some || (complete && all === some)) for (const part of row.parts) rows[part]!.partial = false;
     else if (some < 0) for (const part of row.parts) rows[part]!.partial = true;
+  });
+}
+
+/** （一）支出合计 over 1．因公出国（境）费, 2．… is the head of these and closes nothing above it. */
+function headTotals({ rows, rootItem }: RowContext): void {
+  rows.forEach((row, at) => {
+    const next = rows[at + 1];
+    if (row.role !== 'total' || row.read.level === 0 || row.read.grand || next?.role !== 'item' || next.read.level <= row.read.level) return;
+    row.role = 'item';
+    row.key = { item: rootItem };
+  });
+}
+
+/** 财政拨款, and 一般公共预算, 政府性基金预算 … without numbers in the rows below it: its parts where they add up to it. */
+function hangFunds(context: RowContext): void {
+  const { rows } = context;
+  const taken = childrenOfItems(rows);
+  rows.forEach((row, at) => {
+    const { fund, vintage } = row.key;
+    if (row.role !== 'item' || fund === undefined || row.parts.length > 0 || childrenOf('fund', fund).length === 0) return;
+    const below: number[] = [];
+    for (let next = at + 1; next < rows.length; next += 1) {
+      const { role, key } = rows[next]!;
+      if (role !== 'item' || taken.has(next) || key.fund === undefined || key.fund === fund || key.vintage !== vintage || !isWithin('fund', key.fund, fund)) break;
+      below.push(next);
+    }
+    if (below.length < 2 || rowFit(context, at, below) <= 0) return;
+    row.parts.push(...below);
+    for (const part of below) rows[part]!.depth = row.depth + 1;
   });
 }
 

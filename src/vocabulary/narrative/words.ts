@@ -57,7 +57,7 @@ export const OPENER = /(?:其中|主要包括|主要用于|具体包括|分别�
 
 export const PRIOR = new RegExp(`^(?:其中)?(?:${LAST_YEAR})(?:度)?[^，。；：]{0,20}?(?:预算|决算|执行)?(?:安排)?(?:支出|收入)?(?:执行)?(?:数|额)?(?:为|是|：)?$`);
 /** The amount is a budget that a final account is held against. */
-export const BUDGET = /(?:年初|全年|调整后?|年度)[^，。；]{0,8}预算(?:数|安排|额|支出)*(?:为|是|：)?$|预算数(?:为|是|：)?$|^预算(?:安排)?(?:为|是|：)?$|(?:支出|经费|收入|总)预算(?:为|是|：)?$/;
+export const BUDGET = /(?:年初|全年|调整后?|年度)[^，。；]{0,8}预算(?:数|安排|额|支出)*(?:为|是|：)?$|预算数(?:为|是|：)?$|^预算(?:安排)?(?:为|是|：)?$|(?:支出|经费|收入|总|费|费用)预算(?:为|是|：)?$/;
 
 /** Words that name nothing: what they stand with was named before. */
 export const BARE =
