@@ -86,9 +86,12 @@ export function workbookOf(checked: Checked): WorkbookPlan {
   return planWorkbook(checked.disclosure, checked.family, checked.reconciliation, inspectionOf(checked));
 }
 
-/** What stands in 检查表. */
-export function inspectionOf({ disclosure, family, reconciliation }: Pick<Checked, 'disclosure' | 'family' | 'reconciliation'>): InspectionForm {
-  return inspectionForm({ disclosure, family, reconciliation, rules: CHECKS });
+/**
+ * What stands in 检查表.
+ * @param notes further lines below it
+ */
+export function inspectionOf({ disclosure, family, reconciliation }: Pick<Checked, 'disclosure' | 'family' | 'reconciliation'>, notes: readonly string[] = []): InspectionForm {
+  return inspectionForm({ disclosure, family, reconciliation, rules: CHECKS, notes });
 }
 
 const RULES = new Map(CHECKS.map(({ id, title }) => [id, title]));

@@ -1,7 +1,7 @@
-import { checkSheets } from '../index';
-import { FINDINGS_SHEET } from '../workbook';
+import { checkSheets, inspectionOf } from '../index';
+import { FINDINGS_SHEET, INSPECTION_SHEET } from '../workbook';
 import type { ExcelWorkbook } from '../workbook/excel';
-import { findingsInPlace, marksInPlace, noticeSheet, withNotice } from '../workbook/open-marks';
+import { findingsInPlace, inspectionInPlace, marksInPlace, noticeSheet, withNotice } from '../workbook/open-marks';
 import { nameKey } from '../workbook/sheet-name';
 
 /*
@@ -21,22 +21,26 @@ function protectedText(names: readonly string[]): string {
 }
 
 /**
- * Checks the open workbook: marks on its cells, and sheet 核对结果, which is brought into view.
+ * Checks the open workbook: marks on its cells, sheet 检查表, and sheet 核对结果, which is brought into view.
  * @throws WorkbookError
  */
 export async function checkOpenWorkbook(workbook: ExcelWorkbook): Promise<void> {
   await workbook.unmark();
-  const { disclosure, family, reconciliation } = checkSheets(DOCUMENT, await workbook.readBack());
+  const sheets = await workbook.readBack();
+  const checked = checkSheets(DOCUMENT, sheets);
+  const { disclosure, family, reconciliation } = checked;
   if (disclosure.statements.length === 0) {
     await workbook.apply({ sheets: [noticeSheet(NOTHING_RECOGNISED)], marks: [] });
   } else {
+    const before = sheets.find(({ name }) => nameKey(name) === nameKey(INSPECTION_SHEET));
+    const form = inspectionInPlace(disclosure, inspectionOf(checked), before);
     const sheet = findingsInPlace(disclosure, family, reconciliation);
     const locked = new Map((await workbook.protectedSheets()).map((name) => [nameKey(name), name]));
     const marks = marksInPlace(reconciliation);
     const unmarked = [...new Set(marks.flatMap((mark) => locked.get(nameKey(mark.sheet)) ?? []))];
     // The list first: it tells everything, also when Excel should refuse a mark.
     await workbook.apply({
-      sheets: [unmarked.length > 0 ? withNotice(sheet, protectedText(unmarked)) : sheet],
+      sheets: [unmarked.length > 0 ? withNotice(sheet, protectedText(unmarked)) : sheet, form],
       marks: [],
     });
     await workbook.mark(marks.filter((mark) => !locked.has(nameKey(mark.sheet))));

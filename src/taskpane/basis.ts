@@ -75,6 +75,13 @@ export class Basis {
     return this.text.isListed ? cellOfText(this.checked.disclosure.narrative, figure.id) : undefined;
   }
 
+  /** The head of the sheet that a table stands on; undefined when it stands on none. */
+  tableOf(statement: number): SheetPlace | undefined {
+    const { facts } = this.checked.disclosure;
+    const sheet = facts.flatMap((fact) => (fact.statement === statement ? (this.cellOf(fact)?.sheet ?? []) : []))[0];
+    return sheet === undefined ? undefined : { sheet, cell: 'A1' };
+  }
+
   /** Was the document filled in together with 情况说明? */
   get isTextListed(): boolean {
     return this.text.isListed;

@@ -1,9 +1,13 @@
-import type { Checked } from '../index';
+import { inspectionOf, type Checked } from '../index';
 import type { Coverage } from '../model/relation';
-import type { SourceDocument } from '../model/source';
+import type { SheetPlace, SourceDocument } from '../model/source';
 import {
   checkResult,
+  FINDINGS_SHEET,
+  handwritingOf,
+  INSPECTION_SHEET,
   layOutFindings,
+  layOutInspection,
   layOutNarrative,
   WorkbookError,
   type SheetPlan,
@@ -156,8 +160,20 @@ export class Checker {
     await this.marker.clear(this.workbook);
   }
 
-  /** 情况说明 and 核对结果 for what is known now; none before anything was checked. */
-  reportSheets(): SheetPlan[] {
+  /**
+   * Writes 核对结果 and 检查表 anew where the workbook has them: they say what the last check came to. What people wrote into 检查表 stays.
+   */
+  async refreshReports(): Promise<void> {
+    const names = new Set((await this.workbook.sheetNames()).map(nameKey));
+    if (![FINDINGS_SHEET, INSPECTION_SHEET].some((name) => names.has(nameKey(name)))) return;
+    const sheets = (await this.reportSheets()).filter(({ name, kind }) => kind === 'findings' && names.has(nameKey(name)));
+    const locked = new Set((await this.workbook.protectedSheets()).map(nameKey));
+    const open = sheets.filter(({ name }) => !locked.has(nameKey(name)));
+    if (open.length > 0) await this.workbook.apply({ sheets: open, marks: [] });
+  }
+
+  /** 情况说明, 核对结果 and 检查表 for what is known now; none before anything was checked. */
+  async reportSheets(): Promise<SheetPlan[]> {
     const { basis } = this;
     if (!basis) return [];
     const { disclosure, family, reconciliation } = basis.checked;
@@ -168,7 +184,12 @@ export class Checker {
     const findings = this.open().map(({ finding }) => finding);
     const cellOf = (id: number) => basis.placeOf(disclosure.facts[id]);
     const list = layOutFindings(checkResult(disclosure, family, { ...reconciliation, findings }, cellOf));
-    return [...(narrative ? [narrative] : []), list];
+    const before = (await this.readAgain([INSPECTION_SHEET]))?.[0];
+    const ignored = this.all.length - findings.length;
+    const form = inspectionOf({ disclosure, family, reconciliation: { ...reconciliation, findings } }, ignored > 0 ? [`已忽略 ${ignored} 条，没有列入本表；理由见任务窗格“已忽略”。`] : []);
+    const table = (at: number): SheetPlace | undefined => basis.tableOf(at);
+    const inspection = layOutInspection(form, { figure: (figure) => basis.placeOf(figure), table }, before && handwritingOf(before));
+    return [...(narrative ? [narrative] : []), list, inspection];
   }
 
   private open(): ListedFinding[] {

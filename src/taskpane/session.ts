@@ -195,6 +195,7 @@ export class Session {
     await this.run(3, async (step) => {
       const { checker } = await this.connect();
       if (!(await checker.check(step))) throw new Refused(NOTHING_TO_CHECK);
+      await checker.refreshReports();
       return `已核对工作簿。${this.countText(checker)}`;
     });
   }
@@ -272,7 +273,7 @@ export class Session {
     await this.run(1, async (step) => {
       const { checker } = await this.connect();
       await step(text);
-      return work(checker.reportSheets());
+      return work(await checker.reportSheets());
     });
   }
 

@@ -1,6 +1,7 @@
 import type { InspectionField, InspectionForm, InspectionGroup, InspectionIssue, InspectionItem, InspectionTone } from '../model/inspection';
 import type { Figure } from '../model/relation';
 import type { Place, SheetPlace } from '../model/source';
+import { COLON, type Handwriting, HEADINGS, NOTHING_WRITTEN, remedyKey } from './handwriting';
 import { Canvas } from './layout/canvas';
 import { LOOK, ROW_HEIGHT, TITLE_HEIGHT } from './layout/look';
 import { lineCount, rowHeight } from './layout/measure';
@@ -15,12 +16,12 @@ import { SEVERITIES, type CellStyle, type SheetPlan } from './plan';
 
 const COLUMNS = [
   { heading: '序号', width: 6 },
-  { heading: '检查项目', width: 20 },
+  { heading: HEADINGS.name, width: 20 },
   { heading: '检查内容', width: 32 },
   { heading: '结果', width: 12 },
-  { heading: '问题', width: 46 },
-  { heading: '位置', width: 18 },
-  { heading: '整改意见', width: 22 },
+  { heading: HEADINGS.issue, width: 46 },
+  { heading: HEADINGS.where, width: 18 },
+  { heading: HEADINGS.remedy, width: 22 },
 ] as const;
 const [NUMBER, NAME, ASKS, RESULT, ISSUE, WHERE, REMEDY] = [0, 1, 2, 3, 4, 5, 6];
 const LAST = REMEDY;
@@ -30,8 +31,6 @@ const FIELDS = [
   [RESULT, ISSUE],
   [WHERE, REMEDY],
 ] as const;
-/** Between a label and what is written behind it. */
-export const COLON = '：';
 const TO_TABLE = '见该表';
 const SIGNED_HEIGHT = 42;
 const WRITTEN_HEIGHT = 24;
@@ -56,13 +55,6 @@ export interface InspectionPlaces {
   table(statement: number): SheetPlace | undefined;
 }
 
-/** What people have written into the sheet: behind the labels, and against the points, by their text. */
-export interface Handwriting {
-  readonly fields: ReadonlyMap<string, string>;
-  readonly remedies: ReadonlyMap<string, string>;
-}
-
-const NOTHING_WRITTEN: Handwriting = { fields: new Map(), remedies: new Map() };
 
 function span(row: number, from: number, to: number) {
   return { row, column: from, rows: 1, columns: to - from + 1 };
@@ -199,7 +191,7 @@ class Form {
       canvas.link({ row, column: WHERE, target });
       this.paint(WHERE, LINKED);
     }
-    const remedy = this.written.remedies.get(key) ?? proposal ?? '';
+    const remedy = this.written.remedies.get(remedyKey(key, where)) ?? proposal ?? '';
     canvas.put(row, REMEDY, remedy);
     const texts = [...before.map((each, at) => [each, NAME + at] as const), [text, ISSUE] as const, [where, WHERE] as const, [remedy, REMEDY] as const];
     const lines = Math.max(...texts.map(([each, column]) => lineCount(each, COLUMNS[column]!.width)));

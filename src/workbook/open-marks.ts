@@ -1,8 +1,11 @@
 import type { Disclosure } from '../model/disclosure';
 import type { Family } from '../model/form';
+import type { InspectionForm } from '../model/inspection';
 import type { Finding, Reconciliation } from '../model/relation';
 import type { Place, SheetPlace } from '../model/source';
 import { layOutFindings } from './findings-sheet';
+import { handwritingOf } from './handwriting';
+import { layOutInspection } from './inspection-sheet';
 import { Canvas } from './layout/canvas';
 import { LOOK, ROW_HEIGHT, TITLE_HEIGHT } from './layout/look';
 import { lineCount, rowHeight } from './layout/measure';
@@ -10,6 +13,7 @@ import { printSetup } from './layout/page';
 import { FINDINGS_SHEET } from './layout/placement';
 import { marksOf } from './marks';
 import type { Mark, SheetPlan } from './plan';
+import type { SheetValues } from './port';
 import { checkResult, type PlacedFinding } from './result';
 
 /*
@@ -44,6 +48,12 @@ export function findingsInPlace(
     findings: placed(findings),
     unchecked: result.unchecked.map(({ label, value }, at) => ({ label, value, ...placeOf(unchecked[at]) })),
   });
+}
+
+/** Sheet 检查表 with links to the cells that the figures were read from. */
+export function inspectionInPlace({ statements }: Disclosure, form: InspectionForm, before?: SheetValues): SheetPlan {
+  const table = (statement: number): SheetPlace | undefined => placeOf(statements[statement]).place;
+  return layOutInspection(form, { figure: (figure) => placeOf(figure).place, table }, before && handwritingOf(before));
 }
 
 const NOTICE_WIDTH = 90;

@@ -187,6 +187,11 @@ describe('stand-alone page', function () {
       report.some((text) => text.includes('107.6')),
       'the report is as of now',
     );
+    const form = Object.values(file.Sheets['检查表']!) as readonly CellObject[];
+    assert.ok(
+      form.some(({ v, f }) => v === `${EXPENDITURE} C22` && f === `HYPERLINK("#'${EXPENDITURE}'!C22","${EXPENDITURE} C22")`),
+      'the form leads to the cell',
+    );
   });
 
   it('tables from a web page or Word are read with their merged cells', async () => {

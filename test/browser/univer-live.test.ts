@@ -210,6 +210,24 @@ describe('spreadsheet of the page: live', function () {
     assert.equal(await ui.inWorkbook((workbook) => workbook.undo(), undefined), false);
   });
 
+  it('sheets of results are no fill: what was filled before them is taken back, and they with it', async () => {
+    const before = await ui.plan();
+    const done = await ui.inWorkbook(
+      async (workbook, [fill, report]) => {
+        await workbook.apply(fill!);
+        await workbook.apply(report!);
+        await workbook.apply(report!);
+        return workbook.undo();
+      },
+      [
+        { sheets: [sheetPlan('收支表', [['新']]), sheetPlan('核对结果', [['旧']], { kind: 'findings' as const })], marks: [] },
+        { sheets: [sheetPlan('核对结果', [['一']], { kind: 'findings' as const }), sheetPlan('检查表', [['二']], { kind: 'findings' as const })], marks: [] },
+      ],
+    );
+    assert.equal(done, true);
+    assert.deepEqual(await ui.plan(), before);
+  });
+
   it('keeps settings', async () => {
     const read = await ui.inWorkbook(async (workbook) => {
       await workbook.writeSetting('a', '一');

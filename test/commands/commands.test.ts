@@ -52,6 +52,9 @@ function texts(name: string): string {
 
 const dialogTexts = (): (string | undefined)[] => host!.dialogs.map(noticeIn);
 
+/** Sheets that 核对 writes. */
+const RESULTS = ['核对结果', '检查表'];
+
 describe('ribbon buttons', function () {
   this.timeout(20_000);
   after(() => {
@@ -92,8 +95,21 @@ describe('ribbon buttons', function () {
     assert.equal(snapshot(host!), marked);
 
     await press('clearMarks');
-    assert.equal(snapshot(host!, ['核对结果']), before);
+    assert.equal(snapshot(host!, RESULTS), before);
     assert.deepEqual([dialogTexts(), host!.errors], [[], []]);
+  });
+
+  it('核对 writes 检查表, and what people wrote into it stays when it is written again', async () => {
+    await open();
+    const { sheet, cell, value } = await fillAndSpoil();
+    await press('checkWorkbook');
+    assert.match(texts('检查表'), new RegExp(`不符合 1 处[^]*${sheet} ${cell}`));
+    const form = host!.book.sheet('检查表');
+    host!.userEdits(form, 'D3', '检查人：王小明');
+    host!.userEdits(host!.book.sheet(sheet), cell, value);
+    await press('checkWorkbook');
+    assert.match(texts('检查表'), /检查人：王小明/);
+    assert.doesNotMatch(texts('检查表'), /不符合/);
   });
 
   it('核对 takes the mark off a cell that was put right', async () => {
@@ -125,7 +141,7 @@ describe('ribbon buttons', function () {
     await press('checkWorkbook');
     assert.equal(fillOf(host!.book.sheet(sheet), cell), 'FFC7CE');
     await press('clearMarks');
-    assert.equal(snapshot(host!, ['核对结果']), before);
+    assert.equal(snapshot(host!, RESULTS), before);
     assert.deepEqual([dialogTexts(), host!.errors], [[], []]);
   });
 

@@ -37,7 +37,7 @@ export class LiveMemory implements LiveWorkbook {
     const before = await this.copy();
     await this.memory.apply(plan);
     for (const { name } of plan.sheets) this.typed.delete(nameKey(name));
-    this.before = before;
+    if (plan.sheets.some(({ kind }) => kind !== 'findings')) this.before = before;
   }
 
   async mark(marks: readonly Mark[]): Promise<void> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FINDINGS_SHEET, NARRATIVE_SHEET, WorkbookError } from '../../src/workbook';
+import { FINDINGS_SHEET, INSPECTION_SHEET, NARRATIVE_SHEET, WorkbookError } from '../../src/workbook';
 import { Session } from '../../src/taskpane/session';
 import {
   closeAll,
@@ -311,6 +311,46 @@ describe('pane session', () => {
         before,
       );
       assert.deepEqual(Object.keys(workbook.marks()), Object.keys(marks));
+    });
+  });
+
+  describe('what stands in the sheets of results', () => {
+    const shown = async (workbook: LiveMemory, name: string): Promise<string> => {
+      const [sheet] = await workbook.readBack([name]);
+      return sheet!.values.flat().join('|');
+    };
+
+    it('核对 writes them anew; what people wrote into 检查表 stays, and the fill can still be taken back', async () => {
+      const { session, workbook } = await filled();
+      assert.match(await shown(workbook, INSPECTION_SHEET), /错误 2 处/);
+      workbook.type(INSPECTION_SHEET, { D3: '检查人：王小明' });
+      workbook.type(EXPENDITURE, { C22: 180.6 });
+      await followed(session);
+      assert.match(await shown(workbook, INSPECTION_SHEET), /错误 2 处/, 'an edit alone writes nothing');
+      await session.check();
+      for (const name of [FINDINGS_SHEET, INSPECTION_SHEET]) assert.match(await shown(workbook, name), /错误 1 [条处]/, name);
+      assert.match(await shown(workbook, INSPECTION_SHEET), /检查人：王小明/);
+      await session.undo();
+      assert.deepEqual(await workbook.sheetNames(), []);
+    });
+
+    it('a workbook without them gets none', async () => {
+      const { session, workbook } = await filled();
+      for (const name of [FINDINGS_SHEET, INSPECTION_SHEET]) workbook.deleteSheet(name);
+      await session.check();
+      assert.ok(!(await workbook.sheetNames()).includes(INSPECTION_SHEET));
+    });
+
+    it('an export has them as of now; findings that were let pass are counted, not listed', async () => {
+      const { session } = await filled();
+      const [first] = session.state.result!.findings;
+      await session.ignore(first!, '已核实');
+      let form = '';
+      await session.withWorkbook('', async (reports) => {
+        form = reports.find(({ name }) => name === INSPECTION_SHEET)!.values.flat().join('|');
+        return '';
+      });
+      assert.match(form, /错误 1 处.*已忽略 1 条/s);
     });
   });
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFile, checkText, inspectionOf, OWN_SHEETS, workbookOf, type Checked } from '../../src';
 import type { InspectionForm } from '../../src/model/inspection';
-import { checkPlan, INSPECTION_SHEET, layOutInspection, type SheetPlan, writeXlsx } from '../../src/workbook';
+import { checkPlan, handwritingOf, INSPECTION_SHEET, layOutInspection, type SheetPlan, writeXlsx } from '../../src/workbook';
 import { FAMILIES, sampleFamily } from '../ledger/families';
 import { sheetOf } from './look-up';
 
@@ -50,12 +50,26 @@ describe('sheet 检查表', () => {
 
   it('leaves room to write, and keeps what was written in the sheet that it replaces', () => {
     const form = inspectionOf(checkText('公开.txt', WRONG));
-    assert.ok(texts(layOutInspection(form, NOWHERE)).some((line) => line.includes('检查人：|')));
-    const [, issue] = form.groups.flatMap(({ items }) => items.flatMap(({ issues }) => ['', ...issues.map(({ text }) => text)])).filter((text, at, all) => text !== '' || all[at + 1]);
-    const written = { fields: new Map([['检查人', '王小明'], ['整改期限', '5日内']]), remedies: new Map([[issue!, '限期改正'], ['预算支出总表', '补正']]) };
-    const lines = texts(layOutInspection(form, NOWHERE, written));
-    for (const word of ['检查人：王小明', '整改期限：5日内', '限期改正']) assert.ok(lines.some((line) => line.includes(word)), word);
-    assert.ok(!lines.some((line) => line.includes('8.00 → 3.00')), 'what was written takes the place of what is proposed');
+    const before = layOutInspection(form, NOWHERE);
+    assert.ok(texts(before).some((line) => line.includes('检查人：|')));
+    assert.deepEqual(handwritingOf(before).remedies, new Map(), 'a proposal of ours was not written by hand');
+    const issue = before.values.findIndex((line) => line[3] === '错误');
+    const item = before.values.findIndex((line) => line[1] === '政府采购');
+    const written = before.values.map((line, row) =>
+      line.map((value, column) => {
+        if (column === 6 && row === issue) return '限期改正';
+        if (column === 6 && row === item) return '补充说明';
+        return typeof value === 'string' && /^(?:检查人|整改期限)：$/.test(value) ? `${value}王小明、5日内` : value;
+      }),
+    );
+    const after = texts(layOutInspection(form, NOWHERE, handwritingOf({ values: written })));
+    for (const words of ['检查人：王小明、5日内', '整改期限：王小明、5日内', '签收日期：|']) assert.ok(after.some((line) => line.includes(words)), words);
+    assert.ok(after[issue]!.endsWith('|限期改正'), 'what was written takes the place of what is proposed');
+    assert.ok(after[item]!.endsWith('|补充说明'));
+    assert.equal(after.filter((line) => /限期改正|补充说明/.test(line)).length, 2);
+    // What was found is another matter: the remark on a point that is no more goes with it.
+    const sound = texts(layOutInspection(inspectionOf(checkText('公开.txt', WRONG.replace('8.00', '3.00'))), NOWHERE, handwritingOf({ values: written })));
+    assert.ok(!sound.some((line) => line.includes('限期改正')));
   });
 
   it('texts of the document are texts, and long ones fit their rows', () => {

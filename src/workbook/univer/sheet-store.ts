@@ -67,6 +67,11 @@ export class SheetStore {
   }
 
   apply(plan: Plan): void {
+    // What a check came to is no fill: what was filled in before it is what undo takes back.
+    if (this.sheets().length > 0 && plan.sheets.every(({ kind }) => kind === 'findings')) {
+      this.report(plan.sheets);
+      return;
+    }
     this.closeStep();
     const made: string[] = [];
     const replaced: Replaced[] = [];
@@ -85,6 +90,20 @@ export class SheetStore {
     if (blank && this.isUnusedBlank(blank)) this.remove(BLANK_SHEET, first);
     this.forgetTypedSteps();
     this.activate(this.workbook.getSheetBySheetId(first)!);
+  }
+
+  private report(sheets: readonly SheetPlan[]): void {
+    for (const sheet of sheets) {
+      const before = this.find(sheet.name);
+      const id = this.insert(sheet, before ? this.workbook.getSheetIndex(before) : this.workbook.getSheetSize());
+      const old = before?.getSheetId();
+      const { made = [], replaced = [] } = this.step ?? {};
+      if (this.step && (old === undefined || made.includes(old))) this.step = { made: [...made.filter((each) => each !== old), id], replaced };
+      if (old === undefined) continue;
+      this.remove(old, id);
+      this.forget(old);
+    }
+    this.forgetTypedSteps();
   }
 
   undo(): boolean {
