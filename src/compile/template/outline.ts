@@ -23,8 +23,8 @@ const FUNCTION_DIGITS: readonly number[] = [3, 5, 7];
 const ECONOMIC_DIGITS: readonly number[] = [3, 5];
 /** Rows of a group: one for each upper level, the others for the lowest. */
 const GROUP = 5;
-/** A class is given room for one in so many of its official items, and for two at least. */
-const SHARE_OF_ITEMS = 3;
+/** Lists of so many rows give every class room for all its official items, shorter ones for their share of them, and for two at least. */
+const ROWS_FOR_ALL_ITEMS = 60;
 const LEAST_ROOM = 2;
 
 function blankRow(): FixedRow {
@@ -48,9 +48,9 @@ function codedRows(digits: readonly number[], count: number): CodedRow[] {
   });
 }
 
-function classRows(): FixedRow[] {
+function classRows(count: number): FixedRow[] {
   return ECONOMIC_CLASSES.flatMap(({ code, name, items }) => {
-    const room = Math.max(LEAST_ROOM, Math.ceil(items.length / SHARE_OF_ITEMS));
+    const room = Math.max(LEAST_ROOM, Math.ceil((items.length * count) / ROWS_FOR_ALL_ITEMS));
     const head: ClassRow = { label: name, key: { item: `e:${code}` }, role: 'item', room };
     return [head, ...Array.from({ length: room }, () => ({ ...blankRow(), indent: 1 }))];
   });
@@ -63,7 +63,7 @@ function has(columns: readonly FormColumn[], role: FormColumn['role']): boolean 
 function outlineOf(columns: readonly FormColumn[], { of }: Extract<FormRows, { kind: 'open' }>, count: number): FixedRow[] {
   if (has(columns, 'code')) return codedRows(of === 'economic' ? ECONOMIC_DIGITS : FUNCTION_DIGITS, count);
   if (!has(columns, 'name')) return [blankRow()];
-  return of === 'economic' ? classRows() : Array.from({ length: count }, blankRow);
+  return of === 'economic' ? classRows(count) : Array.from({ length: count }, blankRow);
 }
 
 function withRoom(block: FormBlock, count: number): FormBlock {
@@ -83,7 +83,7 @@ export function withYearRoom(family: Family): Family {
 
 /**
  * The family with room in every form whose rows are open.
- * @param count rows of a list; a class has its own number, a form of one line has one.
+ * @param count rows of a list; classes share more or fewer, a form of one line has one.
  */
 export function withOutlines(family: Family, count: number): Family {
   return { ...family, forms: family.forms.map((form) => ({ ...form, blocks: form.blocks.map((block) => withRoom(block, count)) })) };

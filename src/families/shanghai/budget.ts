@@ -1,5 +1,5 @@
-import type { Family, FormColumn, FormRows, FormSpec } from '../../model/form';
-import { amount, fiscalFunds, FUNCTION_ROWS, natures, receipts, spending, TOTAL_ROW } from '../parts';
+import type { Family, FixedRow, FormColumn, FormRows, FormSpec } from '../../model/form';
+import { amount, classRows, fiscalFunds, FUNCTION_ROWS, natures, receipts, spending, TOTAL_ROW } from '../parts';
 import { codeParts } from './codes';
 
 /*
@@ -12,6 +12,33 @@ const FUNCTIONAL: readonly FormColumn[] = [
 ];
 
 const ROWS: FormRows = { ...FUNCTION_ROWS, totalLast: true };
+
+function source(label: string, fund: string, indent = 0): FixedRow {
+  return { label, key: { item: 'total', fund }, role: 'item', indent };
+}
+
+function whole(label: string): FixedRow {
+  return { label, key: { item: 'total' }, role: 'total' };
+}
+
+/** What stands in the two sides of a 总表 before it is filled in; a document prints the classes that it spends on. */
+const SOURCES: readonly FixedRow[] = [
+  source('一、财政拨款收入', 'fiscal'),
+  source('1.一般公共预算资金', 'general', 1),
+  source('2.政府性基金', 'govfund', 1),
+  source('3.国有资本经营预算', 'capital', 1),
+  source('二、事业收入', 'own:business'),
+  source('三、事业单位经营收入', 'own:operating'),
+  source('四、其他收入', 'own:other'),
+  whole('收入总计'),
+];
+const FISCAL_SOURCES: readonly FixedRow[] = [
+  source('一、一般公共预算资金', 'general'),
+  source('二、政府性基金', 'govfund'),
+  source('三、国有资本经营预算', 'capital'),
+  whole('收入总计'),
+];
+const CLASSES: readonly FixedRow[] = [...classRows(), whole('支出总计')];
 
 function functional(
   id: string,
@@ -48,12 +75,12 @@ const FORMS: readonly FormSpec[] = [
       {
         key: { flow: 'income' },
         columns: [{ role: 'name', heading: ['本年收入', '项目'], width: 28 }, amount(['本年收入', '预算数'], {}, 18)],
-        rows: { kind: 'open' },
+        rows: { kind: 'open', blank: SOURCES },
       },
       {
         key: { flow: 'expenditure' },
         columns: [{ role: 'name', heading: ['本年支出', '项目'], width: 34 }, amount(['本年支出', '预算数'], {}, 18)],
-        rows: { kind: 'open' },
+        rows: { kind: 'open', blank: CLASSES },
       },
     ],
   },
@@ -95,7 +122,7 @@ const FORMS: readonly FormSpec[] = [
           { role: 'name', heading: ['财政拨款收入', '项目'], width: 26 },
           amount(['财政拨款收入', '预算数'], {}, 18),
         ],
-        rows: { kind: 'open' },
+        rows: { kind: 'open', blank: FISCAL_SOURCES },
       },
       {
         key: { flow: 'expenditure' },
@@ -103,7 +130,7 @@ const FORMS: readonly FormSpec[] = [
           { role: 'name', heading: ['财政拨款支出', '项目'], width: 32 },
           ...fiscalFunds(['财政拨款支出'], '合计'),
         ],
-        rows: { kind: 'open' },
+        rows: { kind: 'open', blank: CLASSES },
       },
     ],
   },

@@ -233,7 +233,7 @@ function openRows(rows: Extract<FormRows, { kind: 'open' }>, { source, holdsCont
   const items = isEmpty ? [...body, ...free] : body;
   if (rows.total) return rows.totalLast ? { body: items, foot: total } : { body: [...total, ...items], foot: [] };
   // 收入总计 and 支出总计 end their lists and stand level with one another, however long the lists are.
-  const ends = body.length > 1 && isTotal(body[body.length - 1]!) && !isTotal(body[body.length - 2]!);
+  const ends = items.length > 1 && isTotal(items[items.length - 1]!) && !isTotal(items[items.length - 2]!);
   return ends ? { body: items.slice(0, -1), foot: items.slice(-1) } : { body: items, foot: [] };
 }
 
