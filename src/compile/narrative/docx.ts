@@ -24,7 +24,8 @@ const TWO_CHARACTERS = 640;
 const MILLIMETRE = 56.7;
 
 const PAGE = {
-  size: { width: Math.round(210 * MILLIMETRE), height: Math.round(297 * MILLIMETRE) },
+  // A4 to the twentieth of a point, as word processors write it.
+  size: { width: 11906, height: 16838 },
   margin: { top: Math.round(37 * MILLIMETRE), bottom: Math.round(35 * MILLIMETRE), left: Math.round(28 * MILLIMETRE), right: Math.round(26 * MILLIMETRE) },
 };
 
