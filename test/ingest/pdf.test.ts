@@ -2,26 +2,16 @@ import assert from 'node:assert/strict';
 import { type Checked, checkSource, checkText } from '../../src';
 import { loadCMap } from '../../src/cli/cmaps';
 import { ingestFile, readText, type UnreadableError } from '../../src/ingest';
-import type { GridBlock, SourceDocument } from '../../src/model/source';
+import type { GridBlock } from '../../src/model/source';
 import { corpusPdf } from '../../bench/corpus';
 import { FAMILIES, sampleFamily } from '../ledger/families';
+import { brief, read } from './pdf/brief';
 import { typeset } from './pdf/typeset';
 import { PAGE_HEIGHT, PAGE_WIDTH, type PdfPage, type PdfText, writePdf } from './pdf/write';
 
 /*
  * PDF files: what stands on the page is what is read, whatever the file is like inside.
  */
-
-const read = (...pages: PdfPage[]): Promise<SourceDocument> => ingestFile('公开.pdf', writePdf(pages), { loadCMap });
-
-/** Blocks in brief: a line as its text, a grid as its rows with spans. */
-function brief({ blocks }: SourceDocument): (string | string[])[] {
-  return blocks.map((block) =>
-    block.kind === 'line'
-      ? block.text
-      : block.rows.map((row) => row.map(({ text, colSpan = 1, rowSpan = 1 }) => text + (colSpan > 1 ? `→${colSpan}` : '') + (rowSpan > 1 ? `↓${rowSpan}` : '')).join('|')),
-  );
-}
 
 /** A table of 100 pt columns and 20 pt rows from (50, 100); `open` leaves lines out. */
 function ruled(rows: readonly (readonly string[])[], open: readonly (readonly [number, number, number, number])[] = []): PdfPage {

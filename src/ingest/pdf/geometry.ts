@@ -17,9 +17,11 @@ export function compose(outer: Matrix, inner: Matrix): Matrix {
   ];
 }
 
-export function apply(matrix: Matrix, x: number, y: number): readonly [number, number] {
+export function apply(matrix: Matrix, x: number, y: number): Point {
   return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
 }
+
+export type Point = readonly [x: number, y: number];
 
 export interface Box {
   readonly left: number;
@@ -29,7 +31,7 @@ export interface Box {
 }
 
 /** The least box that holds some points; there may be more of them than a call takes arguments. */
-export function boundsOf(points: readonly (readonly [x: number, y: number])[]): Box {
+export function boundsOf(points: readonly Point[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of points) {
     left = Math.min(left, x);
@@ -49,6 +51,10 @@ export interface Glyph {
   readonly base: number;
   /** Font size in points. */
   readonly size: number;
+  /** Characters of one number were shown by one operation, one after another. */
+  readonly run: number;
+  /** Set off from its ground so little that it is meant to be read through: the text of a watermark. */
+  readonly pale: boolean;
 }
 
 /** A straight line along x (`across`) or y, at `at`, from `from` to `to`. */
@@ -59,6 +65,13 @@ export interface Rule {
   readonly to: number;
 }
 
+/** A filled rectangle. */
+export interface Fill {
+  readonly box: Box;
+  /** 0 black to 1 white; absent for a pattern or a picture. */
+  readonly lightness: number | undefined;
+}
+
 /** What one page shows. */
 export interface Page {
   /** From 1. */
@@ -67,6 +80,8 @@ export interface Page {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
+  /** Grounds of cells, rows and boxes, in the order in which they are drawn. */
+  readonly fills: readonly Fill[];
   /** Share of the page that pictures cover, 0 to 1. */
   readonly pictured: number;
 }

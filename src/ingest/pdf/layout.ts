@@ -1,7 +1,11 @@
 import type { SourceCell } from '../../model/source';
 import type { Box, Glyph, Page } from './geometry';
 import { type Line, linesOf } from './lines';
+import { isStacked, rowsOf } from './rows';
 import { type RuledTable, ruledTables } from './ruled';
+import { middleOf, stretchAt, stretchesOf, unitsOf } from './units';
+import { unruledTables } from './unruled';
+import { withoutWatermark } from './watermark';
 
 /* A page as a person reads it: lines of text and tables, from the top. */
 
@@ -15,8 +19,15 @@ export interface PageTable {
   readonly page: number;
   readonly base: number;
   readonly rows: readonly (readonly SourceCell[])[];
-  /** Widths of the columns, in points: a table that goes on over a page keeps them. */
-  readonly widths: readonly number[];
+  /** Where its columns run, in points: a table that goes on over a page keeps their widths. */
+  readonly columns: readonly Column[];
+  /** Columns are only known by what stands in them. */
+  readonly isLoose?: boolean;
+}
+
+export interface Column {
+  readonly left: number;
+  readonly right: number;
 }
 
 export type PageItem = PageLine | PageTable;
@@ -32,43 +43,54 @@ const LEAST_CELLS = 2;
 
 /** What stands on a page, in order of reading. */
 export function layOut(page: Page): PageLayout {
-  let rest = page.glyphs;
+  let rest = withoutWatermark(page.glyphs);
   const items: PageItem[] = [];
-  for (const ruled of ruledTables(page.rules)) {
-    const inside = rest.filter((glyph) => isIn(ruled.box, glyph));
+  for (const ruled of ruledTables(page)) {
+    const inside: Glyph[] = [];
+    const outside: Glyph[] = [];
+    for (const { glyphs, left, right, middle } of unitsOf(rest)) (isIn(ruled.box, (left + right) / 2, middle) ? inside : outside).push(...glyphs);
     const table = tableOf(ruled, inside, page.number);
     if (!table) continue;
     items.push(table);
-    rest = rest.filter((glyph) => !isIn(ruled.box, glyph));
+    rest = outside;
   }
-  for (const line of linesOf(rest)) items.push({ ...line, kind: 'line', page: page.number });
+  const { tables, rest: text } = unruledTables(rest, page);
+  for (const table of tables) items.push(table);
+  for (const line of linesOf(text)) items.push({ ...line, kind: 'line', page: page.number });
   return { width: page.width, items: items.sort((a, b) => a.base - b.base) };
 }
 
-/** By the middle of the character: text may touch the border of its cell. */
-function isIn({ left, right, top, bottom }: Box, glyph: Glyph): boolean {
-  const x = (glyph.left + glyph.right) / 2;
-  const y = middle(glyph);
+function isIn({ left, right, top, bottom }: Box, x: number, y: number): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-function middle({ base, size }: Glyph): number {
-  // A character reaches about as far as four fifths of its size above the baseline.
-  return base - 0.35 * size;
+function tableOf({ box, xs, ys, cells }: RuledTable, glyphs: readonly Glyph[], page: number): PageTable | undefined {
+  const [columns, rows] = [xs.length - 1, ys.length - 1];
+  const at = new Int32Array(columns * rows);
+  cells.forEach(({ row, column, rowSpan, colSpan }, cell) => {
+    for (let r = row; r < row + rowSpan; r += 1) at.fill(cell, r * columns + column, r * columns + column + colSpan);
+  });
+  const inside: Glyph[][] = cells.map(() => []);
+  for (const unit of unitsOf(glyphs)) {
+    const row = stretchAt(ys, middleOf(unit.glyphs[0]!));
+    stretchesOf(unit, xs, (column) => at[row * columns + column]!).forEach((column, order) => inside[at[row * columns + column]!]!.push(unit.glyphs[order]!));
+  }
+  if (inside.filter((each) => each.length > 0).length < LEAST_CELLS && !(glyphs.length === 0 && columns > 2)) return undefined;
+  const found: SourceCell[][] = [];
+  for (let row = 0; row < rows; row += 1) {
+    const own = cells.map((cell, index) => ({ cell, glyphs: inside[index]! })).filter(({ cell }) => cell.row === row);
+    const isOne = own.some(({ cell }) => cell.rowSpan > 1) || own.reduce((sum, { cell }) => sum + cell.colSpan, 0) < columns;
+    const contents = own.map((each) => each.glyphs);
+    const parts = !isOne && isStacked(contents) ? rowsOf(contents) : [contents];
+    for (const part of parts)
+      found.push(own.map(({ cell: { colSpan, rowSpan } }, index) => ({ text: textOf(part[index]!), place: { page }, ...(colSpan > 1 && { colSpan }), ...(rowSpan > 1 && { rowSpan }) })));
+  }
+  return { kind: 'table', page, base: box.top, rows: found, columns: xs.slice(1).map((right, index) => ({ left: xs[index]!, right })) };
 }
 
-function tableOf({ box, xs, ys, cells }: RuledTable, glyphs: readonly Glyph[], page: number): PageTable | undefined {
-  const rows = ys.slice(1).map((): SourceCell[] => []);
-  let filled = 0;
-  for (const { row, rowSpan, colSpan, box: inside } of cells) {
-    const text = linesOf(glyphs.filter((glyph) => isIn(inside, glyph)))
-      .map((line) => line.text)
-      .join('');
-    if (text !== '') filled += 1;
-    rows[row]!.push({ text, place: { page }, ...(colSpan > 1 && { colSpan }), ...(rowSpan > 1 && { rowSpan }) });
-  }
-  // A page may begin with the last blank rows of a table.
-  const isBlank = glyphs.length === 0 && rows.length > 0 && xs.length > 3;
-  if (filled < LEAST_CELLS && !isBlank) return undefined;
-  return { kind: 'table', page, base: box.top, rows, widths: xs.slice(1).map((x, at) => x - xs[at]!) };
+/** The text of a cell: its lines put together. */
+export function textOf(glyphs: readonly Glyph[]): string {
+  return linesOf(glyphs)
+    .map((line) => line.text)
+    .join('');
 }

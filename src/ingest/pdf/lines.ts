@@ -15,6 +15,8 @@ export interface Line {
   readonly right: number;
   readonly base: number;
   readonly size: number;
+  /** Its characters from the left. */
+  readonly glyphs: readonly Glyph[];
 }
 
 /** The lines of some characters, from the top; gaps are kept as so many blanks as would fill them. */
@@ -39,5 +41,5 @@ function lineOf(glyphs: readonly Glyph[]): Line {
     text += glyph.text;
     right = Math.max(right, glyph.right);
   }
-  return { text, left: glyphs[0]!.left, right, base: glyphs[0]!.base, size };
+  return { text, left: glyphs[0]!.left, right, base: glyphs[0]!.base, size, glyphs };
 }

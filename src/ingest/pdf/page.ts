@@ -1,30 +1,24 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { withoutRadicals } from '../../shared/radicals';
-import { apply, boundsOf, type Box, compose, type Glyph, IDENTITY, type Matrix, type Page, type Rule } from './geometry';
+import { apply, boundsOf, type Box, compose, IDENTITY, type Matrix, type Page, type Point } from './geometry';
 import type { PdfLibrary } from './open';
+import { isShown, pieces, Shapes } from './shapes';
+import { held, type Printed } from './turn';
 
 /*
  * What a page shows, taken from its drawing operations: every character with its place, every straight line. Characters are followed one
  * by one (PDF 32000-1, 9.4), for a piece of text may run through several cells.
  */
 
-/** A filled shape thinner than this, in points, is a line. */
-const THIN = 3;
-/** How far from straight a line may be drawn. */
-const SLANT = 1;
-/** Shorter lines are dots of a pattern. */
-const SHORTEST = 2;
 /** Nobody reads smaller characters, in points. */
 const SMALLEST = 1;
-/** A character printed twice that near itself is a bold one. */
-const DOUBLED = 0.2;
-
-/** Operations of a path, as the library numbers them. */
-const MOVE = 0;
-const LINE = 1;
-const CURVE = 2;
-const QUADRATIC = 3;
-const CLOSE = 4;
+/** Text that leans by more than this (the tangent) belongs to no line: a watermark. */
+const LEANING = 0.1;
+/** A gap within one operation that is wider than this share of the size sets words apart. */
+const APART = 0.6;
+/** Text as light as its ground, to this difference, is not seen; with less than the other it is meant to be looked through. */
+const UNSEEN = 0.04;
+const PALE = 0.5;
 
 interface FontLike {
   readonly fontMatrix?: readonly number[];
@@ -36,16 +30,6 @@ interface GlyphLike {
   readonly width: number;
   readonly isSpace: boolean;
 }
-
-/** A character as it is printed, whichever way it runs. */
-interface Printed {
-  readonly text: string;
-  readonly start: Point;
-  readonly end: Point;
-  readonly size: number;
-}
-
-type Point = readonly [x: number, y: number];
 
 interface TextState {
   readonly font: FontLike | undefined;
@@ -62,6 +46,10 @@ interface State {
   readonly text: TextState;
   /** Nothing is shown outside of it: a sheet printed over two pages is drawn whole on both. */
   readonly clip: Box;
+  /** Of the colour that fills, 0 black to 1 white; absent for a pattern. */
+  readonly lightness: number | undefined;
+  /** How much it covers, 0 to 1. */
+  readonly alpha: number;
 }
 
 const NO_TEXT: TextState = { font: undefined, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 };
@@ -69,25 +57,24 @@ const NO_TEXT: TextState = { font: undefined, size: 0, charSpacing: 0, wordSpaci
 /** Reads one page. */
 export async function readPage(library: PdfLibrary, page: PDFPageProxy): Promise<Page> {
   const { transform, width, height } = page.getViewport({ scale: 1 });
-  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: library.AnnotationMode.DISABLE });
-  const drawing = new Drawing(library, page, { matrix: transform as unknown as Matrix, text: NO_TEXT, clip: { left: 0, top: 0, right: width, bottom: height } });
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: library.AnnotationMode.ENABLE });
+  const drawing = new Drawing(library, page, { matrix: transform as unknown as Matrix, text: NO_TEXT, lightness: 0, alpha: 1, clip: { left: 0, top: 0, right: width, bottom: height } });
   fnArray.forEach((operation, at) => drawing.take(operation, (argsArray[at] as unknown[] | null) ?? []));
-  const { glyphs, rules, pictured, turns } = drawing;
-  const common = { number: page.pageNumber, pictured: Math.min(1, pictured / (width * height)) };
-  const most = turns.indexOf(Math.max(...turns));
-  const read = most === 1 || most === 3 ? turned(glyphs, rules, width, height, most === 1) : { width, height, rules, glyphs: glyphs.map(asGlyph) };
-  return { ...common, ...read, glyphs: withoutDoubles(read.glyphs) };
+  const { glyphs, shapes, pictured, turns } = drawing;
+  return { number: page.pageNumber, pictured: Math.min(1, pictured / (width * height)), ...held(glyphs, shapes.rules(), shapes.fills, width, height, turns) };
 }
 
 class Drawing {
   readonly glyphs: Printed[] = [];
-  readonly rules: Rule[] = [];
+  readonly shapes = new Shapes();
   /** Area of pictures, in square points. */
   pictured = 0;
   /** How many characters run to the right, down, to the left, up. */
   readonly turns: [number, number, number, number] = [0, 0, 0, 0];
   /** The next path bounds what is shown. */
   private clips = false;
+  /** Characters shown by one operation have one number. */
+  private run = 0;
   private readonly stack: State[] = [];
   private textMatrix: Matrix = IDENTITY;
   private x = 0;
@@ -113,6 +100,7 @@ class Drawing {
         break;
       case operations.restore:
       case operations.paintFormXObjectEnd:
+      case operations.endAnnotation:
         this.state = this.stack.pop() ?? this.state;
         break;
       case operations.transform:
@@ -121,6 +109,21 @@ class Drawing {
       case operations.paintFormXObjectBegin:
         this.stack.push(this.state);
         if (args[0]) this.transform(args[0] as Matrix);
+        break;
+      case operations.beginAnnotation:
+        this.stack.push(this.state);
+        if (args[2]) this.transform(args[2] as Matrix);
+        if (args[3]) this.transform(args[3] as Matrix);
+        break;
+      case operations.setFillRGBColor:
+        this.state = { ...this.state, lightness: lightnessOf(args[0]) };
+        break;
+      case operations.setFillColorN:
+      case operations.setFillTransparent:
+        this.state = { ...this.state, lightness: undefined };
+        break;
+      case operations.setGState:
+        for (const [key, value] of args[0] as [string, unknown][]) if (key === 'ca') this.state = { ...this.state, alpha: value as number };
         break;
       case operations.clip:
       case operations.eoClip:
@@ -201,9 +204,11 @@ class Drawing {
     const unit = font?.fontMatrix?.[0] ?? 0.001;
     const vertical = font?.vertical === true;
     const matrix = compose(this.state.matrix, this.textMatrix);
+    this.run += 1;
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         const shift = (glyph * size) / 1000;
+        if (Math.abs(glyph) > 1000 * APART) this.run += 1;
         if (vertical) this.y += shift;
         else this.x -= shift * scale;
         continue;
@@ -224,14 +229,35 @@ class Drawing {
   private add(text: string, start: Point, end: Point, matrix: Matrix): void {
     if (text.trim() === '') return;
     const [a, b, c, d] = matrix;
+    if (Math.min(Math.abs(a), Math.abs(b)) > LEANING * Math.max(Math.abs(a), Math.abs(b))) return;
     const turn = Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 0 : 2) : b > 0 ? 1 : 3;
     const size = Math.abs(this.state.text.size) * Math.hypot(c, d);
     if (!(size >= SMALLEST && size < Infinity)) return;
     // By the middle of the character, not by its baseline.
     const middle = 0.35 * this.state.text.size;
-    if (!this.isShown([start[0] + c * middle, start[1] + d * middle], [end[0] + c * middle, end[1] + d * middle])) return;
+    if (!isShown(this.state.clip, [start[0] + c * middle, start[1] + d * middle], [end[0] + c * middle, end[1] + d * middle])) return;
+    const contrast = this.contrast(start, end);
+    if (contrast < UNSEEN) return;
     this.turns[turn] += 1;
-    this.glyphs.push({ text: inPlainCharacters(text), start, end, size });
+    this.glyphs.push({ text: inPlainCharacters(text), start, end, size, run: this.run, pale: contrast < PALE });
+  }
+
+  /** How far text stands off from what it is printed on, 0 to 1. */
+  private contrast(start: Point, end: Point): number {
+    const { lightness, alpha } = this.state;
+    if (lightness === undefined) return 1;
+    // Dark text is told without a look at its ground: it is nearly all there is.
+    if (alpha * (1 - lightness) >= PALE) return 1;
+    const [x, y] = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
+    const { fills } = this.shapes;
+    let ground: number | undefined = 1;
+    for (let at = fills.length - 1; at >= 0; at -= 1) {
+      const { box, lightness: under } = fills[at]!;
+      if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
+      ground = under;
+      break;
+    }
+    return ground === undefined ? 1 : alpha * Math.abs(ground - lightness);
   }
 
   private path(paint: number, data: Float32Array | null | undefined): void {
@@ -241,15 +267,13 @@ class Drawing {
     const strokes = [operations.stroke, operations.closeStroke, operations.fillStroke, operations.eoFillStroke, operations.closeFillStroke, operations.closeEOFillStroke].includes(paint);
     const fills = !strokes && (paint === operations.fill || paint === operations.eoFill);
     if (!strokes && !fills) return;
-    for (const points of this.pieces(data)) {
-      if (fills) this.thinShape(points);
-      else for (let at = 1; at < points.length; at += 1) this.line(points[at - 1]!, points[at]!);
-    }
+    const { matrix, clip, lightness, alpha } = this.state;
+    this.shapes.add(data, { strokes, matrix, clip, lightness: lightness === undefined ? undefined : 1 - alpha * (1 - lightness) });
   }
 
   private clip(data: Float32Array): void {
     this.clips = false;
-    const points = [...this.pieces(data)].flat();
+    const points = [...pieces(data, this.state.matrix)].flat();
     if (points.length === 0) return;
     const { clip } = this.state;
     const { left, right, top, bottom } = boundsOf(points);
@@ -259,57 +283,10 @@ class Drawing {
     };
   }
 
-  private isShown([x0, y0]: Point, [x1, y1]: Point): boolean {
-    const { left, right, top, bottom } = this.state.clip;
-    const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-    return x >= left - SLANT && x <= right + SLANT && y >= top - SLANT && y <= bottom + SLANT;
-  }
-
-  /** The corners of each piece of a path, in page space; what is curved is no line of a table. */
-  private *pieces(data: Float32Array): Generator<Point[]> {
-    let points: Point[] = [];
-    for (let at = 0; at < data.length; ) {
-      const operation = data[at]!;
-      at += 1;
-      if (operation === MOVE || operation === LINE) {
-        if (operation === MOVE && points.length > 0) {
-          yield points;
-          points = [];
-        }
-        points.push(apply(this.state.matrix, data[at]!, data[at + 1]!));
-        at += 2;
-      } else if (operation === CLOSE) {
-        if (points.length > 0) points.push(points[0]!);
-      } else {
-        const more = operation === CURVE ? 6 : operation === QUADRATIC ? 4 : data.length;
-        at += more;
-        if (points.length > 1) yield points;
-        points = at <= data.length && more < data.length ? [apply(this.state.matrix, data[at - 2]!, data[at - 1]!)] : [];
-      }
-    }
-    if (points.length > 0) yield points;
-  }
-
-  private line([x0, y0]: Point, [x1, y1]: Point): void {
-    if (!this.isShown([x0, y0], [x1, y1])) return;
-    const across = Math.abs(x1 - x0);
-    const down = Math.abs(y1 - y0);
-    if (down <= SLANT && across >= SHORTEST) this.rules.push({ across: true, at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) });
-    else if (across <= SLANT && down >= SHORTEST) this.rules.push({ across: false, at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
-  }
-
-  private thinShape(points: readonly Point[]): void {
-    const { left, right, top, bottom } = boundsOf(points);
-    const [width, height] = [right - left, bottom - top];
-    if (!this.isShown([left, top], [right, bottom])) return;
-    if (height <= THIN && width > height && width >= SHORTEST) this.rules.push({ across: true, at: (top + bottom) / 2, from: left, to: right });
-    else if (width <= THIN && height > width && height >= SHORTEST) this.rules.push({ across: false, at: (left + right) / 2, from: top, to: bottom });
-  }
-
   /** A picture fills the unit square; a thin one is drawn for a line. */
   private picture(): void {
     const corners = [apply(this.state.matrix, 0, 0), apply(this.state.matrix, 1, 0), apply(this.state.matrix, 1, 1), apply(this.state.matrix, 0, 1)];
-    this.thinShape(corners);
+    this.shapes.fill(corners, { clip: this.state.clip, lightness: undefined });
     const [a, b, c, d] = this.state.matrix;
     this.pictured += Math.abs(a * d - b * c);
   }
@@ -320,39 +297,10 @@ function inPlainCharacters(text: string): string {
   return text === '⸺' ? '——' : text === '⸻' ? '———' : withoutRadicals(text);
 }
 
-/** Characters that are printed over themselves to look bold, once. */
-function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<string, Glyph[]>();
-  return glyphs.filter((glyph) => {
-    const near = DOUBLED * glyph.size;
-    const same = seen.get(glyph.text);
-    if (!same) seen.set(glyph.text, [glyph]);
-    else if (same.some(({ left, base, size }) => Math.abs(left - glyph.left) < near && Math.abs(base - glyph.base) < near && Math.abs(size - glyph.size) < 1)) return false;
-    else same.push(glyph);
-    return true;
-  });
-}
-
-function asGlyph({ text, start, end, size }: Printed): Glyph {
-  return { text, left: Math.min(start[0], end[0]), right: Math.max(start[0], end[0]), base: start[1], size };
-}
-
-/**
- * A page whose text is turned, as a person would hold it.
- * @param down the text runs down the page; else up
- */
-function turned(glyphs: readonly Printed[], rules: readonly Rule[], width: number, height: number, down: boolean): Pick<Page, 'width' | 'height' | 'glyphs' | 'rules'> {
-  const along = (y: number): number => (down ? y : height - y);
-  const below = (x: number): number => (down ? width - x : x);
-  const turn = ([x, y]: Point): Point => [along(y), below(x)];
-  return {
-    width: height,
-    height: width,
-    glyphs: glyphs.map(({ text, start, end, size }) => asGlyph({ text, start: turn(start), end: turn(end), size })),
-    rules: rules.map(({ across, at, from, to }) => {
-      const move = across ? below : along;
-      const [one, other] = [move(from), move(to)];
-      return { across: !across, at: across ? along(at) : below(at), from: Math.min(one, other), to: Math.max(one, other) };
-    }),
-  };
+/** How light a colour is, as the library writes it: #rrggbb. */
+function lightnessOf(colour: unknown): number | undefined {
+  const parts = typeof colour === 'string' ? /^#(..)(..)(..)$/.exec(colour) : null;
+  if (!parts) return undefined;
+  const [red, green, blue] = [1, 2, 3].map((at) => Number.parseInt(parts[at]!, 16) / 255);
+  return 0.3 * red! + 0.59 * green! + 0.11 * blue!;
 }

@@ -1,10 +1,9 @@
 import { isPageNumber } from '../../shared/text';
-import type { PageItem, PageLayout, PageLine, PageTable } from './layout';
+import { joinTables } from './continued';
+import type { PageItem, PageLayout, PageLine } from './layout';
 
 /* Pages put together: what a page break cut apart is one again, what every page repeats is left out. */
 
-/** How far columns of one table may differ from page to page, in points. */
-const SAME_WIDTH = 3;
 /** A line on so many pages at one height is printed on every page. */
 const REPEATED = 3;
 /** Pages whose widths differ by less, in points, are of one paper. */
@@ -111,26 +110,4 @@ function joinLines(last: PageLine, line: PageLine, { left, right }: Margins): Pa
   if (!isFull || !goesOn || !isSame) return undefined;
   const blank = /[A-Za-z]$/.test(last.text) && /^[A-Za-z]/.test(line.text) ? ' ' : '';
   return { ...last, text: last.text + blank + line.text, right: line.right, base: line.base };
-}
-
-function joinTables(last: PageTable, table: PageTable): PageTable | undefined {
-  const { widths } = table;
-  if (widths.length !== last.widths.length || widths.some((width, at) => Math.abs(width - last.widths[at]!) > SAME_WIDTH)) return undefined;
-  const repeated = repeatedRows(last, table);
-  return repeated === 0 && beginsWithTitle(table) ? undefined : { ...last, page: table.page, rows: [...last.rows, ...table.rows.slice(repeated)] };
-}
-
-/** A cell over the whole width that is not printed again is the title of another table. */
-function beginsWithTitle({ rows, widths }: PageTable): boolean {
-  const [first, ...others] = rows[0] ?? [];
-  return first !== undefined && others.length === 0 && first.colSpan === widths.length && first.text !== '';
-}
-
-/** How many rows of a table are the head of the one before, printed again. */
-function repeatedRows(last: PageTable, table: PageTable): number {
-  const words = (rows: PageTable['rows'], row: number): string => (rows[row] ?? []).map(({ text }) => text).join('|');
-  let same = 0;
-  while (same < table.rows.length && words(table.rows, same) === words(last.rows, same)) same += 1;
-  // Rows of nothing but blanks are alike everywhere.
-  return Array.from({ length: same }, (_, row) => words(table.rows, row)).some((text) => /[^|]/.test(text)) ? same : 0;
 }

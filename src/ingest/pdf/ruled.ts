@@ -1,4 +1,4 @@
-import type { Box, Rule } from './geometry';
+import type { Box, Fill, Rule } from './geometry';
 
 /*
  * Ruled tables: lines that cross are one table; what they enclose are its cells; where a line is missing, cells are merged.
@@ -10,6 +10,8 @@ const SAME = 3;
 const DRAWN = 0.5;
 /** An open side of a table is seen by lines that reach beyond the last line across them, in points. */
 const BEYOND = 8;
+/** Of the cells of a table that only grounds tell, at least this share stand by themselves. */
+const TILED = 0.6;
 /** A page with more lines is a drawing; so is a grid of more cells. */
 const MOST_LINES = 4000;
 const MOST_CELLS = 40_000;
@@ -31,13 +33,38 @@ export interface RuledTable {
 }
 
 /** The ruled tables of a page, from the top; frames of one column and lines that enclose nothing are none. */
-export function ruledTables(rules: readonly Rule[]): RuledTable[] {
+export function ruledTables({ rules, fills }: { readonly rules: readonly Rule[]; readonly fills: readonly Fill[] }): RuledTable[] {
+  const tables = tablesOf(rules);
+  // Cells without lines that each have a ground of their own: between them the ground of the table shows, or nothing.
+  const tiled = tablesOf(fills.filter(({ box }) => !tables.some((table) => meets(table.box, box))).flatMap(({ box }) => sidesOf(box))).filter(isTiled);
+  return [...tables, ...tiled].sort((a, b) => a.box.top - b.box.top);
+}
+
+function tablesOf(rules: readonly Rule[]): RuledTable[] {
   const lines = [...joined(rules.filter(({ across }) => across)), ...joined(rules.filter(({ across }) => !across))];
   if (lines.length > MOST_LINES) return [];
   return crossing(lines)
     .map(tableOf)
-    .filter((table): table is RuledTable => table !== undefined)
-    .sort((a, b) => a.box.top - b.box.top);
+    .filter((table): table is RuledTable => table !== undefined);
+}
+
+function sidesOf({ left, top, right, bottom }: Box): Rule[] {
+  return [
+    { across: true, at: top, from: left, to: right },
+    { across: true, at: bottom, from: left, to: right },
+    { across: false, at: left, from: top, to: bottom },
+    { across: false, at: right, from: top, to: bottom },
+  ];
+}
+
+function meets(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/** True when nearly every cell has sides of its own: shaded rows alone tell nothing of the rows between them. */
+function isTiled({ xs, ys, cells }: RuledTable): boolean {
+  const wide = cells.filter(({ colSpan }) => colSpan > 1).length;
+  return xs.length > 3 && ys.length > 2 && cells.length > TILED * (xs.length - 1) * (ys.length - 1) && wide < (1 - TILED) * cells.length;
 }
 
 /** Pieces of one line put together. */
