@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
-import { CFB } from '@e965/xlsx';
+import * as xlsx from '@e965/xlsx';
 import mammoth from 'mammoth';
 import { checkFile, checkText } from '../../../src';
 import { explain, type Explanation, toDocx, toPlainText } from '../../../src/compile/narrative';
 import { sampleFamily } from '../../ledger/families';
 import { tablesOf } from './written';
+
+interface Containers {
+  read(bytes: Buffer, options: { type: 'buffer' }): unknown;
+  find(container: unknown, path: string): { readonly content: Uint8Array } | null;
+}
+const CFB = xlsx.CFB as Containers;
 
 describe('explanations as Word documents', function () {
   this.timeout(30_000);
@@ -12,9 +18,7 @@ describe('explanations as Word documents', function () {
   let bytes: Uint8Array;
 
   const part = (name: string): string =>
-    Buffer.from(
-      CFB.find(CFB.read(Buffer.from(bytes), { type: 'buffer' }), `/${name}`)!.content as Uint8Array,
-    ).toString();
+    Buffer.from(CFB.find(CFB.read(Buffer.from(bytes), { type: 'buffer' }), `/${name}`)!.content).toString();
 
   before(async () => {
     const [document] = sampleFamily('shanxi-budget', 20241104, 1, { clean: true });
