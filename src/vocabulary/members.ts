@@ -51,6 +51,14 @@ const ITEMS: readonly Member[] = [
   { id: 'pr:goods', term: '政府采购货物支出', parent: 'pr' },
   { id: 'pr:works', term: '政府采购工程支出', parent: 'pr' },
   { id: 'pr:services', term: '政府采购服务支出', parent: 'pr' },
+  { id: 'veh:senior', term: '副部（省）级及以上领导用车', parent: 'veh' },
+  { id: 'veh:head', term: '主要负责人用车', parent: 'veh' },
+  { id: 'veh:confidential', term: '机要通信用车', parent: 'veh' },
+  { id: 'veh:emergency', term: '应急保障用车', parent: 'veh' },
+  { id: 'veh:enforcement', term: '执法执勤用车', parent: 'veh' },
+  { id: 'veh:special', term: '特种专业技术用车', parent: 'veh' },
+  { id: 'veh:retired', term: '离退休干部服务用车', parent: 'veh' },
+  { id: 'veh:other', term: '其他用车', parent: 'veh' },
 ];
 
 /** Items that only some institutions have: 机关运行经费 is the 公用经费 of 行政单位 and 参公事业单位, whose 科目 are parts of the department's. */

@@ -27,8 +27,9 @@ function lines(labels: readonly string[]): FixedRow[] {
   return labels.map((label) => ({ label, key: {}, role: 'item' }));
 }
 
-function counts(labels: readonly string[], indent = 0): FixedRow[] {
-  return labels.map((label) => ({ label, key: {}, role: 'item', indent, count: true }));
+/** Rows of numbers of things: label and item. */
+function counts(rows: readonly (readonly [string, string])[], indent = 0): FixedRow[] {
+  return rows.map(([label, item]) => ({ label, key: { item }, role: 'item', indent, count: true }));
 }
 
 function section(label: string): FixedRow {
@@ -36,26 +37,28 @@ function section(label: string): FixedRow {
 }
 
 const STATISTICS_ROWS: readonly FixedRow[] = [
-  { label: '合计', key: {}, role: 'total' },
-  ...lines(['货物', '工程', '服务']),
+  { label: '合计', key: { item: 'pr' }, role: 'total' },
+  { label: '货物', key: { item: 'pr:goods' }, role: 'item' },
+  { label: '工程', key: { item: 'pr:works' }, role: 'item' },
+  { label: '服务', key: { item: 'pr:services' }, role: 'item' },
   section('二、机关运行经费'),
   ...lines(['（一）行政单位', '（二）参照公务员法管理事业单位']),
   section('三、国有资产占用情况'),
-  ...counts(['（一）车辆数合计（辆）']),
+  ...counts([['（一）车辆数合计（辆）', 'veh']]),
   ...counts(
     [
-      '1.副部（省）级及以上领导用车',
-      '2.主要负责人用车',
-      '3.机要通信用车',
-      '4.应急保障用车',
-      '5.执法执勤用车',
-      '6.特种专业技术用车',
-      '7.离退休干部服务用车',
-      '8.其他用车',
+      ['1.副部（省）级及以上领导用车', 'veh:senior'],
+      ['2.主要负责人用车', 'veh:head'],
+      ['3.机要通信用车', 'veh:confidential'],
+      ['4.应急保障用车', 'veh:emergency'],
+      ['5.执法执勤用车', 'veh:enforcement'],
+      ['6.特种专业技术用车', 'veh:special'],
+      ['7.离退休干部服务用车', 'veh:retired'],
+      ['8.其他用车', 'veh:other'],
     ],
     1,
   ),
-  ...counts(['（二）单价100万元（含）以上设备（不含车辆）']),
+  ...counts([['（二）单价100万元（含）以上设备（不含车辆）', 'equipment']]),
 ];
 
 const STATISTICS: FormSpec = {
