@@ -6,24 +6,26 @@ import type { Digest, Submission } from './model/digest';
 import type { Disclosure } from './model/disclosure';
 import type { Family } from './model/form';
 import type { InspectionForm } from './model/inspection';
+import type { RulePolicy } from './model/policy';
 import type { Figure, Reconciliation } from './model/relation';
 import type { SourceDocument } from './model/source';
 import { mergeDisclosures, recognizeSets } from './recognize';
-import { mergeReconciliations, reconcile } from './reconcile';
+import { mergeReconciliations, reconcile, tune } from './reconcile';
 import { batchReport, digestOf, inspectionForm, type JsonDocument, toJson } from './report';
-import { BATCH_SHEETS, CREATOR, FINDINGS_SHEET, INSPECTION_SHEET, NARRATIVE_SHEET, placeFacts, type Plan, planBatch, planWorkbook, totalsLine, type WorkbookPlan } from './workbook';
+import { BATCH_SHEETS, CREATOR, OWN_HEADS, OWN_SHEETS, placeFacts, type Plan, planBatch, planWorkbook, totalsLine, type WorkbookPlan } from './workbook';
 
 /*
  * The rooms wired together: from a document to what was found in it. Pure: no files, no spreadsheet, no clock.
  */
 
+export { readPolicy, RuleFileError } from './reconcile';
+export type { RulePolicy } from './model/policy';
 export { MAX_BYTES, READABLE_ENDINGS, UnreadableError } from './ingest';
 export type { Digest, Submission } from './model/digest';
 export type { JsonDocument, JsonFinding, JsonRef } from './report';
 export { placeText, toText } from './report';
 
-/** Sheets of ours in a workbook that hold no submission. */
-export const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, NARRATIVE_SHEET, INSPECTION_SHEET];
+export { OWN_HEADS, OWN_SHEETS };
 
 /** A document read, understood and checked. */
 export interface Checked {
@@ -73,7 +75,15 @@ export function checkBytes(name: string, bytes: Uint8Array): Checked {
  * @throws UnreadableError when nothing can be read from it
  */
 export async function checkFile(name: string, bytes: Uint8Array, loadCMap?: CMapLoader): Promise<Checked> {
-  return checkSource(await ingestFile(name, bytes, { ignore: OWN_SHEETS, ...(loadCMap && { loadCMap }) }));
+  return checkSource(await ingestFile(name, bytes, { ignore: OWN_SHEETS, ignoreHeads: OWN_HEADS, ...(loadCMap && { loadCMap }) }));
+}
+
+/** The same as a rule file wants it reported; what it leaves out is said in the messages. */
+export function withPolicy(checked: Checked, policy: RulePolicy): Checked {
+  const { disclosure } = checked;
+  const reconciliation = tune(checked.reconciliation, policy);
+  const messages = (reconciliation.tuned ?? []).map((text) => ({ severity: 'info' as const, text }));
+  return { ...checked, disclosure: { ...disclosure, messages: [...disclosure.messages, ...messages] }, reconciliation };
 }
 
 /** The result as other programs read it (schema gouji.document/1). */

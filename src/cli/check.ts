@@ -1,17 +1,18 @@
-import { checkFile, isBatchResult, isNothing, type JsonDocument, resultOf, toText } from '../index';
-import { loadCMap } from './cmaps';
+import { isBatchResult, isNothing, type JsonDocument, resultOf, toText } from '../index';
 import { listFiles, NOTHING, OWN_RESULT, readFile, reasonOf } from './files';
+import { checkAs, policyOf, RULES_OPTION } from './rules';
 import { parseArgs, UsageError } from './usage';
 
 const FORMATS = ['text', 'json', 'ndjson'] as const;
 type Format = (typeof FORMATS)[number];
 
-/** gouji check PATH… [--format text|json|ndjson]: findings on standard output, unreadable files on standard error. */
+/** gouji check PATH… [--format text|json|ndjson] [--rules FILE]: findings on standard output, unreadable files on standard error. */
 export async function check(args: readonly string[]): Promise<number> {
-  const { paths, options } = parseArgs(args, new Map([['--format', '格式（text、json 或 ndjson）']]));
+  const { paths, options } = parseArgs(args, new Map([['--format', '格式（text、json 或 ndjson）'], RULES_OPTION]));
   const format = (options.get('--format') ?? 'text') as Format;
   if (!FORMATS.includes(format)) throw new UsageError(`不认识的格式 ${format}，应为 text、json 或 ndjson`);
   if (paths.length === 0) throw new UsageError('check 需要至少一个文件或文件夹');
+  const policy = policyOf(options);
   let status = 0;
   const fail = (path: string, reason: string): void => {
     process.stderr.write(`gouji: ${path}：${reason}\n`);
@@ -26,7 +27,7 @@ export async function check(args: readonly string[]): Promise<number> {
         process.stderr.write(`gouji: ${path}：${OWN_RESULT}\n`);
         continue;
       }
-      const checked = await checkFile(path, bytes, loadCMap);
+      const checked = await checkAs(path, bytes, policy);
       if (isNothing(checked)) {
         fail(path, NOTHING);
         continue;

@@ -1,19 +1,20 @@
-import { checkFile, placeText, resultOf, workbookOf } from '../index';
+import { placeText, resultOf, workbookOf } from '../index';
 import { writeXlsx } from '../workbook';
-import { loadCMap } from './cmaps';
 import { readFile, reasonOf } from './files';
+import { checkAs, policyOf, RULES_OPTION } from './rules';
 import { parseArgs, UsageError } from './usage';
 import { OUTPUT_OPTIONS, outputOf, writeWhole } from './write';
 
-/** gouji fill PATH -o OUT.xlsx: the template sheets filled and marked, with 核对结果. */
+/** gouji fill PATH -o OUT.xlsx [--rules FILE]: the template sheets filled and marked, with 核对结果 and 检查表. */
 export async function fill(args: readonly string[]): Promise<number> {
-  const { paths, options } = parseArgs(args, new Map(OUTPUT_OPTIONS));
+  const { paths, options } = parseArgs(args, new Map([...OUTPUT_OPTIONS, RULES_OPTION]));
   const [path] = paths;
   if (path === undefined || paths.length > 1) throw new UsageError('fill 需要一个文件');
   const output = outputOf(options, 'fill', '.xlsx');
+  const policy = policyOf(options);
   let where = path;
   try {
-    const checked = await checkFile(path, readFile(path), loadCMap);
+    const checked = await checkAs(path, readFile(path), policy);
     const result = resultOf(checked);
     const { statements, narrative } = checked.disclosure;
     if (statements.length === 0 && !narrative?.figures.length) return refuse(path, '没有识别到任何表格，也没有写明金额的正文，未写出工作簿');

@@ -6,8 +6,9 @@ export class UsageError extends Error {
 export const USAGE = `勾稽：预算、决算公开的填表与核对
 
 用法：
-  gouji check 文件或文件夹… [--format text|json|ndjson]   核对，结果写到标准输出
-  gouji fill 文件 -o 输出.xlsx                            填入模板表并标记
+  gouji check 文件或文件夹… [--format text|json|ndjson] [--rules 规则文件.json]
+                                                          核对，结果写到标准输出；规则文件停用规则、改级别
+  gouji fill 文件 -o 输出.xlsx [--rules 规则文件.json]    填入模板表并标记，附核对结果、检查表
   gouji narrate 文件 [-o 输出.docx|输出.txt]              按表写说明文字，不知道的留空待填
   gouji batch 文件或文件夹… -o 输出.xlsx [--jobs N]       核对许多份，写出汇总和问题清单
   gouji template 模板代号 -o 输出.xlsx [--year 年度] [--entity 名称] [--level unit|department] [--rows 行数]

@@ -1,3 +1,4 @@
+import type { Decimal } from '../shared/decimal';
 import type { Fact } from './disclosure';
 import type { TextFact } from './narrative';
 
@@ -89,6 +90,10 @@ export interface Finding {
   /** Every figure of every broken relation behind this finding. */
   readonly facts: readonly Figure[];
   readonly evidence: readonly string[];
+  /** A sum that rounding explains: never more than a remark, whatever a bureau thinks of its rule. */
+  readonly rounding?: true;
+  /** How far apart the figures are, in 元 and at most; absent where it is not money that does not agree. */
+  readonly gap?: Decimal;
 }
 
 export interface Coverage {
@@ -129,6 +134,8 @@ export interface Reconciliation {
   readonly claims?: readonly Verdict[];
   /** Rules whose findings a rule file leaves out, and how many they were. */
   readonly switchedOff?: readonly { readonly rule: RuleId; readonly findings: number }[];
+  /** What a rule file changed, a line each. */
+  readonly tuned?: readonly string[];
   /** What was evaluated, rule by rule; counted when it is asked for. */
   readonly tally?: () => readonly Tally[];
 }

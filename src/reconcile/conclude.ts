@@ -5,6 +5,7 @@ import { consequences } from './consequences';
 import { corrected } from './correct';
 import { attachedFigures } from './attached';
 import type { Evaluation } from './evaluate';
+import { gapOf } from './gap';
 import { type Contradiction, localize } from './localize';
 import { leadOf, patternText } from './pattern-words';
 import { findPatterns, type Pattern } from './patterns';
@@ -91,7 +92,7 @@ function outOfBounds({ tooMuch }: Inexact, accused: ReadonlySet<Figure>, words: 
           expected: plain(expected, decimals),
           difference: plain(difference, decimals),
         },
-        ...{ unit: stated.unit, suspects: figures, facts: figures, evidence: [words.arithmetic(evaluation)] },
+        ...{ unit: stated.unit, suspects: figures, facts: figures, evidence: [words.arithmetic(evaluation)], ...gapOf([evaluation]) },
       },
     ];
   });
@@ -155,6 +156,7 @@ function describe({ suspects, best, broken, facts }: Contradiction, words: Words
     suspects,
     facts: facts.filter(({ amount }) => amount.printed),
     evidence: broken.map((evaluation) => words.arithmetic(evaluation)),
+    ...gapOf(broken),
   };
 }
 
@@ -186,6 +188,7 @@ function describePattern(pattern: Pattern, words: Words): Finding {
     suspects: [fact, ...[...corrections.keys()].filter((other) => other !== fact)],
     facts: [...new Set<Figure>([...corrections.keys(), ...involved(mended)])].filter(({ amount }) => amount.printed),
     evidence: mended.map((evaluation) => words.arithmetic(evaluation)),
+    ...gapOf(mended),
   };
 }
 
@@ -231,6 +234,7 @@ function oddLastDigit({ suspects, evaluation, inexact, exactSums }: LoneDifferen
     suspects,
     facts: involved(inexact),
     evidence: inexact.map((each) => words.arithmetic(each)),
+    ...gapOf(inexact),
   };
 }
 
@@ -264,6 +268,7 @@ function roundings({ rounding }: Inexact, words: Words, disclosure: Disclosure):
         suspects: [stated],
         facts: involved(list),
         evidence: list.map((each) => words.arithmetic(each)),
+        rounding: true as const,
       };
     });
 }

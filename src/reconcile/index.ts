@@ -5,6 +5,8 @@ import { conclude } from './conclude';
 import { readAgain, type Reading, readingOf } from './reading';
 
 export { mergeReconciliations } from './merge';
+export { readPolicy, RuleFileError } from './policy-file';
+export { tune } from './policy';
 
 /**
  * Evaluates every relation of a disclosure and turns what is broken into findings, one a contradiction. Differences that rounding explains

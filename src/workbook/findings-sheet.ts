@@ -24,6 +24,8 @@ const COLUMNS = [
   { heading: '应为', width: 14 },
   { heading: '差额', width: 13 },
 ] as const;
+/** The heads of its columns, as they are printed. */
+export const FINDINGS_HEADS: readonly string[] = COLUMNS.map(({ heading }) => heading);
 const [NUMBER, LEVEL, SHEET, CELL, MESSAGE, STATED, EXPECTED, DIFFERENCE] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 const NOTHING_FOUND = '未发现问题';
@@ -193,7 +195,7 @@ function countOf(findings: readonly PlacedFinding[], severity: Severity): number
 }
 
 /** What was checked, in lines. */
-function headLines({ profile, familyName, coverage, narrativeCoverage, findings, unchecked }: CheckResult): string[] {
+function headLines({ profile, familyName, coverage, narrativeCoverage, findings, unchecked, tuned = [] }: CheckResult): string[] {
   const { level, entity, year, kind } = profile;
   const counts = (['error', 'warning', 'info'] as const).map(
     (severity) => `${SEVERITIES[severity].word} ${countOf(findings, severity)} 条`,
@@ -203,6 +205,7 @@ function headLines({ profile, familyName, coverage, narrativeCoverage, findings,
     `${level === 'department' ? '部门名称' : '单位名称'}：${entity}`,
     `年度：${year === null ? '未注明' : `${year}年`}　类别：${kind === 'budget' ? '预算' : '决算'}　模板：${familyName}`,
     `${coverageText('表中', coverage)}${narrativeCoverage ? `；${coverageText('文字中', narrativeCoverage)}` : ''}${open}　${counts.join('，')}`,
+    ...tuned,
   ];
 }
 

@@ -35,6 +35,8 @@ export interface CheckResult {
   /** In the order in which they are to be shown. */
   readonly findings: readonly PlacedFinding[];
   readonly unchecked: readonly UncheckedFigure[];
+  /** What a rule file changed, a line each. */
+  readonly tuned?: readonly string[];
 }
 
 function labelOf(disclosure: Disclosure, fact: Figure): string {
@@ -66,6 +68,7 @@ export function checkResult(
       const [suspect] = finding.suspects;
       return { finding, ...placeOf(suspect), ...(suspect && { source: suspect.place }) };
     }),
+    ...(reconciliation.tuned && { tuned: reconciliation.tuned }),
     unchecked: reconciliation.unchecked.map((fact) => {
       return { label: labelOf(disclosure, fact), value: fact.amount.raw, ...placeOf(fact) };
     }),

@@ -118,7 +118,7 @@ describe('stand-alone page', function () {
     await ui.recognize(SAMPLE);
     await ui.button('填入模板').click();
     const dialog = ui.page.getByRole('dialog');
-    assert.match((await dialog.textContent()) ?? '', /覆盖 15 张已有的工作表/);
+    assert.match((await dialog.textContent()) ?? '', /覆盖 16 张已有的工作表/);
     await dialog.getByRole('button', { name: '取消' }).click();
     await ui.said(/没有覆盖/);
     assert.equal(await ui.findings.count(), 0);

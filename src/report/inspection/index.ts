@@ -48,7 +48,7 @@ export function inspectionForm({ disclosure, family, reconciliation, rules, note
     ],
     summary: `核对结果：${counts.join('，')}。${tablesText(disclosure, complete)}`,
     groups: [complete, ...ruleGroups(disclosure, reconciliation, rules), contents(disclosure), openFigures(disclosure, reconciliation)],
-    notes: [...NOTES, ...notes],
+    notes: [...NOTES, ...(reconciliation.tuned ?? []).map((text) => `${text}。`), ...notes],
     foot: [
       { label: '整改期限', value: '' },
       { label: '单位签收（盖章）', value: '' },

@@ -42,8 +42,8 @@ export function countText(findings: readonly Finding[]): string {
 }
 
 /** Sums that rounding explains are told by how many they are. */
-function isRounding({ severity, difference }: Finding): boolean {
-  return severity === 'info' && difference !== '';
+function isRounding({ rounding }: Finding): boolean {
+  return rounding === true;
 }
 
 function resultOf(item: RuleItem, findings: readonly Finding[], relations: number, disclosure: Disclosure): Pick<InspectionItem, 'result' | 'tone'> {
@@ -114,7 +114,7 @@ function relationsOf({ rule, between }: RuleItem, tallies: readonly Tally[]): nu
 /** The groups of rules with what each came to. */
 export function ruleGroups(disclosure: Disclosure, { findings, tally, switchedOff = [] }: Reconciliation, texts: readonly RuleText[]): InspectionGroup[] {
   const tallies = tally?.() ?? [];
-  const off = new Set<RuleId>(switchedOff.map(({ rule }) => rule));
+  const off = new Map<RuleId, number>(switchedOff.map(({ rule, findings: hidden }) => [rule, hidden]));
   return RULE_GROUPS.map(({ title, items }) => ({
     title,
     items: items.flatMap((item): InspectionItem[] => {
@@ -122,8 +122,9 @@ export function ruleGroups(disclosure: Disclosure, { findings, tally, switchedOf
       const own = findings.filter((finding) => isOf(item, finding));
       const relations = relationsOf(item, tallies);
       if (item.ifAny && own.length === 0 && relations === 0) return [];
-      if (own.length > 0 || !off.has(item.rule)) return [itemOf(item, text, own, relations, disclosure)];
-      return [{ name: item.name ?? text?.title ?? item.rule, asks: item.asks ?? text?.basis ?? '', result: WORDS.off, tone: 'open', remark: { text: '此项按规则文件不列出' }, issues: [] }];
+      const hidden = off.get(item.rule);
+      if (hidden === undefined) return [itemOf(item, text, own, relations, disclosure)];
+      return [{ name: item.name ?? text?.title ?? item.rule, asks: item.asks ?? text?.basis ?? '', result: WORDS.off, tone: 'open', remark: { text: `规则文件停用${hidden > 0 ? `，此规则有 ${hidden} 处没有列出` : ''}` }, issues: [] }];
     }),
   }));
 }
