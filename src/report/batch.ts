@@ -21,16 +21,24 @@ function rowOf(submission: Submission, number: number, folder: string, repeated:
   const { digest } = submission;
   const document = documentOf(digest);
   const [gravest] = digest.findings;
-  const missing = digest.missing.length > 0 ? [`缺少：${digest.missing.join('、')}`] : [];
   return {
     number,
     file,
     outcome: outcomeOf(document.counts),
     // Remarks (尾差, wording) are no problem of a document that has no other.
     gist: gravest === undefined || gravest.severity === 'info' ? '' : gistOf(gravest.message),
-    remarks: [...missing, ...repeated],
+    remarks: [...cautions(digest), ...repeated],
     document,
   };
+}
+
+/** Why a document without findings may not be in order all the same. */
+function cautions({ tables, table, missing }: Digest): string[] {
+  return [
+    ...(tables === 0 ? ['没有识别到公开表'] : []),
+    ...(2 * table.checked < table.figures ? ['表内数字过半没有其他数字可以印证'] : []),
+    ...(missing.length > 0 ? [`缺少：${missing.join('、')}`] : []),
+  ];
 }
 
 function documentOf({ missing, findings, ...rest }: Digest): BatchDocument {

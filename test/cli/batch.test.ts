@@ -37,16 +37,16 @@ describe('gouji batch', function () {
   it('a row for every file, all findings, in the order of the call: status 2 where something could not be read', () => {
     const { status, stdout, stderr } = folder.run('batch', '报送', 'nowhere.txt', 'sound.txt', '-o', 'out.xlsx');
     assert.deepEqual([status, stderr], [2, 'gouji: 报送/乙/空.txt：文件是空的\ngouji: nowhere.txt：没有这个文件或文件夹\n']);
-    assert.match(stdout, /^out\.xlsx：共 8 个文件：有错误 2 个，未发现问题 3 个，无法读取 2 个，不读此格式 1 个；错误 2 条，提醒 0 条，提示 \d+ 条\n$/);
+    assert.match(stdout, /^out\.xlsx：共 8 个文件：有错误 2 个，未发现错误 3 个，无法读取 2 个，不读此格式 1 个；错误 2 条，提醒 0 条，提示 \d+ 条\n$/);
     assert.deepEqual(outcomes('out.xlsx'), [
-      ['报送/丙.html', '未发现问题'],
+      ['报送/丙.html', '未发现错误'],
       ['报送/乙/再报.txt', '有错误'],
       ['报送/乙/旧.doc', '不读此格式'],
       ['报送/乙/空.txt', '无法读取'],
       ['报送/甲/1.txt', '有错误'],
-      ['报送/甲/2.txt', '未发现问题'],
+      ['报送/甲/2.txt', '未发现错误'],
       ['nowhere.txt', '无法读取'],
-      ['sound.txt', '未发现问题'],
+      ['sound.txt', '未发现错误'],
     ]);
     const errors = rows('out.xlsx', '问题清单').filter((row) => row[3] === '错误');
     assert.deepEqual(errors.map((row) => row[1]), ['报送/乙/再报.txt', '报送/甲/1.txt']);
@@ -57,15 +57,15 @@ describe('gouji batch', function () {
   it('status 0 when nothing is wrong, 1 when something is; an existing workbook is replaced whole', () => {
     folder.write('old.xlsx', 'old');
     assert.equal(folder.run('batch', 'sound.txt', '-o', 'old.xlsx').status, 0);
-    assert.deepEqual(outcomes('old.xlsx'), [['sound.txt', '未发现问题']]);
+    assert.deepEqual(outcomes('old.xlsx'), [['sound.txt', '未发现错误']]);
     assert.equal(folder.run('batch', '报送/甲', '--output=old.xlsx').status, 1);
-    assert.deepEqual(outcomes('old.xlsx'), [['1.txt', '有错误'], ['2.txt', '未发现问题']]);
+    assert.deepEqual(outcomes('old.xlsx'), [['1.txt', '有错误'], ['2.txt', '未发现错误']]);
     assert.deepEqual(readdirSync(folder.path).filter((name) => name.endsWith('.part')), []);
   });
 
   it('a file of words alone that say nothing has its row', () => {
     assert.equal(folder.run('batch', 'words.txt', 'sound.txt', '-o', 'words.xlsx').status, 2);
-    assert.deepEqual(outcomes('words.xlsx'), [['words.txt', '无法读取'], ['sound.txt', '未发现问题']]);
+    assert.deepEqual(outcomes('words.xlsx'), [['words.txt', '无法读取'], ['sound.txt', '未发现错误']]);
   });
 
   it('the same bytes for any number of threads', () => {
@@ -83,11 +83,11 @@ describe('gouji batch', function () {
     for (let turn = 1; turn <= 2; turn += 1) {
       const { status, stderr } = folder.run('batch', 'round', '-o', 'round/汇总.xlsx');
       assert.deepEqual([status, stderr], [0, ''], 'what is written anew is no submission');
-      assert.deepEqual(outcomes('round/汇总.xlsx'), [['1.txt', '未发现问题']]);
+      assert.deepEqual(outcomes('round/汇总.xlsx'), [['1.txt', '未发现错误']]);
     }
     const other = folder.run('batch', 'round', '-o', 'round2.xlsx');
     assert.deepEqual([other.status, other.stderr], [0, 'gouji: round/汇总.xlsx：略过，这是 gouji batch 写出的结果\n']);
-    assert.deepEqual(outcomes('round2.xlsx'), [['1.txt', '未发现问题']]);
+    assert.deepEqual(outcomes('round2.xlsx'), [['1.txt', '未发现错误']]);
     const { status, stdout, stderr } = folder.run('check', 'round');
     assert.deepEqual([status, stderr], [0, 'gouji: round/汇总.xlsx：略过，这是 gouji batch 写出的结果\n']);
     assert.equal(stdout.match(/识别表格/g)?.length, 1);
@@ -100,7 +100,7 @@ describe('gouji batch', function () {
     symlinkSync('.', join(folder.path, 'links/4.txt'));
     const { status, stderr } = folder.run('batch', 'links', '-o', 'links.xlsx');
     assert.deepEqual([status, stderr], [2, 'gouji: links/3.txt：没有这个文件或文件夹\n']);
-    assert.deepEqual(outcomes('links.xlsx'), [['1.txt', '未发现问题'], ['2.txt', '未发现问题'], ['3.txt', '无法读取']]);
+    assert.deepEqual(outcomes('links.xlsx'), [['1.txt', '未发现错误'], ['2.txt', '未发现错误'], ['3.txt', '无法读取']]);
   });
 
   it('npm run works from any folder of the repository', function () {

@@ -102,6 +102,11 @@ describe('many files', () => {
     });
   });
 
+  it('a document that was hardly checked is not passed over', () => {
+    const [plain, words, loose] = batchReport([read('a'), read('b', { tables: 0, year: 1 }), read('c', { year: 2, table: { figures: 10, checked: 4 } })]).rows.map((row) => row.remarks);
+    assert.deepEqual([plain, words, loose], [[], ['没有识别到公开表'], ['表内数字过半没有其他数字可以印证']]);
+  });
+
   const remarks = (...submissions: Submission[]): string[][] => batchReport(submissions).rows.map((row) => [...row.remarks]);
 
   it('files of one content are said, whatever they are called, and what they are of only once', () => {

@@ -56,16 +56,16 @@ describe('the workbook of many documents', () => {
     assert.deepEqual(
       rows.map((row) => [row['序号'], row['文件'], row['结论'], row['错误'], row['提醒'], row['提示'], row['主要问题']]),
       [
-        [1, 'a', '未发现问题', 0, 0, 2, null],
+        [1, 'a', '未发现错误', 0, 0, 2, null],
         [2, 'b', '有错误', 1, 2, 0, '收入 1.00 ≠ 支出 2.00，差 1.00'],
         [3, 'c', '无法读取', null, null, null, '文件是空的'],
-        [4, 'd', '未发现问题', 0, 0, 0, null],
+        [4, 'd', '未发现错误', 0, 0, 0, null],
         [5, 'e.doc', '不读此格式', null, null, null, '.doc 文件读不了'],
         [6, 'f', '有提醒', 0, 1, 0, '收入 1.00 ≠ 支出 2.00，差 1.00'],
       ],
     );
     assert.deepEqual([rows[5]!['年度'], rows[5]!['单位名称']], ['未注明', '（未识别到名称）']);
-    assert.match(headOf(planOf(MIXED), '汇总'), /共 6 个文件：有错误 1 个，有提醒 1 个，未发现问题 2 个，无法读取 1 个，不读此格式 1 个；错误 1 条，提醒 3 条，提示 2 条/);
+    assert.match(headOf(planOf(MIXED), '汇总'), /共 6 个文件：有错误 1 个，有提醒 1 个，未发现错误 2 个，无法读取 1 个，不读此格式 1 个；错误 1 条，提醒 3 条，提示 2 条/);
   });
 
   it('the sums stand above the rows they are of', () => {

@@ -38,7 +38,7 @@ const FROZEN = 2;
 const OUTCOMES: Readonly<Record<Outcome, { readonly word: string; readonly look: CellStyle }>> = {
   error: { word: '有错误', look: { fill: SEVERITIES.error.fill } },
   warning: { word: '有提醒', look: { fill: SEVERITIES.warning.fill } },
-  sound: { word: '未发现问题', look: {} },
+  sound: { word: '未发现错误', look: {} },
   unreadable: { word: '无法读取', look: { fill: 'BFBFBF', bold: true } },
   skipped: { word: '不读此格式', look: { fill: 'E7E6E6' } },
 };
