@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { checkText, inspectionOf, readPolicy, resultOf, RuleFileError, withPolicy, workbookOf, type Checked } from '../../src';
 import { CHECKS } from '../../src/checks';
 
@@ -104,6 +105,15 @@ describe('a rule file', () => {
         },
       );
     });
+
+  it('the page about it shows a rule file, and names every rule as it is', () => {
+    const page = readFileSync('docs/规则文件.md', 'utf8');
+    const example = readFileSync('docs/示例/规则.json', 'utf8');
+    assert.ok(page.includes(`\`\`\`json\n${example}\`\`\``));
+    assert.equal(readPolicy('规则.json', example).rules.size, 3);
+    const named = [...page.matchAll(/^\| `([a-z/-]+)` \| (\S+) \|$/gm)].map(([, id, title]) => `${id!} ${title!}`);
+    assert.deepEqual(named, CHECKS.map(({ id, title }) => `${id} ${title}`));
+  });
 
   it('a byte order mark before it is read over', () => assert.equal(readPolicy('x', '\ufeff{"rules":{"names":"off"}}').rules.get('names'), 'off'));
 });
