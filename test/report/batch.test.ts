@@ -103,8 +103,8 @@ describe('many files', () => {
   });
 
   it('a document that was hardly checked is not passed over', () => {
-    const [plain, words, loose] = batchReport([read('a'), read('b', { tables: 0, year: 1 }), read('c', { year: 2, table: { figures: 10, checked: 4 } })]).rows.map((row) => row.remarks);
-    assert.deepEqual([plain, words, loose], [[], ['没有识别到公开表'], ['表内数字过半没有其他数字可以印证']]);
+    const [plain, words, without, loose] = batchReport([read('a'), read('b', { tables: 0, year: 1 }), read('w', { tables: 0, year: 3, missing: ['甲', '乙'] }), read('c', { year: 2, table: { figures: 10, checked: 4 } })]).rows.map((row) => row.remarks);
+    assert.deepEqual([plain, words, without, loose], [[], ['没有识别到公开表'], ['没有识别到公开表，缺少 2 张'], ['表内数字过半没有其他数字可以印证']]);
   });
 
   const remarks = (...submissions: Submission[]): string[][] => batchReport(submissions).rows.map((row) => [...row.remarks]);

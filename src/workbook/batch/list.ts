@@ -112,12 +112,17 @@ function putRows(canvas: Canvas, { columns, rows, nothing }: List, top: number):
     values.forEach((value, column) => {
       canvas.put(row, column, value);
       const { width, style } = columns[column]!;
-      if (typeof value === 'string' && style.wrap) lines = Math.max(lines, lineCount(value, width - (style.indent ?? 0) * INDENT_WIDTH));
+      if (typeof value === 'string' && style.wrap) lines = Math.max(lines, lineCount(breakable(value), width - (style.indent ?? 0) * INDENT_WIDTH));
     });
     canvas.height(row, rowHeight(lines, ROW_HEIGHT));
     if (link) canvas.link({ row, ...link });
   });
   columns.forEach((_, column) => styleSingly(canvas, rows, column, top));
+}
+
+/** As spreadsheet programs break it: behind the separators of a path. */
+function breakable(text: string): string {
+  return text.replace(/[/\\]/g, '$& ');
 }
 
 /** One run for neighbours of one look. */
