@@ -13,7 +13,10 @@ export type Unit = keyof typeof UNITS;
 export interface Profile {
   readonly kind: 'budget' | 'final';
   readonly level: 'unit' | 'department';
+  /** The template family whose forms the tables are, or 'generic'. */
   readonly family: string;
+  /** Nothing says that the document is one of the family: its forms are the standard ones that other provinces print too. */
+  readonly shared?: true;
   readonly year: number | null;
   readonly entity: string;
   readonly unit: Unit;

@@ -116,4 +116,9 @@ export interface Family {
   readonly forms: readonly FormSpec[];
   /** Wordings of its explanation that no other family uses: a document without tables is known by them. */
   readonly wording?: readonly string[];
+  /**
+   * Places one of which a document of the family names, where its forms are the standard ones that other provinces print too: a document
+   * that names none, and no form that the family alone has, is laid out as these forms without being called one of the family.
+   */
+  readonly places?: readonly string[];
 }

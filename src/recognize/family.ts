@@ -36,6 +36,17 @@ export function pickFamily(tables: readonly PrintedTable[], lines: readonly Titl
   return byTables(tables, lines, families) ?? byList(lines, families) ?? byWording(blocks, families);
 }
 
+/**
+ * False for a document whose forms are those of a family and of other provinces too, when it names none of the places of the family nor a form
+ * that the family alone has.
+ */
+export function isOfFamily(family: Family, lines: readonly TitleLine[], blocks: readonly SourceBlock[], families: readonly Family[]): boolean {
+  const { places } = family;
+  if (!places || countOwn(namedExactly(family, lines), family, families) > 0) return true;
+  const names = (text: string): boolean => places.some((place) => text.includes(place));
+  return blocks.some((block) => (block.kind === 'line' ? names(block.text) : block.rows.some((row) => row.some(({ text }) => names(text)))));
+}
+
 function best(families: readonly Family[], scoreOf: (family: Family) => number): Family | undefined {
   let found: Family | undefined;
   let most = 0;

@@ -11,7 +11,7 @@ import { isFromTextNote, isTableNote, isTotalRow } from '../vocabulary/labels';
 import { flowOf, meaningOf } from '../vocabulary/lexicon';
 import type { Caption } from './caption';
 import type { ColumnBlock } from './columns';
-import { pickFamily } from './family';
+import { isOfFamily, pickFamily } from './family';
 import { withoutBlankCells } from './filled';
 import { fitsColumns, formByColumns, formByTitle, withFormKeys, withKey } from './forms';
 import { readLabel } from './labels';
@@ -76,7 +76,8 @@ function recognizeLaidOut(source: SourceDocument, layout: Layout, families: read
     families.filter((each) => each.kind === kind),
   );
   const listed = family ? listForms(family, lines) : [];
-  const profile = readProfile(source, captions, kind, family);
+  const isOwn = !family || isOfFamily(family, lines, source.blocks, families);
+  const profile: Profile = { ...readProfile(source, captions, kind, family), ...(isOwn ? {} : { shared: true }) };
   const dated = found.map((table) => ({ ...table, columns: { ...table.columns, blocks: withYears(table.columns.blocks, table.caption.title, profile.year) } }));
   const names = nameTables(dated, family);
   const tables = names.flatMap((named, at) => (named && !dated[at]!.fromText ? [readNamed(dated[at]!, named, profile, at)] : []));
@@ -101,7 +102,7 @@ function recognizeLaidOut(source: SourceDocument, layout: Layout, families: read
     ...(charts.length > 0 ? { charts } : {}),
     ...(listed.length > 0 ? { listed } : {}),
     ...(topics.length > 0 ? { topics } : {}),
-    missing: family ? requiredForms(family, listed).filter((id) => !there.has(id)) : [],
+    missing: family ? requiredForms(family, listed, isOwn).filter((id) => !there.has(id)) : [],
     messages: [
       ...source.messages,
       ...strayMessages(statements),

@@ -123,8 +123,11 @@ export function listForms(family: Family, lines: readonly TitleLine[]): ListedFo
   return [...listed.values()];
 }
 
-/** What the family requires and what the document lists, but for forms that it says hold no data. */
-export function requiredForms(family: Family, listed: readonly ListedForm[]): string[] {
+/**
+ * What the family requires and what the document lists, but for forms that it says hold no data.
+ * @param isOwn the document is one of the family; else nothing is required of it but what it lists
+ */
+export function requiredForms(family: Family, listed: readonly ListedForm[], isOwn: boolean): string[] {
   const named = new Map(listed.map((each) => [each.form, each]));
-  return family.forms.filter(({ id, required }) => (required || named.has(id)) && !named.get(id)?.empty).map(({ id }) => id);
+  return family.forms.filter(({ id, required }) => ((required && isOwn) || named.has(id)) && !named.get(id)?.empty).map(({ id }) => id);
 }

@@ -31,7 +31,7 @@ export function digestOf(document: JsonDocument, { family, rules }: DigestNames)
     entity: profile.entity,
     year: profile.year,
     kind: kindText(profile),
-    family,
+    family: document.profile.family === 'generic' ? '通用' : family,
     tables: tables.length,
     empty: tables.filter(({ empty }) => empty).length,
     missing,

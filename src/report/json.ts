@@ -47,7 +47,7 @@ export interface JsonTable {
 export interface JsonDocument {
   readonly schema: 'gouji.document/1';
   readonly file: string;
-  readonly profile: Disclosure['profile'];
+  readonly profile: Omit<Disclosure['profile'], 'shared'>;
   readonly tables: readonly JsonTable[];
   readonly missing: readonly string[];
   readonly coverage: {
@@ -77,7 +77,7 @@ export function toJson(disclosure: Disclosure, reconciliation: Reconciliation, f
   return {
     schema: 'gouji.document/1',
     file: disclosure.file.normalize('NFC'),
-    profile: disclosure.profile,
+    profile: shownProfile(disclosure.profile),
     tables: tablesOf(disclosure, addresses),
     missing: disclosure.missing.map((id) => family?.forms.find((form) => form.id === id)?.sheet ?? id),
     coverage: {
@@ -89,6 +89,11 @@ export function toJson(disclosure: Disclosure, reconciliation: Reconciliation, f
     messages: [...disclosure.messages, ...addresses.messages].map(({ severity, text, place }) => ({ severity, text, ...(place ? { source: place } : {}) })),
     findings: reconciliation.findings.map((finding) => jsonFinding(finding, ref)),
   };
+}
+
+/** Standard forms that several provinces print are laid out as those of a family; the document is of none. */
+function shownProfile({ shared, ...profile }: Disclosure['profile']): JsonDocument['profile'] {
+  return shared ? { ...profile, family: 'generic' } : profile;
 }
 
 function jsonFinding(finding: Finding, ref: (figure: Figure) => JsonRef): JsonFinding {

@@ -37,7 +37,7 @@ function profileOf({ family }: Checked, { profile }: JsonDocument): string[] {
     profile.entity || '名称未识别',
     profile.year === null ? '年度未识别' : `${profile.year}年`,
     `${LEVEL[profile.level]}${KIND[profile.kind]}`,
-    family?.name ?? '通用（不属于已知模板）',
+    family && profile.family !== 'generic' ? family.name : `通用（${family ? '标准表样' : '不属于已知模板'}）`,
     profile.unit,
   ];
 }

@@ -55,6 +55,8 @@ const PHRASES: readonly (readonly [string, Meaning])[] = [
   ['当年收入', { vintage: 'current' }],
   ['当年安排', { vintage: 'current' }],
   ['当年拨款', { vintage: 'current' }],
+  ['本年拨款', { vintage: 'current' }],
+  ['本年财政拨款', { vintage: 'current', fund: 'fiscal' }],
   ['当年', { vintage: 'current' }],
   ['上年结转', { vintage: 'carryover' }],
   ['上年结余', { vintage: 'carryover' }],

@@ -259,3 +259,27 @@ describe('rows of other provinces: heads, counts, dashes', () => {
     assert.ok(findings.every(({ message }) => !message.includes('倍')), findings.map(({ message }) => message).join('\n'));
   });
 });
+
+describe('explanations of other provinces: codes and chapters', () => {
+  const spent = form('一般公共预算支出表', '科目编码|科目名称|合计|基本支出|项目支出', '213|农林水支出|24.00|14.00|10.00', '21302|林业和草原|24.00|14.00|10.00', '2130201|行政运行|14.00|14.00|', '2130205|森林资源培育|10.00||10.00', '合计||24.00|14.00|10.00');
+  const told = (...lines: readonly string[]): string => ['青石市林业局2024年部门预算公开', '第一部分 2024年部门预算编制说明', '一、基本职能及主要工作', '负责林业工作。', '二、预算单位基本情况', '预算单位2个。', ...lines].join('\n\n');
+
+  it('a code before its name or in brackets behind it', () => {
+    for (const item of [(amount: string): string => `2130205森林资源培育${amount}万元，主要用于造林；`, (amount: string): string => `森林资源培育费（2130205）${amount}万元，主要用于造林；`]) {
+      const text = (amount: string): string => told('三、预算支出情况', '按功能科目分类：', item(amount));
+      assert.deepEqual(found(spent, text('10.00')), []);
+      assert.deepEqual(found(spent, text('10.10')).length, 1);
+    }
+  });
+
+  it('收入情况 and 支出情况 after 基本情况 belong to the explanation', () => {
+    const text = (basic: string): string => told('三、预算单位支出情况', `2024年部门预算总支出24.00万元，其中：基本支出${basic}万元，项目支出10.00万元。`);
+    assert.deepEqual(found(spent, text('14.00')), []);
+    assert.deepEqual(found(spent, text('15.00')).length, 1);
+  });
+
+  it('本年拨款 beside 上年结转 is this year’s money', () => {
+    const block = blockOf(form('部门项目支出预算表', '项目名称|合计|本年拨款|||上年结转', '||小计|一般公共预算|政府性基金预算|', '造林|9.00|6.00|4.00|2.00|3.00', '合计|9.00|6.00|4.00|2.00|3.00'));
+    assert.deepEqual(block.columns.map(({ key }) => key.vintage ?? ''), ['', '', 'current', 'current', 'current', 'carryover']);
+  });
+});

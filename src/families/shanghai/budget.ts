@@ -210,5 +210,6 @@ export const SHANGHAI_BUDGET: Family = {
   entityWord: { unit: '编制单位', department: '编制部门' },
   unitWord: '单位',
   unit: '元',
+  places: ['上海'],
   forms: FORMS,
 };

@@ -77,5 +77,6 @@ export const SHANGHAI_FINAL: Family = {
   numberFormat: '',
   entityWord: { unit: '编制单位', department: '编制部门' },
   unitWord: '单位',
+  places: ['上海'],
   forms: ORDER.map((id, index) => ({ ...STANDARD[id], ...OWN[id], number: index + 1 })),
 };

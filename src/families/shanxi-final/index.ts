@@ -9,5 +9,6 @@ export const SHANXI_FINAL: Family = {
   entityWord: { unit: '单位名称', department: '部门名称' },
   unitWord: '金额单位',
   yearLine: '{year}年度',
+  places: ['山西', '太原市', '大同市', '阳泉市', '长治市', '晋城市', '朔州市', '晋中市', '运城市', '忻州市', '临汾市', '吕梁市'],
   forms: FORMS,
 };

@@ -40,7 +40,7 @@ const meantBy = memoized(byMeaning);
 export function readSubject(words: string, names: CodeNames, entity: string): Subject {
   let text = comparable(words);
   if (entity !== '') text = text.replace(entity, '');
-  const coded = byCode(text) ?? byLevels(text, names);
+  const coded = byCode(text) ?? byLevels(text, names) ?? byPlainCode(text);
   if (coded) return coded;
   const subject = meantBy(text);
   if (subject.items.length > 0 && subject.items[0] !== 'total') return subject;
@@ -60,6 +60,16 @@ function bare(text: string): string {
 function byCode(text: string): Subject | undefined {
   const match = CODES.exec(text);
   return match ? { said: {}, items: [match.slice(1).filter(Boolean).join('')], clear: true } : undefined;
+}
+
+/** The code of 款 or 项 before its name or in brackets behind it. */
+const PLAIN_CODE = /^(?:其中)?[,，:：、]?(?:\(\d{1,2}\)|\d{1,2}[.、])?(2\d{4}(?:\d{2})?|3[019]\d{3})(?=[\u4e00-\u9fff])|\((2\d{4}(?:\d{2})?|3[019]\d{3})\)(?:支出|预算|决算|为)*$/;
+
+/** 2080501行政单位离退休, 行政单位离退休（2080501）: of which money the words around it say. */
+function byPlainCode(text: string): Subject | undefined {
+  const match = PLAIN_CODE.exec(text);
+  const code = match?.[1] ?? match?.[2];
+  return code === undefined ? undefined : { said: {}, items: [code.startsWith('3') ? `e:${code}` : code], clear: false };
 }
 
 /** 社会保障和就业支出（类）行政事业单位养老支出（款）…（项）. */
