@@ -60,6 +60,12 @@ describe('what is kept of one document of many', () => {
     assert.deepEqual([stray!.severity, stray!.source, stray!.unit], ['warning', '第5行第15列', '']);
   });
 
+  it('words of a table stand in no section of the explanation', () => {
+    const text = `一、基本情况\n本单位承担日常工作。\n${SOUND.replace('201\t一般公共服务支出', '210\t医疗卫生与计划生育支出')}`;
+    const found = of(text).findings.filter(({ message }) => message.includes('旧科目名称'));
+    assert.deepEqual(found.map(({ part, source }) => [part, source]), [['', '第8行第5列']]);
+  });
+
   it('names the figures that nothing ties', () => {
     const { unchecked } = of('2023年支出总表\n单位：万元\n科目编码\t科目名称\t合计\n201\t一般公共服务支出\t3.00\n');
     assert.deepEqual(unchecked, [{ part: '2023年支出总表', item: '一般公共服务支出·合计', source: '第4行第14列', value: '3.00' }]);
