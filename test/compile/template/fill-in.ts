@@ -19,7 +19,7 @@ export interface FilledIn {
   readonly expected: readonly { readonly cell: Cell; readonly value: string }[];
 }
 
-const ROWS = 300;
+const ROWS = 120;
 
 /** Digits of a code for one of several columns of codes. */
 function codeParts(code: string, columns: number): string[] {
