@@ -61,7 +61,7 @@ describe('what is kept of one document of many', () => {
   });
 
   it('words of a table stand in no section of the explanation', () => {
-    const text = `一、基本情况\n本单位承担日常工作。\n${SOUND.replace('201\t一般公共服务支出', '210\t医疗卫生与计划生育支出')}`;
+    const text = `第三部分 2023年单位预算情况说明\n本单位承担日常工作。\n${SOUND.replace('201\t一般公共服务支出', '210\t医疗卫生与计划生育支出')}`;
     const found = of(text).findings.filter(({ message }) => message.includes('旧科目名称'));
     assert.deepEqual(found.map(({ part, source }) => [part, source]), [['', '第8行第5列']]);
   });
