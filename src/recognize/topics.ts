@@ -25,6 +25,14 @@ interface Line {
   readonly block: LineBlock;
   readonly text: string;
   readonly at: number;
+  /** Of a heading. */
+  readonly level: number | undefined;
+}
+
+/** A line that may be the heading of a topic. */
+interface Heading {
+  readonly line: Line;
+  readonly title: string;
 }
 
 function plainText(text: string): string {
@@ -50,14 +58,14 @@ function bodyLines(blocks: readonly SourceBlock[]): Line[] {
     const level = levelOf(text);
     const opens = level !== undefined && partOf(text) === 'glossary';
     if (glossary !== undefined && !opens && level !== undefined && level <= glossary && (isChapter(text) || level > 0 || OPENS_A_PART.test(text))) glossary = undefined;
-    if (glossary === undefined || opens) lines.push({ block, text, at });
+    if (glossary === undefined || opens) lines.push({ block, text, at, level });
     if (opens) glossary = level;
   });
   return lines;
 }
 
 /** Is anything said below the heading? */
-function hasText(blocks: readonly SourceBlock[], { at, text }: Line, level: number): boolean {
+function hasText(blocks: readonly SourceBlock[], { at, text, level = 0 }: Line): boolean {
   let seen = 0;
   for (let next = at + 1; next < blocks.length && seen < LOOK_AHEAD; next += 1) {
     const block = blocks[next]!;
@@ -73,16 +81,19 @@ function hasText(blocks: readonly SourceBlock[], { at, text }: Line, level: numb
   return false;
 }
 
-function headingOf(topic: Topic, blocks: readonly SourceBlock[], lines: readonly Line[]): Line | undefined {
-  const { heading } = topic;
-  return heading === undefined ? undefined : lines.find((line) => {
-    const [title = '', rest = ''] = line.text.split(/:(.*)/s, 2);
-    if (title.length > HEADING_LENGTH || !heading.test(title) || TABLE_TITLE.test(title) || /[,。;]./.test(title)) return false;
+function headingsOf(lines: readonly Line[]): Heading[] {
+  return lines.flatMap((line) => {
+    const colon = line.text.indexOf(':');
+    const title = colon < 0 ? line.text : line.text.slice(0, colon);
     // 职责：负责… says all in one line; 机关运行经费：指… explains a word.
-    if (rest !== '') return !DEFINITION.test(line.text);
-    const level = levelOf(line.text);
-    return level !== undefined && hasText(blocks, line, level);
+    const isHeading = colon >= 0 && colon < line.text.length - 1 ? !DEFINITION.test(line.text) : line.level !== undefined;
+    return !isHeading || title.length > HEADING_LENGTH || TABLE_TITLE.test(title) || /[,。;]./.test(title) ? [] : [{ line, title }];
   });
+}
+
+function headingOf({ heading }: Topic, blocks: readonly SourceBlock[], headings: readonly Heading[]): Line | undefined {
+  if (!heading) return undefined;
+  return headings.find(({ line, title }) => heading.test(title) && (line.text.length > title.length + 1 || hasText(blocks, line)))?.line;
 }
 
 /** A section of the explanation as one text: a passage may be broken over lines. */
@@ -126,10 +137,10 @@ function found(topic: Topic, how: ToldTopic['how'], text = '', place?: ToldTopic
 /** For every topic that a document of this kind has to speak of, where it does; nothing when there is no explanation to look at. */
 export function readTopics(blocks: readonly SourceBlock[], narrative: Narrative, kind: 'budget' | 'final'): ToldTopic[] {
   if (narrative.lines.length === 0) return [];
-  const lines = bodyLines(blocks);
+  const headings = headingsOf(bodyLines(blocks));
   const passages = passagesOf(narrative);
   return TOPICS.filter(({ kinds }) => kinds.includes(kind)).map((topic) => {
-    const heading = headingOf(topic, blocks, lines);
+    const heading = headingOf(topic, blocks, headings);
     if (heading) return found(topic, 'told', heading.block.text, heading.block.place);
     const line = passageOf(topic, passages);
     if (line) return found(topic, 'told', line.text, line.place);

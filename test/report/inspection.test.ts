@@ -136,6 +136,28 @@ describe('检查表', () => {
       }
   });
 
+  it('puts what the text contradicts with the text, what tables contradict with the tables', () => {
+    const checked = checkText('x', SOUND);
+    const [one, other] = checked.disclosure.facts;
+    const words = wordsFigure('甲', { line: 1, column: 1, length: 1 }, 0);
+    const groupOf = (suspects: Finding['suspects'], facts: Finding['facts']): string => {
+      const finding: Finding = { id: '1', rule: 'same-figure', severity: 'error', message: '某处不一致', stated: '', expected: '', difference: '', unit: '', suspects, facts, evidence: [] };
+      const form = inspectionForm({ ...checked, reconciliation: { ...checked.reconciliation, findings: [finding] }, rules: CHECKS });
+      return form.groups.find(({ items }) => items.some(({ issues }) => issues.some(({ severity }) => severity === 'error')))!.title;
+    };
+    assert.equal(groupOf([one!], [one!, other!]), '表间勾稽');
+    assert.equal(groupOf([one!], [one!, other!, words]), '表间勾稽', 'a wrong cell that another table contradicts too');
+    assert.equal(groupOf([one!], [one!, words]), '表文一致');
+    assert.equal(groupOf([words], [one!, other!, words]), '表文一致');
+  });
+
+  it('says of changes that nothing ties that a person has to look', () => {
+    const told = (sentence: string): InspectionItem => itemOf(formOf(`${SOUND}\n第三部分 情况说明\n一、收入预算情况说明\n${sentence}\n`), '文中增减额、增减比例与两年数字一致');
+    assert.equal(told('2023年收入预算3.00万元。').result, '无此内容');
+    const { result, remark } = told('2023年会议费预算比上年增加1.20万元。');
+    assert.deepEqual([result, remark.text], ['请人工核实', '文中有此内容，没有数字可以与它核对']);
+  });
+
   it('counts what 核对结果 counts, in every family, with slips', () => {
     for (const family of FAMILIES)
       for (const { text } of sampleFamily(family, 41, 2, { scale: 'small' })) {

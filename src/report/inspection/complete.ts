@@ -36,7 +36,7 @@ function printedItem(name: string, asks: string, { listed = [], statements }: Di
   const entity = statement.key.entity === undefined ? '' : `${statement.key.entity}：`;
   if (filled > 0) return { ...base, result: WORDS.printed, tone: 'good', remark: { text: `${entity}金额 ${printed} 个`, ...where } };
   const note = emptyNote(statement) ?? (listed.some(({ form, empty }) => form === statement.id && empty) ? '目录中注明空表' : undefined);
-  const told = note === undefined ? '表下未见“本表无数据”一类说明，请看正文是否说明' : `注明“${note.slice(0, 30)}”`;
+  const told = note === undefined ? '表下未见“本表无数据”一类说明，请看正文是否说明' : `注明“${note.length > 60 ? `${note.slice(0, 60)}…` : note}”`;
   return { ...base, result: WORDS.empty, tone: note === undefined ? 'open' : 'good', remark: { text: `${entity}${told}`, ...where } };
 }
 

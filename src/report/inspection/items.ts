@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../model/disclosure';
+import type { TextRole } from '../../model/narrative';
 import type { RuleId } from '../../model/relation';
 
 /*
@@ -17,6 +18,8 @@ export interface RuleItem {
   readonly asks?: string;
   /** Left out where there is nothing to check: most documents have no such column or sentence. */
   readonly ifAny?: true;
+  /** Figures of the text that the rule is for: where there are some, but nothing to check them against, a person has to. */
+  readonly roles?: readonly TextRole[];
   /** For a rule that looks and does not reckon: is there anything that it looks at? */
   readonly looksAt?: (disclosure: Disclosure) => boolean;
 }
@@ -51,8 +54,8 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     items: [
       { rule: 'same-figure', between: 'text', name: '说明中的数字与表中一致', asks: '说明文字、绩效目标表等附件中的数字，与表中同一项目的数字相同；文中前后所写的同一数字相同' },
       { rule: 'parts' },
-      { rule: 'share', between: 'text', name: '文中占比等于部分除以总体' },
-      { rule: 'change', between: 'text', name: '文中增减额、增减比例与两年数字一致' },
+      { rule: 'share', between: 'text', name: '文中占比等于部分除以总体', roles: ['share'] },
+      { rule: 'change', between: 'text', name: '文中增减额、增减比例与两年数字一致', roles: ['delta', 'rate'] },
       { rule: 'completion', between: 'text', name: '文中完成比例与预算数、决算数一致', ifAny: true },
       { rule: 'prior-year' },
       { rule: 'bound', between: 'text', name: '文中部分不大于总体', ifAny: true },

@@ -46,6 +46,10 @@ function isRounding({ rounding }: Finding): boolean {
   return rounding === true;
 }
 
+function hasUntied({ roles = [] }: RuleItem, { narrative }: Disclosure): boolean {
+  return narrative?.figures.some(({ role }) => roles.includes(role)) ?? false;
+}
+
 function resultOf(item: RuleItem, findings: readonly Finding[], relations: number, disclosure: Disclosure): Pick<InspectionItem, 'result' | 'tone'> {
   if (findings.length > 0) {
     const [gravest] = RESULT.find(([severity]) => findings.some((finding) => finding.severity === severity))!;
@@ -53,6 +57,7 @@ function resultOf(item: RuleItem, findings: readonly Finding[], relations: numbe
     return { result: `${fits ? `${WORDS.fits}\n` : ''}${countText(findings)}`, tone: fits ? 'good' : gravest };
   }
   if (relations > 0) return { result: WORDS.fits, tone: 'good' };
+  if (hasUntied(item, disclosure)) return { result: WORDS.ask, tone: 'open' };
   return item.looksAt?.(disclosure) ? { result: WORDS.unseen, tone: 'good' } : { result: WORDS.nothing, tone: 'plain' };
 }
 
@@ -101,7 +106,7 @@ function itemOf(item: RuleItem, text: RuleText | undefined, findings: readonly F
     name: item.name ?? text?.title ?? item.rule,
     asks: item.asks ?? text?.basis ?? '',
     ...resultOf(item, findings, relations, disclosure),
-    remark: { text: remarkOf(relations, findings, listed.length - shown.length) },
+    remark: { text: remarkOf(relations, findings, listed.length - shown.length) || (relations === 0 && hasUntied(item, disclosure) ? '文中有此内容，没有数字可以与它核对' : '') },
     issues: shown.map(issueOf),
   };
 }
