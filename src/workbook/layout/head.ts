@@ -31,7 +31,7 @@ export function entityLine({ level, entity }: Profile, family: Family | undefine
 export function yearLine({ year }: Profile, family: Family | undefined, form: FormSpec | undefined): string {
   const line = family?.yearLine ?? '';
   const isNamed = !form || form.title.includes('{year}');
-  return isNamed || (year === null && line.includes('{year}')) ? '' : withYear(line, year);
+  return isNamed || line === '' || (year === null && line.includes('{year}')) ? '' : withYear(line, year);
 }
 
 /** 预算公开表1, 公开01表: the number of a form as its family prints it. */

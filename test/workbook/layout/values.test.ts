@@ -76,4 +76,13 @@ describe('layout: the profile', () => {
     assert.equal(valueAt(sheet, 'A3'), '部门名称：某某市某某中心');
     assert.deepEqual(rowAt(sheet, 5), ['项目', '金额', '项目', '合计', '当年预算安排']);
   });
+
+  it('a title that names no year leaves the line of details to institution and unit, where the family has no line for the year', () => {
+    const forms = FAMILY.forms.map((form) => ({ ...form, title: form.title.replace('{year}年', '') }));
+    const sheet = sheetOf(layOut(disclosure([balance()], { year: null }), { ...FAMILY, forms }), '收支总表');
+    assert.deepEqual(
+      rowAt(sheet, 3).filter((value) => value !== null && value !== ''),
+      ['单位名称：某某市某某中心', '单位：万元'],
+    );
+  });
 });
