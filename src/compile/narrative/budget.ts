@@ -1,4 +1,4 @@
-import type { Outline, SectionSpec } from './outline';
+import type { Choice, Outline, SectionSpec } from './outline';
 import { BUDGET_TERMS } from './terms';
 
 /*
@@ -42,43 +42,24 @@ const FISCAL: SectionSpec = {
   ],
 };
 
-const GENERAL: SectionSpec = {
-  title: '一般公共预算支出情况说明',
-  body: [
-    {
-      title: '一般公共预算支出规模变化情况',
-      body: [
-        [
-          {
-            of: '一般公共预算当年支出',
-            some: '{年}年度一般公共预算当年支出{一般公共预算当年支出}，{~一般公共预算当年支出}。',
-            none: '{年}年度没有一般公共预算当年支出。',
-            unknown: '{年}年度一般公共预算支出{一般公共预算支出}，{~一般公共预算支出}。',
-          },
-        ],
-      ],
-    },
-    {
-      title: '一般公共预算支出结构情况',
-      body: [
-        [
-          {
-            of: '一般公共预算当年支出',
-            some: '{年}年度一般公共预算当年支出{一般公共预算当年支出}，用于以下方面：{#一般公共预算当年支出分类}。',
-            unknown: '{年}年度一般公共预算支出{一般公共预算支出}，用于以下方面：{#一般公共预算支出分类}。',
-          },
-        ],
-      ],
-    },
-    {
-      title: '一般公共预算支出具体情况',
-      body: [
-        { each: '一般公共预算当年支出科目', text: '{名}{额}[，{变动}]，用于{?}。' },
-        { each: '一般公共预算支出科目', text: '{名}{额}[，{变动}]，用于{?}。', unless: '一般公共预算当年支出' },
-      ],
-    },
-  ],
-};
+/**
+ * Size, structure and items of 一般公共预算支出. Where forms tell the money of the year from 上年结转 it is the money of the year that is
+ * explained, and the titles say so: what was brought over is of the same 科目 and would be taken for it.
+ */
+function generalSections(word: '当年支出' | '支出'): SectionSpec[] {
+  const name = `一般公共预算${word}`;
+  const choice = (some: string, none?: string): Choice => {
+    if (word === '支出') return { of: '一般公共预算当年支出', unknown: some };
+    return { of: name, some, ...(none !== undefined && { none }) };
+  };
+  return [
+    { title: `${name}规模变化情况`, body: [[choice(`{年}年度${name}{${name}}，{~${name}}。`, `{年}年度没有${name}。`)]] },
+    { title: `${name}结构情况`, body: [[choice(`{年}年度${name}{${name}}，用于以下方面：{#${name}分类}。`)]] },
+    { title: `${name}具体情况`, body: [{ each: `${name}科目`, text: '{名}{额}[，{变动}]，用于{?}。', ...(word === '支出' && { unless: '一般公共预算当年支出' }) }] },
+  ];
+}
+
+const GENERAL: SectionSpec = { title: '一般公共预算支出情况说明', body: [...generalSections('当年支出'), ...generalSections('支出')] };
 
 const BASIC: SectionSpec = {
   title: '一般公共预算基本支出情况说明',
