@@ -5,7 +5,7 @@ import { Figures } from './figures';
 import { FINAL } from './final';
 import type { Choice, Each, Line, Outline, SectionSpec, Sentence, Term, Wording } from './outline';
 import { Phrases } from './phrase';
-import { type Block, type Explanation, paragraph, type Run } from './text';
+import { BLANK, type Block, type Explanation, paragraph, type Run } from './text';
 
 /**
  * The explanation of the tables of a disclosure. Every figure in it is a figure of the tables, or a sum, a difference or a ratio of
@@ -15,7 +15,7 @@ import { type Block, type Explanation, paragraph, type Run } from './text';
 export function explain(disclosure: Disclosure): Explanation {
   const writer = new Writer(disclosure);
   const blocks = writer.write(disclosure.profile.kind === 'final' ? FINAL : BUDGET);
-  const blanks = blocks.reduce((count, block) => count + (block.kind === 'paragraph' ? block.runs.filter((run) => run.blank).length : 0), 0);
+  const blanks = blocks.reduce((count, block) => count + (block.kind === 'heading' ? block.text.split(BLANK).length - 1 : block.runs.filter((run) => run.blank).length), 0);
   return { blocks, blanks };
 }
 
