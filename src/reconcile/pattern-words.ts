@@ -44,11 +44,20 @@ function headline(pattern: Pattern, first: Fact, words: Words): string {
     }
     case 'shifted-rows': {
       const rows = [...corrections.keys()].sort((a, b) => a.row - b.row);
-      return `${table}“${words.row(rows[0]!)}”至“${words.row(rows[rows.length - 1]!)}”的数字${pattern.by!.isNegative() ? '填低' : '填高'}了一行，${count} 个数字错位`;
+      const [from, to] = [rows[0]!, rows[rows.length - 1]!];
+      const moved = to.row - from.row === 1 && movedRow(rows, pattern.by!.isNegative());
+      if (moved) return `${table}“${words.row(moved)}”的数字误填在“${words.row(moved === from ? to : from)}”一行，${count} 个数字错位`;
+      return `${table}“${words.row(from)}”至“${words.row(to)}”的数字${pattern.by!.isNegative() ? '填低' : '填高'}了一行，${count} 个数字错位`;
     }
     case 'copied-column':
       return `${table}“${words.column(first)}”整列与“${words.column(other!)}”相同，疑为误抄，${count} 个数字与其他各处不符`;
   }
+}
+
+/** Of two rows the one whose figures stand in the other, where it is blank. */
+function movedRow(rows: readonly Fact[], tooLow: boolean): Fact | undefined {
+  const row = rows[tooLow ? 0 : rows.length - 1]!;
+  return rows.every((fact) => fact.row !== row.row || fact.amount.value.isZero()) ? row : undefined;
 }
 
 function scale({ by }: Pattern, count: number): string {

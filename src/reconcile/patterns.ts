@@ -1,8 +1,10 @@
 import type { Disclosure, Fact, StatementBlock } from '../model/disclosure';
-import { type Figure, isText } from '../model/relation';
+import type { Figure } from '../model/relation';
 import { Decimal } from '../shared/decimal';
 import { correctedFigure } from './correct';
 import { convert, evaluate, type Evaluation, withFigures } from './evaluate';
+import { displacedBy, shifted, type ShiftVotes } from './shifts';
+import { Block, commonest, gather, isWanted, LEAST, Votes, type Wants, wantsOf } from './wants';
 
 /*
  * Slips of whole rows and columns: a column in 元 under a head that says 万元, two rows exchanged, values typed a row too high, a column
@@ -23,20 +25,19 @@ export interface Pattern {
   readonly mended: readonly Evaluation[];
 }
 
-/** Fewer figures than this are slips of their own. */
-const LEAST = 3;
-const ONE = new Decimal(1);
 const FACTORS = [10, 100, 1000, 10000, 100000000].flatMap((by) => [new Decimal(by), new Decimal(1).div(by)]);
 /** One relation in so many may stay or become broken: there may be other slips. */
 const SPOILT_SHARE = 4;
 
-/** A value that more figures of a row or column have (or nearly) than this tells nothing. */
-const MOST_LIKE = 40;
 /** So many in one document, and so many tried for each, are enough. */
 const MOST = 20;
 const MOST_DRAFTS = 100;
 
-type Draft = Omit<Pattern, 'mended'>;
+/** A slip of many figures as it may have been. */
+export interface Draft extends Omit<Pattern, 'mended'> {
+  /** The same slip with one more row. */
+  readonly more?: () => Draft[];
+}
 
 /** The slips of whole rows and columns that explain broken relations. */
 export function findPatterns(disclosure: Disclosure, evaluations: readonly Evaluation[]): Pattern[] {
@@ -45,7 +46,7 @@ export function findPatterns(disclosure: Disclosure, evaluations: readonly Evalu
   let current = evaluations;
   for (let open = brokenOf(current); open.length > 1 && patterns.length < MOST; open = brokenOf(current)) {
     const done = new Set(originals.values());
-    const best = bestOf(drafts(disclosure, open, originals, done), current);
+    const best = bestOf(drafts(disclosure, open, originals, done), current, done);
     if (!best) break;
     patterns.push(best.pattern);
     for (const [changed, fact] of best.originals) originals.set(changed, fact);
@@ -56,127 +57,6 @@ export function findPatterns(disclosure: Disclosure, evaluations: readonly Evalu
 
 function brokenOf(evaluations: readonly Evaluation[]): Evaluation[] {
   return evaluations.filter(({ outcome, relation }) => outcome === 'broken' && relation.kind !== 'bound');
-}
-
-/** A value that a broken sum wants a figure to have, give or take what rounding explains. */
-interface Want {
-  readonly value: Decimal;
-  readonly slack: Decimal;
-  /** Both as plain numbers. */
-  readonly about: number;
-  readonly give: number;
-  /** How many figures the relation adds up: the fewer, the less else may be wrong in it. */
-  readonly terms: number;
-}
-
-type Wants = ReadonlyMap<Fact, readonly Want[]>;
-
-/** What the broken sums want of every figure of a table. */
-function wantsOf(broken: readonly Evaluation[], originals: ReadonlyMap<Figure, Figure>): Map<Fact, Want[]> {
-  const wants = new Map<Fact, Want[]>();
-  const want = (figure: Figure, by: Decimal, { slack, relation: { stated: { unit }, terms } }: Evaluation): void => {
-    if (isText(figure) || originals.has(figure)) return;
-    const value = figure.amount.value.minus(convert(by, unit, figure.unit));
-    const own = convert(slack, unit, figure.unit);
-    gather(wants, figure, { value, slack: own, about: Number(value), give: Number(own), terms: terms.length });
-  };
-  for (const evaluation of broken) {
-    const { relation, difference } = evaluation;
-    if (relation.kind === 'ratio' || relation.kind === 'growth') continue;
-    want(relation.stated, difference, evaluation);
-    for (const { fact, sign } of relation.terms) want(fact, difference.times(-sign), evaluation);
-  }
-  return wants;
-}
-
-function gather<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const known = lists.get(key);
-  if (known) known.push(value);
-  else lists.set(key, [value]);
-}
-
-/** Figures are compared with many wants: at a glance first, exactly where it is close. */
-const glances = new WeakMap<Fact, number>();
-
-function glance(fact: Fact): number {
-  let known = glances.get(fact);
-  if (known === undefined) glances.set(fact, (known = Number(fact.amount.value)));
-  return known;
-}
-
-function isWanted(fact: Fact, wants: readonly Want[], times: Decimal = ONE, factor = 1): boolean {
-  const about = glance(fact);
-  return wants.some((want) => {
-    const most = Math.max(1, factor);
-    if (Math.abs(about - want.about * factor) > want.give * most + 1e-6 * Math.abs(about)) return false;
-    return fact.amount.value.minus(want.value.times(times)).abs().lessThanOrEqualTo(want.slack.times(Decimal.max(times, ONE)));
-  });
-}
-
-/** The figures of a row or a column by value: those that a relation wants are found without asking each. */
-class Lane {
-  private readonly facts: readonly Fact[];
-
-  constructor(facts: readonly Fact[]) {
-    this.facts = facts.filter((fact) => glance(fact) !== 0).sort((a, b) => glance(a) - glance(b) || a.id - b.id);
-  }
-
-  /** Figures other than `fact` with a value that is wanted; none where so many have it that it tells nothing. */
-  wanted(fact: Fact, wants: readonly Want[]): Fact[] {
-    const found = new Set<Fact>();
-    for (const want of wants) {
-      const reach = want.give + 2e-6 * (Math.abs(want.about) + want.give);
-      let near = 0;
-      for (let at = this.firstFrom(want.about - reach); at < this.facts.length; at += 1) {
-        const other = this.facts[at]!;
-        if (glance(other) > want.about + reach) break;
-        if ((near += 1) > MOST_LIKE) return [];
-        if (other !== fact && isWanted(other, [want])) found.add(other);
-      }
-    }
-    return [...found].sort((a, b) => a.id - b.id);
-  }
-
-  /** Where the figures of at least a value begin. */
-  private firstFrom(value: number): number {
-    let low = 0;
-    let high = this.facts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (glance(this.facts[middle]!) < value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-}
-
-class Block {
-  private readonly lanes = new Map<string, Lane>();
-
-  constructor(
-    readonly block: StatementBlock,
-    private readonly facts: readonly Fact[],
-  ) {}
-
-  at(row: number, column: number): Fact | undefined {
-    return this.facts[this.block.facts[row]?.[column] ?? -1];
-  }
-
-  column(column: number): Fact[] {
-    return this.block.rows.flatMap((_, row) => this.at(row, column) ?? []);
-  }
-
-  row(row: number): Fact[] {
-    return this.block.columns.flatMap((_, column) => this.at(row, column) ?? []);
-  }
-
-  /** The row or the column that a figure stands in. */
-  lane(fact: Fact, way: 'row' | 'column'): Lane {
-    const name = `${way} ${fact[way]}`;
-    let lane = this.lanes.get(name);
-    if (!lane) this.lanes.set(name, (lane = new Lane(this[way](fact[way]))));
-    return lane;
-  }
 }
 
 function drafts(disclosure: Disclosure, broken: readonly Evaluation[], originals: ReadonlyMap<Figure, Figure>, done: ReadonlySet<Figure>): Draft[] {
@@ -191,23 +71,7 @@ function drafts(disclosure: Disclosure, broken: readonly Evaluation[], originals
     const table = new Block(block, disclosure.facts);
     return [...scaled(table, facts, wants), ...moved(table, facts, wants), ...copied(table, facts, wants)];
   });
-  return found.filter(({ corrections }) => ![...corrections.keys()].some((fact) => done.has(fact))).slice(0, MOST_DRAFTS);
-}
-
-/** Counts distinct figures by what they have in common. */
-class Votes<T> {
-  private readonly byName = new Map<string, { value: T; facts: Set<Fact> }>();
-
-  add(name: string, value: T, fact: Fact): void {
-    const known = this.byName.get(name);
-    if (known) known.facts.add(fact);
-    else this.byName.set(name, { value, facts: new Set([fact]) });
-  }
-
-  /** What at least so many figures have in common. */
-  common(least = LEAST): { value: T; facts: Fact[] }[] {
-    return [...this.byName.values()].filter(({ facts }) => facts.size >= least).map(({ value, facts }) => ({ value, facts: [...facts].sort((a, b) => a.id - b.id) }));
-  }
+  return found.filter((draft) => isFree(draft, done)).slice(0, MOST_DRAFTS);
 }
 
 /** A column, a row or a table of which every figure is the same number of times too large. */
@@ -239,7 +103,7 @@ function scaled(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
 function moved(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
   const rows = new Votes<readonly [number, number]>();
   const columns = new Votes<readonly [number, number]>();
-  const shifts = new Votes<readonly [column: number, by: number]>();
+  const shifts: ShiftVotes = new Votes();
   for (const fact of facts) {
     const wanted = wants.get(fact)!;
     for (const other of table.lane(fact, 'column').wanted(fact, wanted)) {
@@ -248,6 +112,7 @@ function moved(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
       const by = other.row - fact.row;
       if (Math.abs(by) === 1) shifts.add(`${fact.column} ${by}`, [fact.column, by], fact);
     }
+    for (const by of displacedBy(table, fact, wants)) shifts.add(`${fact.column} ${by}`, [fact.column, by], fact);
     for (const other of table.lane(fact, 'row').wanted(fact, wanted)) {
       const pair = [Math.min(fact.column, other.column), Math.max(fact.column, other.column)] as const;
       columns.add(pair.join(' '), pair, fact);
@@ -270,36 +135,6 @@ function moved(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
   ];
 }
 
-/** The rows from the first to the last that wants its neighbour's value: in every column that does, or in all of them. */
-function shifted(table: Block, wants: Wants, shifts: Votes<readonly [column: number, by: number]>): Draft[] {
-  const common = shifts.common(1);
-  return [1, -1].flatMap((by): Draft[] => {
-    const voting = common.filter(({ value }) => value[1] === by);
-    const rows = voting.flatMap(({ facts }) => facts.map(({ row }) => row));
-    if (rows.length < LEAST) return [];
-    const [first, last] = [Math.min(...rows), Math.max(...rows)];
-    // What stood at the end where the shift began is printed nowhere: the relations say what it was.
-    const edge = by < 0 ? first - 1 : last + 1;
-    const draft = (columns: readonly number[], withEdge: boolean): Draft => {
-      const corrections = new Map<Fact, Decimal>();
-      for (let row = first; row <= last; row += 1)
-        for (const column of columns) {
-          const [fact, meant] = [table.at(row, column), table.at(row + by, column)];
-          if (fact && meant && !fact.amount.value.equals(meant.amount.value)) corrections.set(fact, meant.amount.value);
-        }
-      for (const column of withEdge ? columns : []) {
-        const fact = table.at(edge, column);
-        const wanted = fact && wants.get(fact);
-        if (wanted) corrections.set(fact, commonest(wanted));
-      }
-      return { kind: 'shifted-rows', corrections, by: new Decimal(-by) };
-    };
-    const every = table.block.columns.map((_, column) => column);
-    const own = voting.map(({ value }) => value[0]);
-    return [own, every].flatMap((columns) => [draft(columns, false), draft(columns, true)]);
-  });
-}
-
 /** A column that repeats another one, where the relations want something else of it. */
 function copied(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
   const byColumn = new Map<number, Fact[]>();
@@ -315,41 +150,65 @@ function copied(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
   });
 }
 
-/** What most relations want; of several the one of the shortest relation. */
-function commonest(wants: readonly Want[]): Decimal {
-  const times = ({ value }: Want): number => wants.filter((other) => other.value.equals(value)).length;
-  return wants.reduce((best, want) => (times(want) - times(best) || best.terms - want.terms) > 0 ? want : best).value;
-}
-
 interface Tried {
+  readonly draft: Draft;
   readonly pattern: Pattern;
   readonly score: number;
   readonly replaced: ReadonlyMap<Evaluation, Evaluation>;
   readonly originals: ReadonlyMap<Figure, Figure>;
 }
 
+/** The relations of every figure. */
+type Around = ReadonlyMap<Figure, readonly Evaluation[]>;
+
 /** The draft that mends most and spoils least. */
-function bestOf(all: readonly Draft[], evaluations: readonly Evaluation[]): Tried | undefined {
+function bestOf(all: readonly Draft[], evaluations: readonly Evaluation[], done: ReadonlySet<Figure>): Tried | undefined {
   if (all.length === 0) return undefined;
   const around = new Map<Figure, Evaluation[]>();
-  for (const { corrections } of all) for (const fact of corrections.keys()) around.set(fact, []);
-  for (const evaluation of evaluations) for (const figure of figuresOf(evaluation)) around.get(figure)?.push(evaluation);
+  for (const evaluation of evaluations) for (const figure of figuresOf(evaluation)) gather(around, figure, evaluation);
   let best: Tried | undefined;
   for (const draft of all) {
     const tried = attempt(draft, around);
-    if (tried && (!best || tried.score > best.score) && needsBothSides(draft, tried.score, around)) best = tried;
+    if (tried && (!best || tried.score > best.score) && needsBothSides(draft, tried.score, around) && needsMany(tried, around)) best = tried;
+  }
+  return best && grown(best, around, done);
+}
+
+/** With the rows at both ends that nothing told of by itself, as long as each of them explains more. */
+function grown(start: Tried, around: Around, done: ReadonlySet<Figure>): Tried {
+  let best = start;
+  for (let longer: Tried | undefined = start; longer; ) {
+    longer = undefined;
+    for (const draft of best.draft.more?.() ?? []) {
+      const tried = isFree(draft, done) ? attempt(draft, around) : undefined;
+      if (tried && tried.score > best.score) best = longer = tried;
+    }
   }
   return best;
 }
 
+/** None of the figures is explained already. */
+function isFree({ corrections }: Draft, done: ReadonlySet<Figure>): boolean {
+  return ![...corrections.keys()].some((fact) => done.has(fact));
+}
+
 /** Two rows or columns were exchanged only if putting one of them right is not enough. */
-function needsBothSides(draft: Draft, score: number, around: ReadonlyMap<Figure, readonly Evaluation[]>): boolean {
+function needsBothSides(draft: Draft, score: number, around: Around): boolean {
   if (!draft.kind.startsWith('swapped')) return true;
   const isOther = (fact: Fact): boolean => (draft.kind === 'swapped-rows' ? fact.row === draft.other!.row : fact.column === draft.other!.column);
   return [true, false].every((side) => {
     const corrections = new Map([...draft.corrections].filter(([fact]) => isOther(fact) === side));
     const alone = attempt({ ...draft, corrections }, around, 1);
     return !alone || alone.score + 2 < score;
+  });
+}
+
+/** Values stand in the wrong row only if no single figure explains as much. */
+function needsMany({ draft, score }: Tried, around: Around): boolean {
+  if (draft.kind !== 'shifted-rows') return true;
+  return [...draft.corrections].every((only) => {
+    const alone = attempt({ ...draft, corrections: new Map([only]) }, around, 1);
+    return !alone || alone.score + 1 < score;
   });
 }
 
@@ -362,7 +221,7 @@ function vanishes({ relation: { stated, terms }, slack }: Evaluation): boolean {
   return slack.greaterThan(0) && [stated, ...terms.map(({ fact }) => fact)].every((figure) => convert(figure.amount.value.abs(), figure.unit, stated.unit).lessThanOrEqualTo(slack));
 }
 
-function attempt(draft: Draft, around: ReadonlyMap<Figure, readonly Evaluation[]>, atLeast?: number): Tried | undefined {
+function attempt(draft: Draft, around: Around, atLeast?: number): Tried | undefined {
   const changed = new Map<Figure, Figure>();
   for (const [fact, value] of draft.corrections) changed.set(fact, correctedFigure(fact, value));
   const replaced = new Map<Evaluation, Evaluation>();
@@ -378,10 +237,11 @@ function attempt(draft: Draft, around: ReadonlyMap<Figure, readonly Evaluation[]
       for (const figure of figuresOf(evaluation)) if (changed.has(figure)) wrong.add(figure);
     } else if (evaluation.outcome !== 'broken' && again.outcome === 'broken') spoilt += 1;
   }
-  const least = atLeast ?? (draft.kind.startsWith('swapped') ? 2 : LEAST);
+  const least = atLeast ?? (draft.kind.startsWith('swapped') || draft.kind === 'shifted-rows' ? 2 : LEAST);
   if (mended.length < least || wrong.size < least || spoilt * SPOILT_SHARE > mended.length) return undefined;
   const originals = new Map([...changed].map(([fact, other]) => [other, fact] as const));
   // Of two explanations the one with fewer figures.
   const score = 2 * mended.length - 1.5 * spoilt - 0.01 * changed.size;
-  return { pattern: { ...draft, mended }, score, replaced, originals };
+  const { more: _, ...slip } = draft;
+  return { draft, pattern: { ...slip, mended }, score, replaced, originals };
 }

@@ -4,6 +4,7 @@ import { type Habits, type Meant, meantBy, ONE_DIGIT, type Window } from '../sha
 import { squeeze } from '../shared/text';
 import { allowed, type Printed, type Rate } from '../shared/rate';
 import { convert, type Evaluation, slackIn, valueIn } from './evaluate';
+import { tellingDigits } from './wants';
 
 /*
  * How likely it is that a figure is the wrong one, when what it should be is known: likely when one slip of the pen, or a copy of its
@@ -52,6 +53,8 @@ const CONFIRMED = [1, 1, 0.4, 0.2] as const;
 const CUT_OFF = 0.2;
 /** A percentage is rounded from what is printed; or from what stood there before that was rounded. */
 const ROUNDED_OTHERWISE = 0.15;
+/** One figure is hardly ever printed with two last digits. */
+const PRINTED_OTHERWISE = 0.01;
 /** 100% says that two figures are one. */
 const ALL_OF_IT = 200;
 /** Figures whose zeros at the end are printed are not read as coarse ones; the others may be. */
@@ -80,11 +83,6 @@ function groupOf(figure: Figure): string {
 
 function valueKey({ amount, unit }: { readonly amount: { readonly value: Decimal }; readonly unit: string }): string {
   return `${amount.value.toString()}${unit}`;
-}
-
-/** How many digits tell figures apart, 3 at most: not the zeros at both ends, 0 and 100.00 are printed everywhere. */
-function tellingDigits(value: Decimal): number {
-  return Math.min(3, value.toString().replace(/[^\d]/g, '').replace(/^0+|0+$/g, '').length);
 }
 
 export class Weigher {
@@ -214,6 +212,10 @@ function plainness(value: Decimal, fact: Figure, sums: readonly Tie[]): number {
     const { relation, difference } = evaluation;
     const wanted = fact.amount.value.minus(convert(difference.times(way), relation.stated.unit, fact.unit));
     const off = Number(value.minus(wanted).abs());
+    if (isReprint(relation)) {
+      if (off > 0) factor *= PRINTED_OTHERWISE;
+      continue;
+    }
     const fine = 10 ** -Math.max(fact.amount.decimals, value.decimalPlaces());
     const coarse = (2 * slackOf(evaluation, fact)) / (relation.terms.length + 1);
     // Roundings of n figures: the sum of n errors, each up to half a unit.
@@ -223,6 +225,11 @@ function plainness(value: Decimal, fact: Figure, sums: readonly Tie[]): number {
     factor *= coarse <= 1.5 * fine ? likely(Math.max(fine, coarse)) : READ_AS_EXACT * likely(fine) + ((1 - READ_AS_EXACT) * likely(coarse) * fine) / coarse;
   }
   return factor;
+}
+
+/** One figure printed twice, as finely. */
+function isReprint({ stated, terms: [only, ...others] }: Evaluation['relation']): boolean {
+  return only !== undefined && others.length === 0 && only.sign > 0 && only.fact.unit === stated.unit && only.fact.amount.decimals === stated.amount.decimals;
 }
 
 /** A percentage that is what the printed figures round to is plainer than one within their precision. */

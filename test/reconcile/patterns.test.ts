@@ -77,6 +77,39 @@ describe('slips of whole rows and columns', () => {
     assert.match(finding.message, /^《乙表》“201”至“210”的数字填高了一行，9 个数字错位。如 《乙表》201·合计 52\.77 疑应为 137\.12$/);
   });
 
+  it('a row typed into the next one', () => {
+    const finding = only((rows) => {
+      rows[2]!.splice(1, 3, ...ROWS[1]!.slice(1));
+      rows[1]!.splice(1, 3, '', '', '');
+    });
+    assert.equal(finding.message, '《乙表》“208”的数字误填在“210”一行，6 个数字错位。如 《乙表》208·合计 空 疑应为 52.77');
+    assert.equal(finding.suspects.length, 6);
+  });
+
+  it('a row typed into the one above, where only that one is printed elsewhere', () => {
+    const rows = ROWS.map((cells) => [...cells]);
+    rows[1]!.splice(1, 3, ...ROWS[2]!.slice(1));
+    rows[2]!.splice(1, 3, '', '', '');
+    const { findings } = reconcile(grids(`${table('甲表', [ROWS[1]!])}\n\n${table('乙表', rows)}`));
+    assert.deepEqual(findings.map(({ message }) => message), ['《乙表》“210”的数字误填在“208”一行，6 个数字错位。如 《乙表》208·合计 88.41 疑应为 52.77']);
+  });
+
+  it('a column of one blank and its values one row too low, down to a row that nothing else prints', () => {
+    const rows = ROWS.map((cells) => [...cells]);
+    for (const at of [3, 2, 1]) rows[at]![3] = ROWS[at - 1]![3]!;
+    rows[0]![3] = '';
+    const other = table('甲表', ROWS.map((cells) => (cells[0] === '213' ? [cells[0], '64.93', '', ''] : cells)));
+    const { findings } = reconcile(grids(`${other}\n\n${table('乙表', rows)}`));
+    assert.match(findings[0]!.message, /^《乙表》“201”至“213”的数字填低了一行/);
+  });
+
+  it('one figure that was left out is no row that was moved', () => {
+    const rows = ROWS.map((cells) => [...cells]);
+    rows[1]![3] = '';
+    const { findings } = reconcile(grids(`${table('甲表', ROWS)}\n\n${table('乙表', rows)}`));
+    assert.deepEqual(findings.map(({ suspects, expected }) => `${suspects[0]!.amount.raw || '空'} → ${expected}`), ['空 → 22.50']);
+  });
+
   it('a column copied from its neighbour', () => {
     const finding = only((rows) => rows.forEach((row) => (row[3] = row[2]!)));
     assert.match(finding.message, /^《乙表》“项目”整列与“基本”相同，疑为误抄，6 个数字与其他各处不符。/);
