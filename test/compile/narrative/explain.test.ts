@@ -100,7 +100,9 @@ describe('explanations: figures', () => {
   });
 });
 
-describe('explanations: what is known and what is not', () => {
+describe('explanations: what is known and what is not', function () {
+  this.timeout(30_000);
+
   it('the year before is compared where a table prints it, and left to fill in where none does', () => {
     const lines = said(HEAD + OFFICIAL('2024年“三公”经费支出预算表', '4.50\t0.00\t2.50\t2.00'));
     has(lines, '2024年度“三公”经费预算4.50万元，比上年增加1.50万元，增长50.00%，主要原因是____。');
