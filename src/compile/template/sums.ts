@@ -6,8 +6,8 @@ import { partsOf } from './parts';
 import { acrossWords, belowWords, downWords, listWords } from './words';
 
 /*
- * Sums within a form: totals of rows down, totals of columns across. Where both could make a cell it is the rows that do; as long as nobody
- * writes over a formula both come to the same.
+ * Sums within a form: totals of columns across, totals of rows down. Where both could make a cell it is its own row that does: a row that is
+ * inserted later brings no formula into its column of totals, and must count all the same.
  */
 
 /** The fewest rectangles that hold these cells and no others: runs down a column, or along a row. */
@@ -51,7 +51,7 @@ class Summer {
   }
 
   liveOf(cell: Cell): Live | undefined {
-    return this.down(cell) ?? this.across(cell);
+    return this.across(cell) ?? this.down(cell);
   }
 
   private down({ line, column, row }: Cell): Live | undefined {
