@@ -5,6 +5,7 @@ import type { InspectionForm, InspectionItem } from '../../src/model/inspection'
 import type { Finding, Severity } from '../../src/model/relation';
 import { wordsFigure } from '../../src/model/narrative';
 import { inspectionForm } from '../../src/report';
+import { sichuanText } from '../families/sichuan-text';
 import { FAMILIES, sampleFamily } from '../ledger/families';
 
 /*
@@ -70,6 +71,21 @@ describe('检查表', () => {
     const empty = `${SOUND}\n2023年政府性基金预算支出表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n合计\t\t0.00\t0.00\t0.00\n`;
     assert.ok(forms(formOf(empty)).some((line) => /^2023年政府性基金预算支出表 空表 表下未见/.test(line)), forms(formOf(empty)).join('\n'));
     assert.ok(forms(formOf(`${empty}注：本表无数据\n`)).includes('2023年政府性基金预算支出表 空表 注明“注：本表无数据”'));
+  });
+
+  it('a form that is only listed, as one without data, is empty and not missing', () => {
+    const items = formOf(sichuanText()).groups[0]!.items.filter(({ name }) => !name.startsWith('按'));
+    assert.equal(items.filter(({ result }) => result === '缺失').length, 10);
+    const empty = items.filter(({ result }) => result === '空表');
+    assert.deepEqual(empty.map(({ remark }) => remark.text), Array.from({ length: 3 }, () => '没有附表，表目中注明无数据'));
+  });
+
+  it('names no province for a document in standard forms', () => {
+    const [document] = sampleFamily('standard-final', 3, 1, { scale: 'small', clean: true });
+    const form = formOf(document!.text);
+    assert.equal(form.head[2]!.value, '通用（标准表样）');
+    assert.equal(itemOf(form, '应公开的表').result, '请人工核实');
+    assert.ok(form.groups[0]!.items.every(({ result }) => result !== '缺失'));
   });
 
   it('does not call a form of no known family missing', () => {

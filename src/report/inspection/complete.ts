@@ -41,10 +41,13 @@ function printedItem(name: string, asks: string, { listed = [], statements }: Di
 }
 
 function formItems(disclosure: Disclosure, form: FormSpec, counts: readonly Count[]): InspectionItem[] {
-  const asks = form.required ? WORDS.form.required : WORDS.form.optional;
+  const asks = disclosure.profile.shared ? WORDS.form.other : form.required ? WORDS.form.required : WORDS.form.optional;
   const printed = disclosure.statements.flatMap(({ id }, at) => (id === form.id ? [printedItem(form.sheet, asks, disclosure, at, counts[at]!)] : []));
-  if (printed.length > 0 || !disclosure.missing.includes(form.id)) return printed;
-  return [{ name: form.sheet, asks, result: WORDS.missing, tone: 'warning', remark: { text: '文件中未见此表，请核实是否另附' }, issues: [] }];
+  if (printed.length > 0) return printed;
+  const place = disclosure.listed?.find((each) => each.form === form.id && each.empty)?.place;
+  if (place) return [{ name: form.sheet, asks, result: WORDS.empty, tone: 'good', remark: { text: '没有附表，表目中注明无数据', place }, issues: [] }];
+  if (!disclosure.missing.includes(form.id)) return [];
+  return [{ name: form.sheet, asks: WORDS.form.required, result: WORDS.missing, tone: 'warning', remark: { text: '文件中未见此表，请核实是否另附' }, issues: [] }];
 }
 
 /** Are the figures broken down as far as they have to be? Told by the codes that the tables print. */
@@ -66,7 +69,7 @@ export function completeness(disclosure: Disclosure, family: Family | undefined)
   const forms = family?.forms ?? [];
   const known = new Set(forms.map(({ id }) => id));
   const others = disclosure.statements.flatMap(({ id, title }, at) => (known.has(id) ? [] : [printedItem(title, WORDS.form.other, disclosure, at, counts[at]!)]));
-  const unknown: InspectionItem[] = family
+  const unknown: InspectionItem[] = family && !disclosure.profile.shared
     ? []
     : [{ name: '应公开的表', asks: WORDS.form.required, result: WORDS.ask, tone: 'open', remark: { text: '没有认出是哪一套表样，缺哪张表请人工核实' }, issues: [] }];
   return { title: WORDS.complete, items: [...unknown, ...forms.flatMap((form) => formItems(disclosure, form, counts)), ...others, ...depthItems(disclosure)] };

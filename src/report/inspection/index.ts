@@ -31,7 +31,7 @@ export interface Inspected {
 
 /** The form that an inspector sends back: what was checked, item by item, and what was found; its counts are those of 核对结果. */
 export function inspectionForm({ disclosure, family, reconciliation, rules, notes = [] }: Inspected): InspectionForm {
-  const { kind, level, year, entity } = disclosure.profile;
+  const { kind, level, year, entity, shared } = disclosure.profile;
   const { findings } = reconciliation;
   const document = `${LEVEL[level]}${KIND[kind]}`;
   const counts = SEVERITY.map(([severity, word]) => `${word} ${findings.filter((finding) => finding.severity === severity).length} 处`);
@@ -41,7 +41,7 @@ export function inspectionForm({ disclosure, family, reconciliation, rules, note
     head: [
       { label: `${LEVEL[level]}名称`, value: entity === '' ? '（未识别）' : entity },
       { label: '年度、类别', value: `${year === null ? '未注明' : `${year}年`}　${document}` },
-      { label: '表样', value: family?.name ?? '通用（不属于已知模板）' },
+      { label: '表样', value: family && !shared ? family.name : `通用（${family ? '标准表样' : '不属于已知模板'}）` },
       { label: '检查的文件', value: fileName(disclosure.file) },
       { label: '检查人', value: '' },
       { label: '检查日期', value: '' },
