@@ -1,7 +1,9 @@
+import type { Fact } from '../model/disclosure';
 import type { NamesClaim, TextFact } from '../model/narrative';
 import type { Remark } from '../model/relation';
 import { comparable } from '../shared/text';
 import { economicItemsByName, natureOfClass } from '../vocabulary/items';
+import { isWithin } from '../vocabulary/members';
 import type { Check, CheckInput } from './check';
 
 /** 主要包括办公费、印刷费…: every item named has an amount in the tables, and none that has one is left out. */
@@ -24,12 +26,18 @@ const FEW = 2;
 const ECONOMIC = /^e:(\d{5})$/;
 const FUNCTIONAL = /^\d{5,7}$/;
 
+interface Named {
+  readonly name: string;
+  filled: boolean;
+}
+
 /** What the tables print under each 科目. */
 class Tables {
-  /** 经济分类 款 → name, true when an amount stands there. */
-  readonly economic = new Map<string, { name: string; filled: boolean }>();
-  /** 功能分类 款, 项 → the same. */
-  readonly functional = new Map<string, { name: string; filled: boolean }>();
+  /** 功能分类 款, 项 → name, true when an amount stands there. */
+  readonly functional = new Map<string, Named>();
+  /** 经济分类 款 → the same, of 基本支出 and of all money. */
+  private readonly basic = new Map<string, Named>();
+  private readonly all = new Map<string, Named>();
 
   constructor({ disclosure }: CheckInput) {
     for (const { blocks } of disclosure.statements)
@@ -38,14 +46,24 @@ class Tables {
           const item = row.key.item ?? '';
           const economic = ECONOMIC.exec(item)?.[1];
           if (economic === undefined && !FUNCTIONAL.test(item)) return;
-          const kind = economic === undefined ? this.functional : this.economic;
-          const code = economic ?? item;
-          const filled = facts[at]!.some((id) => id >= 0 && !disclosure.facts[id]!.amount.value.isZero());
-          const known = kind.get(code);
-          if (!known) kind.set(code, { name: row.label, filled });
-          else known.filled ||= filled;
+          const figures = facts[at]!.flatMap((id) => (id < 0 ? [] : [disclosure.facts[id]!]));
+          note(economic === undefined ? this.functional : this.all, economic ?? item, row.label, figures);
+          const basic = economic === undefined ? [] : figures.filter(({ key }) => isWithin('nature', key.nature, 'basic'));
+          if (basic.length > 0) note(this.basic, economic!, row.label, basic);
         });
   }
+
+  /** 人员经费 and 公用经费 are parts of 基本支出: what only projects spend is none of them. */
+  get economic(): ReadonlyMap<string, Named> {
+    return this.basic.size > 0 ? this.basic : this.all;
+  }
+}
+
+function note(rows: Map<string, Named>, code: string, name: string, figures: readonly Fact[]): void {
+  const filled = figures.some(({ amount }) => !amount.value.isZero());
+  const known = rows.get(code);
+  if (!known) rows.set(code, { name, filled });
+  else known.filled ||= filled;
 }
 
 function remark(figures: TextFact[], severity: Remark['severity'], message: string): Remark {

@@ -3,7 +3,7 @@ import type { Dimension, PartialKey } from '../model/key';
 import { memoized } from '../shared/memo';
 import { positions } from '../shared/positions';
 import { comparable } from '../shared/text';
-import { headRole, isNoteHead, measureOfHead } from '../vocabulary/labels';
+import { headRole, isNoteHead, isOfWhich, measureOfHead } from '../vocabulary/labels';
 import { flowOf, meaningUnder } from '../vocabulary/lexicon';
 import { isWithin, parentOf } from '../vocabulary/members';
 import { findSums, type Sums } from './column-sums';
@@ -153,7 +153,7 @@ function keyOf(path: HeaderPath): PartialKey {
 /** What the heads above a column say about its figures. */
 const keyOfHeads = memoized((joined): PartialKey => {
   const heads = joined.split(BETWEEN);
-  const stepwise = heads.reduce<PartialKey>((above, head) => ({ ...above, ...meaningUnder(above, head) }), {});
+  const stepwise = heads.reduce<PartialKey>((above, head) => below(above, head, meaningUnder(above, head)), {});
   const measure = measureOfHead(heads[heads.length - 1]!);
   if (measure) return { ...stepwise, stage: measure };
   const slice = sliceOf(heads);
@@ -161,6 +161,12 @@ const keyOfHeads = memoized((joined): PartialKey => {
   // A head cut into several rows (附属单|位上|缴收入) means something only when joined.
   return heads.length > 1 ? { ...meaningUnder({}, heads.join('')), ...stepwise } : stepwise;
 });
+
+/** What a head says under others; 其中：教育收费 under 事业收入 is a part of it, whatever fund it is elsewhere. */
+function below(above: PartialKey, head: string, own: PartialKey): PartialKey {
+  const contradicts = isOfWhich(head) && above.fund !== undefined && own.fund !== undefined && !isWithin('fund', own.fund, above.fund);
+  return contradicts ? { ...above, slice: comparable(head) } : { ...above, ...own };
+}
 
 /** Heads of names and codes that conversion stretched over the amounts beside them say nothing about these. */
 function withoutLabels(path: HeaderPath): HeaderPath {

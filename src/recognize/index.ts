@@ -259,7 +259,10 @@ interface ColumnKey {
 /** @param block what statement and block say together */
 function keyOfColumn(form: PartialKey, block: FactKey, { key }: StatementColumn): ColumnKey {
   const isForeign = form.nature !== undefined && key.nature !== undefined && !isWithin('nature', key.nature, form.nature);
-  return { base: refineKey(block, key), hasItem: key.item !== undefined, foreign: isForeign ? { slice: `≠${form.nature}` } : undefined };
+  // 当年财政拨款安排 in a form of 一般公共预算 is no more than that.
+  const { fund, ...others } = key;
+  const isWider = fund !== undefined && block.fund !== fund && isWithin('fund', block.fund, fund);
+  return { base: refineKey(block, isWider ? others : key), hasItem: key.item !== undefined, foreign: isForeign ? { slice: `≠${form.nature}` } : undefined };
 }
 
 /** The key of a row without its item where the row is the whole of its form: there the column says which part of it, as 公务接待费 in the row of an institution. */

@@ -283,3 +283,47 @@ describe('explanations of other provinces: codes and chapters', () => {
     assert.deepEqual(block.columns.map(({ key }) => key.vintage ?? ''), ['', '', 'current', 'current', 'current', 'carryover']);
   });
 });
+
+describe('forms of other provinces: parts of a fund, of a year, of an institution', () => {
+  const summary = form('部门收支总表', '收入||支出|', '项目|预算数|项目|预算数', '一、一般公共预算拨款收入|20.00|一、农林水支出|30.00', '二、事业收入|5.00||', '三、财政专户管理资金收入|3.00||', '本年收入合计|28.00|本年支出合计|30.00', '上年结转|2.00|结转下年|', '收入总计|30.00|支出总计|30.00');
+
+  it('其中：教育收费 under 事业收入 is no 财政专户管理资金', () => {
+    const income = (business: string): string =>
+      form('部门收入总表', '科目||合计|上年结转|一般公共预算拨款收入|财政专户管理资金收入|事业收入|', '科目编码|科目名称|||||金额|其中：教育收费', `213|农林水支出|30.00|2.00|20.00|3.00|${business}|`, `|合计|30.00|2.00|20.00|3.00|${business}|`);
+    assert.deepEqual(blockOf(income('5.00')).columns.slice(-2).map(({ key: { fund, slice } }) => `${fund} ${slice}`), ['own:business undefined', 'own:business 其中:教育收费']);
+    assert.deepEqual(found(summary, income('5.00')), []);
+    assert.notDeepEqual(found(summary, income('6.00')), []);
+  });
+
+  const fiscal = (general: string): string =>
+    form('财政拨款收支预算总表', '收入||支出|||', '项目|预算数|项目|合计|一般公共预算|政府性基金预算', '一、本年收入|26.00|一、本年支出|29.00|22.00|7.00', `一般公共预算拨款收入|${general}|农林水支出|22.00|22.00|`, '政府性基金预算拨款收入|6.00|城乡社区支出|7.00||7.00', '二、上年结转|3.00|二、结转下年|||', '一般公共预算拨款收入|2.00||||', '政府性基金预算拨款收入|1.00||||', '收入总计|29.00|支出总计|29.00|22.00|7.00');
+  const spent = (current: string): string => form('一般公共预算支出预算表', '科目编码|科目名称|合计|当年财政拨款安排|上年结转安排', `213|农林水支出|22.00|${current}|2.00`, `|合计|22.00|${current}|2.00`);
+  const whole = form('部门收支总表', '收入||支出|', '项目|预算数|项目|预算数', '一、一般公共预算拨款收入|20.00|一、农林水支出|22.00', '二、政府性基金预算拨款收入|6.00|二、城乡社区支出|7.00', '本年收入合计|26.00|本年支出合计|29.00', '上年结转|3.00|结转下年|', '收入总计|29.00|支出总计|29.00');
+
+  it('funds without numbers are of the year of the numbered row above them; 当年财政拨款安排 of 一般公共预算 is of that fund', () => {
+    assert.deepEqual(found(whole, fiscal('20.00'), spent('20.00')), []);
+    assert.notDeepEqual(found(whole, fiscal('21.00'), spent('20.00')), []);
+    assert.notDeepEqual(found(whole, fiscal('20.00'), spent('20.50')), []);
+  });
+
+  it('a section about this year’s money is not held against figures that include last year’s', () => {
+    const told = (amount: string): string => ['青石市林业局2024年部门预算', '第三部分 2024年部门预算情况说明', '一、一般公共预算当年拨款结构情况', `农林水支出${amount}万元，主要用于造林。`].join('\n\n');
+    const year = (text: string): string => text.replaceAll('\t20.00', '\t18.35').replaceAll('\t26.00', '\t24.35').replaceAll('\t3.00', '\t4.65').replaceAll('\t2.00', '\t3.65');
+    assert.deepEqual(found(year(whole), year(fiscal('20.00')), told('18.35')), []);
+    assert.notDeepEqual(found(year(whole), year(fiscal('20.00')), year(spent('20.00')), told('19.35')), []);
+  });
+
+  it('what only projects buy is no 公用经费', () => {
+    const economic = form('财政拨款支出预算表（部门经济分类科目）', '科目编码|科目名称|合计|基本支出|项目支出', '|合计|15.00|9.00|6.00', '302|商品和服务支出|15.00|9.00|6.00', '30201|办公费|5.00|5.00|', '30211|差旅费|4.00|4.00|', '30227|委托业务费|6.00||6.00');
+    const told = (names: string): string => ['青石市林业局2024年部门预算', '第三部分 2024年部门预算情况说明', '一、基本支出情况说明', `公用经费9.00万元，主要包括：${names}。`].join('\n\n');
+    assert.deepEqual(found(economic, told('办公费、差旅费')), []);
+    assert.deepEqual(found(economic, told('办公费、差旅费、委托业务费')).length, 1);
+  });
+
+  it('institutions over names of 科目 that head codes of their own', () => {
+    const projects = (last: string): string =>
+      form('一般公共预算项目支出预算表', '科目编码|||单位代码|单位名称（科目）|金额', '类|款|项|||', '||||合计|12.00', '|||607001|青石市林业局机关|7.00', '||||森林资源培育|3.00', '213|02|05|607001|古树名木保护|3.00', '||||林业草原防灾减灾|4.00', '213|02|34|607001|防火队伍运行|4.00', '|||607002|青石市林木种苗站|5.00', '||||森林资源培育|5.00', `213|02|05|607002|良种繁育|${last}`);
+    assert.deepEqual(found(projects('5.00')), []);
+    assert.equal(found(projects('5.50')).length, 1);
+  });
+});

@@ -226,5 +226,5 @@ function distanceOf(key: FactKey, wanted: Wanted, item: string): number {
   const open = (nature === undefined && key.nature !== 'all' ? 1 : 0) + (fund === undefined && key.fund !== 'all' ? 1 : 0);
   // Fund and nature are left open only where the words are not clear, or the item is one of its own; which year's money it is, often.
   if (open > 0 && wanted.clear && !OF_ITS_OWN.test(item)) return -1;
-  return open + (vintage === undefined && key.vintage !== 'all' && wanted.vintageAround !== key.vintage ? 1 : 0);
+  return open + (vintage === undefined && key.vintage !== (wanted.vintageAround ?? 'all') ? 1 : 0);
 }

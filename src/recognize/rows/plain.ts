@@ -84,8 +84,9 @@ function attachRun(rows: readonly RowDraft[], { parent, rows: run }: Run): void 
   for (const at of run) {
     const row = rows[at]!;
     row.depth = above.depth + 1;
-    const { nature } = above.key;
+    const { nature, vintage } = above.key;
     if (nature !== undefined && row.key.nature === undefined) row.key = { ...row.key, nature };
+    if (vintage !== undefined && row.key.vintage === undefined) row.key = { ...row.key, vintage };
     tellApart(above, row);
   }
 }

@@ -73,11 +73,32 @@ export function hangBlocks(context: RowContext, blocks: readonly Block[]): reado
     heads.push(head);
   }
   if (heads.length === 0) return tops;
+  const outer = overHeads(context, heads);
   // The department's own line stands over the institutions that follow it.
-  const [department, ...others] = heads;
-  if (rows[department!]!.parts.length > 0 || others.length === 0 || rowFit(context, department!, others) <= 0) return heads;
+  const [department, ...others] = outer;
+  if (rows[department!]!.parts.length > 0 || others.length === 0 || rowFit(context, department!, others) <= 0) return outer;
   rows[department!]!.parts = others;
   return [department!];
+}
+
+/** Institutions over names of 科目 that head codes of their own (a unit, 安全监管, the projects of that 科目): returns the heads that lie under no other. */
+function overHeads(context: RowContext, heads: readonly number[]): number[] {
+  const { rows } = context;
+  const hasCodes = heads.map((at) => rows[at]!.parts.length > 0);
+  const taken = new Set<number>();
+  heads.forEach((head, order) => {
+    if (hasCodes[order]) return;
+    let end = order + 1;
+    while (end < heads.length && hasCodes[end]) end += 1;
+    const below = heads.slice(order + 1, end);
+    if (below.length === 0 || rowFit(context, head, below) <= 0) return;
+    rows[head]!.parts = below;
+    for (const at of below) {
+      taken.add(at);
+      rows[at]!.depth += 1;
+    }
+  });
+  return heads.filter((at) => !taken.has(at));
 }
 
 /** Institutions below the codes that they add up to: true when so they do. */
