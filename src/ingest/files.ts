@@ -28,6 +28,8 @@ export function isHtml(name: string, text: string): boolean {
 export interface IngestOptions {
   /** Names of sheets of a workbook that hold no submission. */
   readonly ignore?: readonly string[];
+  /** Heads of the columns of such sheets: in print they have no names. */
+  readonly ignoreHeads?: readonly (readonly string[])[];
   /** Gives the tables of character codes that a PDF file may name; without it such text is unreadable. */
   readonly loadCMap?: CMapLoader;
 }
@@ -36,7 +38,7 @@ export interface IngestOptions {
  * Reads a file: text, web page, Word document, workbook or PDF.
  * @throws UnreadableError when nothing can be read from it
  */
-export async function ingestFile(name: string, bytes: Uint8Array, { ignore = [], loadCMap = noCMap }: IngestOptions = {}): Promise<SourceDocument> {
+export async function ingestFile(name: string, bytes: Uint8Array, { ignore = [], ignoreHeads = [], loadCMap = noCMap }: IngestOptions = {}): Promise<SourceDocument> {
   if (bytes.length > MAX_BYTES) throw new UnreadableError(name, `文件过大（${Math.ceil(bytes.length / 1048576)} MB），超过 ${MAX_BYTES / 1048576} MB 的上限`);
   if (startsWith(bytes, ZIP)) return withText(name, await readPacked(name, bytes, ignore));
   if (startsWith(bytes, OLE) && holdsStream(bytes, 'EncryptedPackage')) throw new UnreadableError(name, LOCKED);
@@ -44,7 +46,7 @@ export async function ingestFile(name: string, bytes: Uint8Array, { ignore = [],
   if (startsWith(bytes, OLE) && (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book'))) return withText(name, await readWorkbook(name, bytes, ignore));
   if (indexOf(bytes.subarray(0, PDF_HEAD), PDF) >= 0) {
     const { readPdf } = await import('./pdf');
-    return withText(name, await readPdf(name, bytes, loadCMap));
+    return withText(name, await readPdf(name, bytes, loadCMap, ignoreHeads));
   }
   const decoded = decode(bytes);
   if ('error' in decoded) throw new UnreadableError(name, decoded.error);

@@ -8,8 +8,11 @@ export interface TextPlace {
   readonly column: number;
   readonly length: number;
 }
+/** 1-based page; for a cell of a table also which table of the page and which of its rows there. */
 export interface PagePlace {
   readonly page: number;
+  readonly table?: number;
+  readonly row?: number;
 }
 export interface SheetPlace {
   readonly sheet: string;

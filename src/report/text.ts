@@ -16,7 +16,7 @@ export function kindText({ kind, level }: Pick<Profile, 'kind' | 'level'>): stri
 /** A place in words: 第94行第8列, 第3页, 《表》C12. */
 export function placeText(place: Place): string {
   if ('line' in place) return `第${place.line}行第${place.column}列`;
-  if ('page' in place) return `第${place.page}页`;
+  if ('page' in place) return `第${place.page}页${place.row === undefined ? '' : `第${place.table ?? 1}个表第${place.row}行`}`;
   if ('sheet' in place) return `“${place.sheet}”${place.cell}`;
   return `第${place.block}段${place.row === undefined ? '' : `第${place.row}行`}${place.cell === undefined ? '' : `第${place.cell}格`}`;
 }

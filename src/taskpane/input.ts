@@ -1,4 +1,4 @@
-import { OWN_SHEETS } from '../index';
+import { OWN_HEADS, OWN_SHEETS } from '../index';
 import { ingestFile, isHtml, READABLE_ENDINGS, readText, UnreadableError } from '../ingest';
 import { decode } from '../ingest/decode';
 import type { Place, SourceBlock, SourceCell, SourceDocument } from '../model/source';
@@ -43,7 +43,7 @@ export function documentOf(input: Input | undefined, name: string, text: string)
 export async function readFile(name: string, bytes: Uint8Array): Promise<Input> {
   const decoded = decode(bytes);
   if ('text' in decoded) return isHtml(name, decoded.text) ? readMarkup(name, decoded.text) : { name, text: decoded.text };
-  return inputOf(name, await ingestFile(name, bytes, { ignore: OWN_SHEETS, loadCMap }));
+  return inputOf(name, await ingestFile(name, bytes, { ignore: OWN_SHEETS, ignoreHeads: OWN_HEADS, loadCMap }));
 }
 
 /** Does the clipboard hold tables that its plain text cannot say? */

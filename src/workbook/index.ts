@@ -30,6 +30,7 @@ export { marksOf } from './marks';
 export { MemoryWorkbook } from './memory';
 export { SEVERITIES } from './plan';
 export type { CellNote, CellStyle, CellValue, FormulaCell, Link, Mark, Plan, PrintSetup, SheetKind, SheetPlan, StyleRun } from './plan';
+export { OWN_HEADS, OWN_SHEETS } from './own-sheets';
 export { checkPlan } from './plan-check';
 export { WorkbookError, type SheetValues, type WorkbookFault, type WorkbookPort } from './port';
 export { checkResult, type CheckResult, type PlacedFinding, type UncheckedFigure } from './result';

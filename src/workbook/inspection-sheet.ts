@@ -23,6 +23,8 @@ const COLUMNS = [
   { heading: HEADINGS.where, width: 18 },
   { heading: HEADINGS.remedy, width: 22 },
 ] as const;
+/** The heads of its columns, as they are printed. */
+export const INSPECTION_HEADS: readonly string[] = COLUMNS.map(({ heading }) => heading);
 const [NUMBER, NAME, ASKS, RESULT, ISSUE, WHERE, REMEDY] = [0, 1, 2, 3, 4, 5, 6];
 const LAST = REMEDY;
 /** Columns of the fields of the head: as many stand side by side. */

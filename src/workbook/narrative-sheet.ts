@@ -25,6 +25,8 @@ const COLUMNS = [
   { heading: '结果', width: 8 },
   { heading: '算式', width: 48 },
 ] as const;
+/** The heads of its columns, as they are printed. */
+export const NARRATIVE_HEADS: readonly string[] = COLUMNS.map(({ heading }) => heading);
 const [SECTION, SENTENCE, SUBJECT, STATED, UNIT, COMPUTED, RESULT, ARITHMETIC] = [0, 1, 2, STATED_COLUMN, 4, 5, 6, 7];
 const HEAD = NARRATIVE_HEAD;
 const MAX_LINES = 8;

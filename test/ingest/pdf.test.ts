@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Checked, checkSource, checkText } from '../../src';
+import { type Checked, checkSource, checkText, OWN_HEADS } from '../../src';
 import { loadCMap } from '../../src/cli/cmaps';
 import { ingestFile, readText, type UnreadableError } from '../../src/ingest';
 import type { GridBlock } from '../../src/model/source';
@@ -67,7 +67,7 @@ describe('PDF files', () => {
     assert.deepEqual(brief(await read(page)), expected);
     assert.deepEqual(brief(await read({ ...page, filled: true })), expected);
     const [grid] = (await read(page)).blocks as [GridBlock];
-    assert.deepEqual(grid.rows[2]![1]!.place, { page: 1 });
+    assert.deepEqual(grid.rows[2]![1]!.place, { page: 1, table: 1, row: 3 });
   });
 
   it('a table whose sides are open, and text wrapped within a cell', async () => {
@@ -101,7 +101,7 @@ describe('PDF files', () => {
     const head = ['项目', '金额'];
     const document = await read(ruled([head, ['甲', '1.00']]), ruled([head, ['乙', '2.00']]), ruled([['丙', '3.00']]));
     assert.deepEqual(brief(document), [['项目|金额', '甲|1.00', '乙|2.00', '丙|3.00']]);
-    assert.deepEqual((document.blocks[0] as GridBlock).rows.map(([first]) => first!.place), [{ page: 1 }, { page: 1 }, { page: 2 }, { page: 3 }]);
+    assert.deepEqual((document.blocks[0] as GridBlock).rows.map(([first]) => first!.place), [{ page: 1, table: 1, row: 1 }, { page: 1, table: 1, row: 2 }, { page: 2, table: 1, row: 2 }, { page: 3, table: 1, row: 1 }]);
   });
 
   it('a table of the same columns with a title of its own in its first row is another one', async () => {
@@ -148,6 +148,22 @@ describe('PDF files', () => {
   it('a drawing of thousands of lines is no table and takes no time', async () => {
     const lines = Array.from({ length: 3000 }, (_, at) => (at % 2 === 0 ? ([0, at / 4, PAGE_WIDTH, at / 4] as const) : ([at / 6, 0, at / 6, PAGE_HEIGHT] as const)));
     assert.deepEqual(brief(await read({ lines, texts: [{ x: 50, y: 100, text: '图' }] })), ['图']);
+  });
+
+  it('a page that is damaged is read as far as it goes, and said', async () => {
+    const texts = Array.from({ length: 40 }, (_, at): PdfText => ({ x: 50, y: 60 + 18 * at, text: `第${at}行 ${(at * 7919) % 1000}.${10 + at}` }));
+    const messages = async (...lost: (number | undefined)[]): Promise<string[]> => (await read(...lost.map((share) => ({ texts, ...(share !== undefined && { lost: share }) })))).messages.map(({ text }) => text);
+    assert.deepEqual(await messages(undefined, 0), []);
+    assert.deepEqual(await messages(0, 0.5, undefined, 0.2), ['第 2、4 页的内容有损坏，可能缺字缺数，请核对原件']);
+    assert.deepEqual((await read({ texts, before: 'Zz' })).messages.length, 1);
+  });
+
+  it('pages that we printed ourselves are left out', async () => {
+    const ours = { ...ruled([OWN_HEADS[1]!.slice(0, 5), ['甲', '1.00', '', '', '']]) };
+    const whole = ruled([OWN_HEADS[1]!, ['甲', '', '', '1.00', '', '', '', '']]);
+    const theirs = ruled([['项目', '金额'], ['乙', '1.00']]);
+    const source = await ingestFile('公开.pdf', writePdf([theirs, { ...whole, width: 1000 }, ours]), { loadCMap, ignoreHeads: OWN_HEADS });
+    assert.deepEqual(brief(source), [['项目|金额', '乙|1.00'], [OWN_HEADS[1]!.slice(0, 5).join('|'), '甲|1.00|||']]);
   });
 
   const refused: Readonly<Record<string, readonly [bytes: Uint8Array, reason: RegExp]>> = {

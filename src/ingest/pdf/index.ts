@@ -1,9 +1,12 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { LineBlock, Message, SourceBlock, SourceDocument } from '../../model/source';
+import { squeeze } from '../../shared/text';
 import { UnreadableError } from '../errors';
 import { readText } from '../text';
+import { hearing } from './complaints';
 import type { Page } from './geometry';
-import { layOut, type PageItem, type PageLine } from './layout';
-import { type CMapLoader, loadLibrary, openPdf } from './open';
+import { layOut, type PageItem, type PageLayout, type PageLine } from './layout';
+import { type CMapLoader, loadLibrary, openPdf, type PdfLibrary } from './open';
 import { readPage } from './page';
 import { joinedItems, withoutRunning } from './pages';
 
@@ -24,31 +27,55 @@ const MOST_UNREADABLE = 0.2;
 /**
  * Reads a PDF file.
  * @param loadCMap gives the tables of character codes that Chinese fonts outside of the file need
+ * @param ignoreHeads heads of the columns of tables whose pages hold no submission
  * @throws UnreadableError when it is locked or damaged, or holds no text
  */
-export async function readPdf(name: string, bytes: Uint8Array, loadCMap: CMapLoader): Promise<SourceDocument> {
-  const pages = await readPages(name, bytes, loadCMap);
+export async function readPdf(name: string, bytes: Uint8Array, loadCMap: CMapLoader, ignoreHeads: readonly (readonly string[])[] = []): Promise<SourceDocument> {
+  const { pages, damaged } = await readPages(name, bytes, loadCMap);
   const scanned = pages.filter(isScanned).map(({ number }) => number);
   if (pages.every(({ glyphs }) => glyphs.length === 0)) throw new UnreadableError(name, '其中没有文字，是扫描件或图片，无法读取；请用文字版');
   const unreadable = pages.flatMap(({ glyphs }) => glyphs).filter(({ text }) => UNREADABLE.test(text)).length;
   const all = pages.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
   if (unreadable > MOST_UNREADABLE * all) throw new UnreadableError(name, '其中的字体没有文字编码，读出来是乱码；请用 Word、Excel 原文件，或复制文字粘贴');
-  const messages: Message[] = scanned.length === 0 ? [] : [{ severity: 'warning', text: `第 ${scanned.join('、')} 页是图片，其中的数字无法读取`, place: { page: scanned[0]! } }];
-  return { name, blocks: blocksOf(joinedItems(withoutRunning(pages.map(layOut)))), messages };
+  const layouts = pages.map(layOut).filter((page) => !isIgnored(page, ignoreHeads));
+  return { name, blocks: blocksOf(joinedItems(withoutRunning(layouts))), messages: [...saying(damaged, DAMAGED), ...saying(scanned, SCAN)] };
 }
 
-async function readPages(name: string, bytes: Uint8Array, loadCMap: CMapLoader): Promise<Page[]> {
+const DAMAGED = '的内容有损坏，可能缺字缺数，请核对原件';
+const SCAN = '是图片，其中的数字无法读取';
+
+function saying(pages: readonly number[], what: string): Message[] {
+  return pages.length === 0 ? [] : [{ severity: 'warning', text: `第 ${pages.join('、')} 页${what}`, place: { page: pages[0]! } }];
+}
+
+/** True for a page of a table whose heads are among those to ignore. */
+function isIgnored({ items }: PageLayout, heads: readonly (readonly string[])[]): boolean {
+  const wanted = new Set(heads.map((row) => squeeze(row.join(''))));
+  const isOne = (words: string): boolean => wanted.has(squeeze(words));
+  return wanted.size > 0 && items.some((item) => (item.kind === 'line' ? isOne(item.text) : item.rows.some((row) => isOne(row.map(({ text }) => text).join('')))));
+}
+
+interface Read {
+  readonly pages: Page[];
+  /** Numbers of pages that are not read whole. */
+  readonly damaged: number[];
+}
+
+/** What is damaged is read as far as it goes, and said. */
+async function readPages(name: string, bytes: Uint8Array, loadCMap: CMapLoader): Promise<Read> {
   const library = await loadLibrary();
   try {
-    const document = await openPdf(library, bytes, loadCMap);
+    const { result: document } = await hearing(() => openPdf(library, bytes, loadCMap));
     try {
       const pages: Page[] = [];
+      const damaged: number[] = [];
       for (let number = 1; number <= document.numPages; number += 1) {
-        const page = await document.getPage(number);
-        pages.push(await readPage(library, page));
-        page.cleanup();
+        const { result, isWhole } = await hearing(() => readOne(library, document, number).catch(() => undefined));
+        if (result) pages.push(result);
+        if (!result || !isWhole) damaged.push(number);
       }
-      return pages;
+      if (pages.length === 0) throw new Error('no page can be read');
+      return { pages, damaged };
     } finally {
       await document.loadingTask.destroy();
     }
@@ -56,6 +83,13 @@ async function readPages(name: string, bytes: Uint8Array, loadCMap: CMapLoader):
     const locked = (cause as Error | undefined)?.name === 'PasswordException';
     throw new UnreadableError(name, locked ? '文件有密码，请先取消密码' : '文件损坏或不完整');
   }
+}
+
+async function readOne(library: PdfLibrary, document: PDFDocumentProxy, number: number): Promise<Page> {
+  const page = await document.getPage(number);
+  const read = await readPage(library, page);
+  page.cleanup();
+  return read;
 }
 
 function isScanned({ glyphs, pictured }: Page): boolean {

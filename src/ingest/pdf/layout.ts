@@ -57,7 +57,18 @@ export function layOut(page: Page): PageLayout {
   const { tables, rest: text } = unruledTables(rest, page);
   for (const table of tables) items.push(table);
   for (const line of linesOf(text)) items.push({ ...line, kind: 'line', page: page.number });
-  return { width: page.width, items: items.sort((a, b) => a.base - b.base) };
+  return { width: page.width, items: withPlaces(items.sort((a, b) => a.base - b.base)) };
+}
+
+/** Cells are found by the order of their table on the page, and of their row in it. */
+function withPlaces(items: readonly PageItem[]): PageItem[] {
+  let table = 0;
+  return items.map((item) => {
+    if (item.kind === 'line') return item;
+    table += 1;
+    const number = table;
+    return { ...item, rows: item.rows.map((row, at) => row.map((cell) => ({ ...cell, place: { page: item.page, table: number, row: at + 1 } }))) };
+  });
 }
 
 function isIn({ left, right, top, bottom }: Box, x: number, y: number): boolean {

@@ -60,6 +60,7 @@ export function openPdf(library: PdfLibrary, bytes: Uint8Array, loadCMap: CMapLo
     isEvalSupported: false,
     enableXfa: false,
     stopAtErrors: false,
-    verbosity: library.VerbosityLevel.ERRORS,
+    // What it complains of is listened to: complaints.ts.
+    verbosity: library.VerbosityLevel.INFOS,
   }).promise;
 }
