@@ -61,6 +61,17 @@ describe('xlsx file', () => {
     });
   });
 
+  it('says of a sheet with sums that they are meant, of a sheet with links nothing more', async () => {
+    const sum = { kind: 'sum', areas: [{ row: 0, column: 1, rows: 1, columns: 1 }] } as const;
+    const sheets = [
+      sheetPlan('和', [[0, 1]], { formulas: [{ row: 0, column: 0, formula: sum }] }),
+      sheetPlan('链接', [['A1']], { links: [{ row: 0, column: 0, target: { sheet: '和', cell: 'A1' } }] }),
+    ];
+    const file = open(await writeXlsx({ sheets, marks: [] }));
+    assert.match(part(file, 'xl/worksheets/sheet1.xml'), /<ignoredError sqref="A1:B1" numberStoredAsText="1" formula="1" formulaRange="1"\/>/);
+    assert.match(part(file, 'xl/worksheets/sheet2.xml'), /<ignoredError sqref="A1:A1" numberStoredAsText="1"\/>/);
+  });
+
   it('is the same, byte for byte, whenever it is written', async () => {
     const first = await writeXlsx(plan);
     // Two seconds is the step of the clock inside a zip archive.
