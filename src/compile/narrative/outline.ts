@@ -27,7 +27,7 @@ export type Sentence = string | Choice;
 
 /**
  * A paragraph of its own for every part of a list, numbered: {名} its name, {额} its amount, {预算} the budget that it is held against
- * and {完成} what it is of that, in percent; {变动} its change against the year before, where a table prints it.
+ * {完成} what it is of that, in percent, and {等于} that it is the same; {变动} its change against the year before, where a table prints it.
  */
 export interface Each {
   readonly each: string;

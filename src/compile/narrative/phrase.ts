@@ -19,7 +19,7 @@ const MOST_DECIMALS = 2;
 
 const SLOT = /\{([^{}]+)\}|\[([^[\]]+)\]/g;
 
-const OF_A_PART: ReadonlySet<string> = new Set(['名', '额', '预算', '完成', '变动']);
+const OF_A_PART: ReadonlySet<string> = new Set(['名', '额', '预算', '完成', '等于', '变动']);
 
 /** What the figures of the year before are called in a comparison. */
 const NOUNS: Readonly<Record<string, string>> = { executed: '执行数', final: '决算数', adjusted: '调整预算数', budget: '预算数' };
@@ -89,6 +89,7 @@ export class Phrases {
         ...{ 名: part, 额: this.money(known.value) },
         ...(budget && { 预算: this.money(budget.value) }),
         ...(done !== undefined && { 完成: done }),
+        ...(budget && this.rounded(known.value.minus(budget.value)).isZero() && { 等于: '决算数等于' }),
         ...(compared && { 变动: compared.text }),
       };
     });
