@@ -8,7 +8,8 @@ export function gapOf(evaluations: readonly Evaluation[]): Pick<Finding, 'gap'> 
   let gap: Decimal = ZERO;
   for (const { relation, difference } of evaluations) {
     const scale = (UNITS as Readonly<Record<string, number | undefined>>)[relation.stated.unit];
-    if (scale === undefined || relation.kind === 'ratio' || relation.kind === 'growth') return {};
+    // Percentages and counts are no money.
+    if (scale === undefined) return {};
     const apart = difference.abs().times(scale);
     if (apart.greaterThan(gap)) gap = apart;
   }

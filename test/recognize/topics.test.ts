@@ -27,7 +27,8 @@ function told(text: string): Record<string, string> {
   const { topics = [] } = checkText('公开.txt', text).disclosure;
   return Object.fromEntries(topics.map(({ topic, how }) => [topic, how]));
 }
-const whole = (without?: string, add = ''): string => COVER + Object.entries(PARTS).map(([name, text]) => (name === without ? '' : text)).join('') + add;
+/** The document, one part left out, something put in before another. */
+const whole = (without?: string, add = '', before = 'assets'): string => COVER + Object.entries(PARTS).map(([name, text]) => `${name === before ? add : ''}${name === without ? '' : text}`).join('');
 
 describe('what an explanation speaks of', () => {
   it('finds everything where it stands', () => {
@@ -73,13 +74,15 @@ describe('what an explanation speaks of', () => {
     assert.equal(told(whole('procurement', inCell))['procurement'], 'named', 'a cell has them');
   });
 
-  for (const [name, text] of [
-    ['a contents page', '目录\n一、本单位职责……1\n四、政府采购情况……5\n第四部分 名词解释……9\n'],
-    ['a heading without text', '第五部分 附件\n四、政府采购情况\n第六部分 名词解释\n'],
-    ['the title of a table', '政府采购预算表\n'],
-    ['the definition of a term', '三、政府采购：指使用财政性资金采购货物的行为。\n'],
+  for (const [name, text, before] of [
+    ['a contents page', '目录\n第一部分 概况……1\n一、本单位职责……1\n第三部分 2023年单位预算情况说明……3\n四、政府采购情况……5\n（一）2023年政府采购预算按货物、工程、服务分类以及面向中小企业预留份额和采购执行的情况……5\n第四部分 名词解释……9\n\n', 'outline'],
+    ['a contents page that nothing tells but its lines', '第三部分 2023年单位预算情况说明\n四、政府采购情况\n五、国有资产占有使用情况\n第四部分 名词解释\n', 'outline'],
+    ['a heading without text', '四、政府采购情况\n', 'assets'],
+    ['the title of a table', '政府采购预算表\n单位：万元\n项目\t金额\n合计\t0.00\n', 'explanation'],
+    ['the definition of a term', '四、政府采购：指使用财政性资金采购货物的行为。\n', 'assets'],
+    ['an entry of the glossary that looks like a heading', '第四部分 名词解释\n三、政府采购\n使用财政性资金采购货物的行为，由采购人组织。\n', 'glossary'],
   ] as const)
-    it(`${name} explains nothing`, () => assert.equal(told(whole('procurement', text))['procurement'], 'named'));
+    it(`${name} explains nothing`, () => assert.equal(told(whole('procurement', text, before))['procurement'], 'named'));
 
   it('a passage broken over lines is one', () => {
     const broken = whole('travel').replace('四、政府采购情况', '2023年“三公”经费预算0.50万元，与上\n年比较，没有\n变化。\n四、政府采购情况');
