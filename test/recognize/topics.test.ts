@@ -75,7 +75,7 @@ describe('what an explanation speaks of', () => {
   });
 
   for (const [name, text, before] of [
-    ['a contents page', '目录\n第一部分 概况……1\n一、本单位职责……1\n第三部分 2023年单位预算情况说明……3\n四、政府采购情况……5\n（一）2023年政府采购预算按货物、工程、服务分类以及面向中小企业预留份额和采购执行的情况……5\n第四部分 名词解释……9\n\n', 'outline'],
+    ['a contents page', '目录\n第一部分 概况……1\n一、本单位职责……1\n第三部分 2023年单位预算情况说明……3\n四、政府采购情况：货物、工程和服务……5\n第四部分 名词解释……9\n\n', 'outline'],
     ['a contents page that nothing tells but its lines', '第三部分 2023年单位预算情况说明\n四、政府采购情况\n五、国有资产占有使用情况\n第四部分 名词解释\n', 'outline'],
     ['a heading without text', '四、政府采购情况\n', 'assets'],
     ['the title of a table', '政府采购预算表\n单位：万元\n项目\t金额\n合计\t0.00\n', 'explanation'],
