@@ -51,6 +51,23 @@ describe('PDF files', () => {
     assert.deepEqual(document.blocks.map(({ place }) => place), [{ page: 1 }, { page: 1 }, { page: 1 }, { page: 2 }]);
   });
 
+  it('a bracket with its word and number goes to the next line whole; an entry of the contents ends its line', async () => {
+    const size = 12;
+    const lines = [
+      { x: 74, y: 100, text: '甲'.repeat(38), size },
+      { x: 50, y: 120, text: '乙'.repeat(40), size },
+      { x: 50, y: 140, text: '丙'.repeat(40), size },
+      { x: 50, y: 160, text: `${'丁'.repeat(28)}支出`, size },
+      { x: 50, y: 180, text: '（类）23443485.76万元，', size },
+      { x: 50, y: 200, text: '目录', size },
+      { x: 50, y: 220, text: `一、概况${'.'.repeat(70)}1`, size },
+      { x: 50, y: 240, text: '完。', size },
+    ];
+    const blocks = brief(await read({ texts: lines }));
+    assert.ok((blocks[0] as string).endsWith('支出（类）23443485.76万元，'));
+    assert.deepEqual(blocks.slice(1), ['目录', `一、概况${'.'.repeat(70)}1`, '完。']);
+  });
+
   it('a ruled table: cells by their borders, merged where a border is missing, lines stroked or filled', async () => {
     const page = ruled(
       [

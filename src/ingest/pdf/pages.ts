@@ -15,6 +15,10 @@ const RAGGED_END = 1.5;
 /** A line that begins further in, in characters, opens a paragraph. */
 const INDENT = 0.9;
 const SAME_SIZE = 0.2;
+/** What is not parted at the end of a line: a number, brackets and quotation marks with the word in them and a number behind. The line before ends where it did not fit. */
+const UNBROKEN = /^(?:[（(“《〈「【][^（(“《〈「【）)”》〉」】]{0,8}[）)”》〉」】])?[\d,.%A-Za-z]*/;
+/** An entry of a contents page: dots lead to the number of its page. */
+const ENTRY = /[.．…·‥]{3,}\s*\d{1,4}$/;
 /** How wide a digit is, in characters. */
 const NARROW = 0.55;
 /** So many lines that end together show the right margin of a page. */
@@ -98,12 +102,15 @@ function isSetApart({ text }: PageLine): boolean {
   return / {3}/.test(text);
 }
 
+/** How wide words are, in characters. */
+function widthOf(words: string): number {
+  return [...words].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x80 ? NARROW : 1), 0);
+}
+
 /** A full line and the one that goes on with it; the page is that of the first. */
 function joinLines(last: PageLine, line: PageLine, { left, right }: Margins): PageLine | undefined {
-  if (isSetApart(last) || isSetApart(line)) return undefined;
-  // A number is not broken: the line before it ends where it did not fit.
-  const number = /^[\d,.%A-Za-z]+/.exec(line.text)?.[0].length ?? 0;
-  const ragged = /[。；]$/.test(last.text) ? RAGGED_END : RAGGED + number * NARROW;
+  if (isSetApart(last) || isSetApart(line) || ENTRY.test(last.text)) return undefined;
+  const ragged = /[。；]$/.test(last.text) ? RAGGED_END : RAGGED + widthOf(UNBROKEN.exec(line.text)?.[0] ?? '');
   const isFull = last.right > right - ragged * last.size;
   const goesOn = line.left < left + INDENT * line.size && !NUMBERED.test(line.text);
   const isSame = Math.abs(last.size - line.size) <= SAME_SIZE * line.size;
