@@ -8,10 +8,13 @@ export const MAX_BYTES = 64 * 1024 * 1024;
 const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], '这是压缩格式的文件（xlsx、docx 或 zip），不是文本'],
   [[0x25, 0x50, 0x44, 0x46], '这是 PDF 文件，不是文本'],
-  [[0xd0, 0xcf, 0x11, 0xe0], '这是旧版 Office 文件（.doc 或 .xls），请先另存为文本'],
+  [[0xd0, 0xcf, 0x11, 0xe0], '这是旧版 Office 文件（.doc 等），请先另存为 .docx 或 .xlsx'],
   [[0x89, 0x50, 0x4e, 0x47], '这是图片文件'],
   [[0xff, 0xd8, 0xff], '这是图片文件'],
 ];
+
+/** The reason for bytes that are no text at all. */
+export const NO_TEXT = '编码无法识别：不是 UTF-8、UTF-16 或 GB18030 文本';
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
@@ -64,5 +67,5 @@ export function decode(bytes: Uint8Array): Decoded {
     if (controls > head.length / 200) continue;
     return text.trim() === '' ? { error: '文件中没有文字' } : { text };
   }
-  return { error: '编码无法识别：不是 UTF-8、UTF-16 或 GB18030 文本' };
+  return { error: NO_TEXT };
 }

@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../model/source';
-import { decode, MAX_BYTES } from './decode';
+import { decode, MAX_BYTES, NO_TEXT } from './decode';
 import { UnreadableError } from './errors';
 import type { CMapLoader } from './pdf';
 import { readText } from './text';
@@ -16,6 +16,12 @@ const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d];
 const PDF_HEAD = 1024;
 const HTML_START = /^\s*(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|table|meta)[\s>]/i;
 const HTML_HEAD = 4096;
+/** What a name promises that content does not keep. */
+const PROMISED: readonly (readonly [ending: RegExp, kind: string])[] = [
+  [/\.docx$/i, 'Word 文档'],
+  [/\.xlsx?$/i, 'Excel 工作簿'],
+  [/\.pdf$/i, 'PDF 文件'],
+];
 const LOCKED = '文件有密码，请先取消密码';
 /** Unpacked, in bytes: no disclosure comes near it. */
 const MOST_UNPACKED = 8 * MAX_BYTES;
@@ -49,10 +55,15 @@ export async function ingestFile(name: string, bytes: Uint8Array, { ignore = [],
     return withText(name, await readPdf(name, bytes, loadCMap, ignoreHeads));
   }
   const decoded = decode(bytes);
-  if ('error' in decoded) throw new UnreadableError(name, decoded.error);
+  if ('error' in decoded) throw new UnreadableError(name, decoded.error === NO_TEXT ? noTextReason(name) : decoded.error);
   if (!isHtml(name, decoded.text)) return readText(name, decoded.text);
   const { readHtml } = await import('./html');
   return withText(name, readHtml(name, decoded.text));
+}
+
+function noTextReason(name: string): string {
+  const kind = PROMISED.find(([ending]) => ending.test(name))?.[1];
+  return kind === undefined ? NO_TEXT : `内容不是 ${kind}，也不是文本：文件可能已损坏，或改过扩展名`;
 }
 
 function noCMap(fileName: string): Promise<Uint8Array> {

@@ -54,6 +54,17 @@ describe('files', () => {
       ));
 });
 
+describe('bytes of no format', () => {
+  const BYTES = Uint8Array.from({ length: 300 }, (_, index) => (index * 151 + 7) % 256);
+  const reasons: Readonly<Record<string, RegExp>> = { 'a.docx': /不是 Word 文档/, 'a.XLSX': /不是 Excel 工作簿/, 'a.xls': /不是 Excel 工作簿/, 'a.pdf': /不是 PDF 文件/, 'a.txt': /编码无法识别/ };
+  for (const [name, reason] of Object.entries(reasons))
+    it(`are not what ${name} promises`, async () =>
+      assert.rejects(
+        () => ingestFile(name, BYTES),
+        (error) => error instanceof UnreadableError && reason.test(error.reason),
+      ));
+});
+
 function damaged(bytes: Uint8Array): Uint8Array {
   const copy = bytes.slice();
   copy.fill(0x55, 60, copy.length - 2000);
