@@ -47,7 +47,7 @@ function headline(pattern: Pattern, first: Fact, words: Words): string {
       const [from, to] = [rows[0]!, rows[rows.length - 1]!];
       const moved = to.row - from.row === 1 && movedRow(rows, pattern.by!.isNegative());
       if (moved) return `${table}“${words.row(moved)}”的数字误填在“${words.row(moved === from ? to : from)}”一行，${count} 个数字错位`;
-      return `${table}“${words.row(from)}”至“${words.row(to)}”的数字${pattern.by!.isNegative() ? '填低' : '填高'}了一行，${count} 个数字错位`;
+      return `${table}${from.row === to.row ? `“${words.row(from)}”` : `“${words.row(from)}”至“${words.row(to)}”`}的数字${pattern.by!.isNegative() ? '填低' : '填高'}了一行，${count} 个数字错位`;
     }
     case 'copied-column':
       return `${table}“${words.column(first)}”整列与“${words.column(other!)}”相同，疑为误抄，${count} 个数字与其他各处不符`;

@@ -55,7 +55,9 @@ export function shifted(table: Block, wants: Wants, shifts: ShiftVotes): Draft[]
     const [first, last] = [Math.min(...rows), Math.max(...rows)];
     const own = voting.map(({ value }) => value[0]);
     const every = table.block.columns.map((_, column) => column);
-    return [own, every].flatMap((columns) => (['kept', 'wanted', 'cleared'] as const).map((edge) => draftOf(table, wants, { columns, first, last, by, edge })));
+    // A value that stays where it is as well was typed there: few figures that want it are like it by accident.
+    const edges: readonly Edge[] = facts.length < ENOUGH ? ['cleared'] : ['kept', 'wanted', 'cleared'];
+    return [own, every].flatMap((columns) => edges.map((edge) => draftOf(table, wants, { columns, first, last, by, edge })));
   });
 }
 

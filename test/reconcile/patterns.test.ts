@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Fact } from '../../src/model/disclosure';
 import type { Finding } from '../../src/model/relation';
 import { reconcile } from '../../src/reconcile';
 import { grids } from '../checks/grid';
@@ -101,6 +102,18 @@ describe('slips of whole rows and columns', () => {
     const other = table('甲表', ROWS.map((cells) => (cells[0] === '213' ? [cells[0], '64.93', '', ''] : cells)));
     const { findings } = reconcile(grids(`${other}\n\n${table('乙表', rows)}`));
     assert.match(findings[0]!.message, /^《乙表》“201”至“213”的数字填低了一行/);
+  });
+
+  it('a blank row is not the next one, though the sum misses nearly what stands there', () => {
+    const rows = [
+      ['201', '', '', ''],
+      ['208', '10.06', '10.06', ''],
+      ['210', '4.21', '4.21', ''],
+      ['221', '', '', ''],
+      ['∑合计 = 201 + 208 + 210 + 221', '24.34', '24.34', ''],
+    ];
+    const { findings } = reconcile(grids(`${table('甲表', [['221', '10.07', '10.07', '']])}\n\n${table('乙表', rows)}`));
+    assert.deepEqual(findings.map(({ suspects, expected }) => `${(suspects[0] as Fact).row} → ${expected}`), ['3 → 10.07', '3 → 10.07']);
   });
 
   it('one figure that was left out is no row that was moved', () => {
