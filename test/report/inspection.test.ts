@@ -129,6 +129,10 @@ describe('检查表', () => {
     assert.deepEqual([result, remark.text, remark.place], ['已说明', '“二、政府采购情况”', { line: 13, column: 1, length: 8 }]);
     assert.equal(itemOf(told, '国有资产占有使用').result, '未见');
     assert.match(itemOf(told, '机关运行经费').remark.text, /参照公务员法/);
+    const { disclosure, family, reconciliation } = checkText('x', `${SOUND}\n第三部分 情况说明\n一、收入预算情况说明\n2023年收入预算3.00万元。\n`);
+    const resultWith = (...texts: string[]): string =>
+      itemOf(inspectionForm({ disclosure: { ...disclosure, messages: texts.map((text) => ({ severity: 'warning', text })) }, family, reconciliation, rules: CHECKS }), '政府采购').result;
+    assert.deepEqual([resultWith(), resultWith('第 3 页是图片，其中的数字无法读取')], ['未见', '请人工核实']);
   });
 
   it('lists what nothing ties', () => {
