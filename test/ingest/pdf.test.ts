@@ -175,6 +175,13 @@ describe('PDF files', () => {
     assert.deepEqual((await read({ texts, before: 'Zz' })).messages.length, 1);
   });
 
+  it('a page whose font names wrong characters is said', async () => {
+    const garbled = (text: string): PdfPage => ({ texts: [{ x: 50, y: 100, text: '一般公共预算' }, { x: 50, y: 120, text }] });
+    const messages = async (...texts: string[]): Promise<string[]> => (await read(...texts.map(garbled))).messages.map(({ text }) => text);
+    assert.deepEqual(await messages('管理事务', '管理事á支出ā能é类è目à'), ['第 2 页有的字读不出（字体中的文字编码不对），名称和数字请核对原件']);
+    assert.deepEqual(await messages('吕è', '管理事务'), []);
+  });
+
   it('pages that we printed ourselves are left out', async () => {
     const ours = { ...ruled([OWN_HEADS[1]!.slice(0, 5), ['甲', '1.00', '', '', '']]) };
     const whole = ruled([OWN_HEADS[1]!, ['甲', '', '', '1.00', '', '', '', '']]);

@@ -23,6 +23,9 @@ const HARDLY = 20;
 /** Characters that no font of the file explains. */
 const UNREADABLE = /[\p{Cc}\p{Co}\ufffd]/u;
 const MOST_UNREADABLE = 0.2;
+/** Letters that no Chinese text has: a font whose table of characters is wrong. A name may have one. */
+const FOREIGN = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/;
+const LEAST_FOREIGN = 5;
 
 /**
  * Reads a PDF file.
@@ -38,10 +41,11 @@ export async function readPdf(name: string, bytes: Uint8Array, loadCMap: CMapLoa
   const all = pages.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
   if (unreadable > MOST_UNREADABLE * all) throw new UnreadableError(name, '其中的字体没有文字编码，读出来是乱码；请用 Word、Excel 原文件，或复制文字粘贴');
   const layouts = pages.map(layOut).filter((page) => !isIgnored(page, ignoreHeads));
-  return { name, blocks: blocksOf(joinedItems(withoutRunning(layouts))), messages: [...saying(damaged, DAMAGED), ...saying(scanned, SCAN)] };
+  return { name, blocks: blocksOf(joinedItems(withoutRunning(layouts))), messages: [...saying(damaged, DAMAGED), ...saying(pages.filter(isGarbled).map(({ number }) => number), GARBLED), ...saying(scanned, SCAN)] };
 }
 
 const DAMAGED = '的内容有损坏，可能缺字缺数，请核对原件';
+const GARBLED = '有的字读不出（字体中的文字编码不对），名称和数字请核对原件';
 const SCAN = '是图片，其中的数字无法读取';
 
 function saying(pages: readonly number[], what: string): Message[] {
@@ -90,6 +94,10 @@ async function readOne(library: PdfLibrary, document: PDFDocumentProxy, number: 
   const read = await readPage(library, page);
   page.cleanup();
   return read;
+}
+
+function isGarbled({ glyphs }: Page): boolean {
+  return glyphs.filter(({ text }) => UNREADABLE.test(text) || FOREIGN.test(text)).length >= LEAST_FOREIGN;
 }
 
 function isScanned({ glyphs, pictured }: Page): boolean {
