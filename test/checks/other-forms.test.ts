@@ -327,3 +327,18 @@ describe('forms of other provinces: parts of a fund, of a year, of an institutio
     assert.equal(found(projects('5.50')).length, 1);
   });
 });
+
+describe('shares of a whole that the words name', () => {
+  const told = (...lines: readonly string[]): string => ['青石市林业局2024年部门预算', '第三部分 2024年部门预算情况说明', '一、支出预算情况说明', ...lines].join('\n\n');
+
+  it('a share of what is printed nowhere is held against nothing else', () => {
+    const whole = '2024年支出预算合计300.00万元，其中：基本支出120.00万元，项目支出180.00万元。';
+    assert.deepEqual(found(told(whole, '二、绩效情况说明', '绩效目标涉及财政性资金合计65.00万元，占财政性资金（人员类项目除外）总额的比例为100%。')), []);
+    assert.deepEqual(found(told(whole, '二、绩效情况说明', '共涉及资金65.00万元，占一般公共预算项目支出总额的100%。')), []);
+  });
+
+  it('a share of what is printed is held against it', () => {
+    assert.deepEqual(found(told('2024年支出预算合计300.00万元。', '基本支出120.00万元，占支出预算合计的40.00%。')), []);
+    assert.deepEqual(found(told('2024年支出预算合计300.00万元。', '基本支出120.00万元，占支出预算合计的44.00%。')), ['share 44.00 9']);
+  });
+});

@@ -27,6 +27,24 @@ describe('tables whose cells stand under one another', () => {
     assert.deepEqual(lines(text), ['本单位情况如下：', '“三公”经费预算表', '以上数字含上年结转，特此说明。']);
   });
 
+  it('heads of several rows, whose merged cells are lost, tell nothing: no table is better than a wrong one', () => {
+    const body = ['213', '农林水支出', '9.00', '5.00', '4.00', '21302', '林业和草原', '9.00', '5.00', '4.00', '2130205', '森林资源培育', '9.00', '5.00', '4.00'];
+    assert.deepEqual(grids(['科目编码', '科目名称', '合计', '基本支出', '项目支出', ...body].join('\n')).length, 1);
+    for (const heads of [
+      ['功能分类科目', '2024年预算数', '科目编码', '科目名称', '小计', '基本支出', '项目支出'],
+      ['项目', '本年支出', '科目编码', '科目名称', '小计', '基本支出', '项目支出'],
+      ['科目名称', '2024年预算数', '小计', '基本支出', '项目支出'],
+    ])
+      assert.deepEqual(grids([...heads, ...body].join('\n')), [], heads.join(' '));
+  });
+
+  it('栏次 and the first row of figures are no row twice as wide', () => {
+    const row = (name: string, at: number): string[] => [at < 9 ? `${name}、收入` : '', String(at), at < 9 ? '9.00' : '', `${name}、支出`, String(at + 30), '8.00'];
+    const cells = ['收入', '支出', '项目', '行次', '金额', '项目', '行次', '金额', '栏次', '', '1', '栏次', '', '2', ...['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'].flatMap((name, at) => row(name, at + 1))];
+    const text = cells.map((cell) => (cell === '' ? '\n' : `${cell}\n\n`)).join('');
+    for (const grid of grids(text)) assert.ok(grid.every((each) => each.length <= 6), grid[0]!.join(' '));
+  });
+
   it('cells closed by bars', () => assert.deepEqual(grids(CELLS.map((cell) => `${cell} |`).join('\n')), [TABLE]));
 
   it('set apart by blank lines, a further one being an empty cell', () => {

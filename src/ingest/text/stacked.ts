@@ -124,7 +124,10 @@ function readRun(lines: readonly string[], index: number, isCell: (line: string)
   const body = bodyOf(cells);
   if (!body) return { end: at };
   const { width, start, count } = body;
+  // 栏次 1 2 and the first row of figures taken for one row: so wide the table is not.
+  if (squeeze(cells[start]!.text) === '栏次' && cells.slice(start + 1, start + width).some(({ text }) => /^[一二三]、/.test(text))) return { end: at };
   const heads = headRows(cells, start, width);
+  if (hasMoreHeads(cells, start - width - (heads.length > 1 ? 2 : 0)) || holdsTwoRows(heads)) return { end: at };
   const rows = [...heads];
   for (let row = 0; row < count; row += 1) rows.push(cells.slice(start + row * width, start + (row + 1) * width));
   const filled = rows.flat().filter(({ text }) => text !== '');
@@ -191,6 +194,24 @@ function regularRows(cells: readonly SourceCell[], start: number, width: number)
     count += 1;
   }
   return figures < FIGURES * count * width ? 0 : count;
+}
+
+const HEAD =
+  /^(?:项目|科目|(?:功能|经济)?(?:分类)?科目(?:编码|代码|名称)?|单位(?:编码|代码|名称)|合计|小计|金额|行次|栏次|类|款|项|(?:20\d\d年)?[预决]算数|(?:本年)?(?:收入|支出)|(?:本年)?(?:收入|支出)合计|基本支出|项目支出|人员经费|公用经费|资金来源|[年上][初年末](?:财政拨款)?结转和?结余)$/;
+
+/** True when heads are left above the row of heads: merged cells are lost in such a text, and nothing tells which columns a head stands over. */
+function hasMoreHeads(cells: readonly SourceCell[], end: number): boolean {
+  return cells.slice(Math.max(0, end - WIDEST), Math.max(0, end)).some(({ text }) => HEAD.test(squeeze(text)));
+}
+
+/** 项目 over 科目编码, 本年支出 or 2024年预算数 over 小计, 栏次 under all: a row that holds both has lost the cells that were merged. */
+function holdsTwoRows(rows: readonly (readonly SourceCell[])[]): boolean {
+  return rows.some((row) => {
+    const heads = row.map(({ text }) => squeeze(text));
+    const has = (pattern: RegExp): boolean => heads.some((head) => pattern.test(head));
+    const outer = has(/^(?:本年(?:收入|支出)|20\d\d年[预决]算数|资金来源)$/) && has(/^(?:小计|基本支出)$/);
+    return outer || (has(/^项目$/) && has(/科目(?:编码|代码|名称)$/)) || (has(/^栏次$/) && has(/^(?:合计|一、.*)$/));
+  });
 }
 
 /** The heads right above the body, and above them 收入 and 支出 where these head one half each. */

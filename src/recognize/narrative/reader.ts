@@ -329,7 +329,8 @@ export class SectionReader {
       parts,
       wholes: [...new Set(wholes)].filter((whole) => whole.kind === 'amount' && !parts.includes(whole) && !(whole.amount.value.isZero() && !parts[0]?.amount.value.isZero())),
       ...{ base, unnamed },
-      meant: known.filter((whole) => !parts.includes(whole) && meantBy(about.said, whole)),
+      // 财政性资金（人员类除外）总额: words that are not all understood may name something else.
+      meant: about.clear ? known.filter((whole) => !parts.includes(whole) && meantBy(about.said, whole)) : [],
       baseKey: about.items.length > 0 ? { ...about.said, item: about.items[0]! } : {},
     });
   }
