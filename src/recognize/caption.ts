@@ -32,6 +32,8 @@ const ENTITY =
 const UNIT = /(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(亿元|万元|千元|元)/;
 /** 单位 with nothing behind it. */
 const BARE_UNIT = /(?:金额)?单位\s*[：:]?\s*$/;
+/** The code of an institution before its name: 607_青石市林业局, [607001]青石市林业局机关; 120急救中心 is a name. */
+const ENTITY_CODE = /^(?:[[（(]\d{3,}[\])）]|\d{3,}[-_—－]+)\s*(?=[\u4e00-\u9fff])/;
 /** Without one of these words a line names neither unit nor institution. */
 const DETAIL_WORD = /单位|部门/;
 /** What stands beside a name that is not filled in: the unit, the year, the line to write it on. */
@@ -107,7 +109,7 @@ export function readCaption(lines: readonly CaptionLine[]): Caption {
     }
     tail = squeezed;
   }
-  return { title, titlePlace, number, entity, entityWord, unit, year };
+  return { title, titlePlace, number, entity: entity.replace(ENTITY_CODE, ''), entityWord, unit, year };
 }
 
 /** Rows at the top of a grid that are caption, not header: one text alone, or name and unit side by side. Returns them as lines. */
