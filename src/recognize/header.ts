@@ -1,5 +1,5 @@
 import { parseAmount } from '../shared/amount';
-import { comparable } from '../shared/text';
+import { comparable, halfWidth } from '../shared/text';
 import { headRole, isOfWhich, isTotalHead, isTotalRow } from '../vocabulary/labels';
 import type { Dimension } from '../model/key';
 import { meaningOf } from '../vocabulary/lexicon';
@@ -56,7 +56,8 @@ export function isNumberingRow(cells: Cells): boolean {
     if (text === '') continue;
     // Hardly any row comes further than its first text.
     if (text.length > LONGEST_MARK) return false;
-    if (COLUMN_NUMBER.test(text)) numbers.push(Number(text));
+    const number = halfWidth(text);
+    if (COLUMN_NUMBER.test(number)) numbers.push(Number(number));
     else if (comparable(text) === '栏次') marked = true;
     // 类 款 项 栏次 1 2 3 …: the heads of the codes stand in the same row.
     else if (!/^[类款项]$/.test(text)) return false;

@@ -106,6 +106,14 @@ describe('PDF files: lines that are none to the file', () => {
     assert.deepEqual(brief(await read({ texts: inCells, before: [fill(50, 100, 301, 61, 0), ...grounds].join('\n') })), expected);
   });
 
+  it('a box for every cell, set apart by a gap', async () => {
+    const boxes = cells.flatMap((row, r) => row.flatMap((_, c): [number, number, number, number][] => {
+      const [x, y] = [52 + 100 * c, 102 + 20 * r];
+      return [[x, y, x + 96.2, y], [x, y + 16.2, x + 96.2, y + 16.2], [x, y, x, y + 16.2], [x + 96.2, y, x + 96.2, y + 16.2]];
+    }));
+    assert.deepEqual(brief(await read({ texts: inCells, lines: boxes })), expected);
+  });
+
   it('text that hangs over the border of its cell is text of that cell', async () => {
     const lines = [...[100, 120, 140].map((y) => [50, y, 350, y] as const), ...[50, 150, 250, 350].map((x) => [x, 100, x, 140] as const)];
     const hanging: PdfText[] = [

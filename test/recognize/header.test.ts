@@ -13,6 +13,7 @@ describe('header: rows and groups', () => {
     'two rows, merged cells left blank': ['项目||2023年预算数||', '科目编码|科目名称|合计|基本支出|项目支出', ...BODY],
     'blanks inside the heads': ['项 目||2023年 预算数||', '科目 编码|科目名称|合 计|基本 支出|项目　支出', ...BODY],
     'a row of column numbers': ['科目编码|科目名称|合计|基本支出|项目支出', '栏次||1|2|3', ...BODY],
+    'column numbers in wide digits': ['科目编码|科目名称|合计|基本支出|项目支出', '栏次||１|２|３', ...BODY],
     'numbers without 栏次': ['科目编码|科目名称|合计|基本支出|项目支出', '||1|2|3', ...BODY],
     'the heads of the codes beside the numbers': ['科目编码|||科目名称|合计|基本支出|项目支出', '类|款|项|栏次|1|2|3', '|||合计|3.00|1.00|2.00', '201|||一般公共服务支出|3.00|1.00|2.00'],
     'the header printed again on the next page': [

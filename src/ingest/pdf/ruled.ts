@@ -6,6 +6,8 @@ import type { Box, Fill, Rule } from './geometry';
 
 /** Lines drawn that near, in points, are one: double borders, borders drawn cell by cell. */
 const SAME = 3;
+/** No text fits between lines that near, in points: cells set apart by a gap, each with borders of its own. */
+const NARROWEST = 4.5;
 /** A border counts when it is drawn along this share of a cell's side. */
 const DRAWN = 0.5;
 /** An open side of a table is seen by lines that reach beyond the last line across them, in points. */
@@ -86,11 +88,11 @@ function joined(rules: readonly Rule[]): Rule[] {
 }
 
 /** Lines of one direction that lie near one another, level by level. */
-function levels(rules: readonly Rule[]): Rule[][] {
+function levels(rules: readonly Rule[], same = SAME): Rule[][] {
   const found: Rule[][] = [];
   for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
     const last = found[found.length - 1];
-    if (last && rule.at - last[0]!.at <= SAME) last.push(rule);
+    if (last && rule.at - last[0]!.at <= same) last.push(rule);
     else found.push([rule]);
   }
   return found;
@@ -137,7 +139,7 @@ function tableOf(group: readonly Rule[]): RuledTable | undefined {
 
 /** Where lines of one direction lie, in order: parts of one line count once. */
 function edges(lines: readonly Rule[]): number[] {
-  return levels(lines).map((level) => level[0]!.at);
+  return levels(lines, NARROWEST).map((level) => level[0]!.at);
 }
 
 /** Adds an edge where the crossing lines run on beyond the outermost one. */
@@ -175,7 +177,7 @@ function cellsOf(xs: readonly number[], ys: readonly number[], across: readonly 
 }
 
 function near(lines: readonly Rule[], level: number): Rule[] {
-  return lines.filter(({ at }) => Math.abs(at - level) <= SAME);
+  return lines.filter(({ at }) => Math.abs(at - level) <= NARROWEST);
 }
 
 /** True when lines cover enough of a stretch. */
