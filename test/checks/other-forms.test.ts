@@ -342,3 +342,11 @@ describe('shares of a whole that the words name', () => {
     assert.deepEqual(found(told('2024年支出预算合计300.00万元。', '基本支出120.00万元，占支出预算合计的44.00%。')), ['share 44.00 9']);
   });
 });
+
+describe('what is no 自评表', () => {
+  it('a form with projects that pay for self-assessments', () => {
+    const projects = (amount: string): string => form('项目支出预算表', '项目名称|合计|一般公共预算', '预算绩效目标自评工作经费|3.00|3.00', `本级预算执行情况审计项目|${amount}|4.00`, '合计|7.00|7.00');
+    assert.equal(read(projects('4.00')).statements.length, 1);
+    assert.equal(found(projects('4.50')).length, 1);
+  });
+});
