@@ -1,6 +1,6 @@
 import type { Profile, Unit } from '../../model/disclosure';
 import type { Family } from '../../model/form';
-import { cellName, layOutUnfilled, type CellNote, type CellStyle, type CellValue, type FormulaCell, type Plan, type SheetPlan, type StyleRun } from '../../workbook';
+import { layOutUnfilled, type CellNote, type CellStyle, type CellValue, type FormulaCell, type Plan, type SheetPlan, type StyleRun } from '../../workbook';
 import { amountFormat } from '../../workbook/layout/amounts';
 import { cellsOf, type Cell } from './cells';
 import { addLinks } from './links';
@@ -76,9 +76,4 @@ export function templateOf(family: Family, options: TemplateOptions): Plan {
   const bySheet = new Map<string, Cell[]>(sheets.map(({ name }) => [name, []]));
   for (const cell of cells) bySheet.get(cell.grid.sheet)!.push(cell);
   return { sheets: sheets.map((plan) => withFormulas(plan, bySheet.get(plan.name)!)), marks: [] };
-}
-
-/** Address of a cell of a template. */
-export function addressOf({ row, at }: Cell): string {
-  return cellName(row, at);
 }
