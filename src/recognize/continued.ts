@@ -1,6 +1,6 @@
 import type { GridBlock, LineBlock, SourceBlock, SourceCell } from '../model/source';
 import { isPageNumber } from '../shared/text';
-import { isBodyRow, isNumberingRow } from './header';
+import { isBodyRow, isNumberingRow, isSectionRow } from './header';
 import { repeatedHead } from './reprinted';
 
 /*
@@ -41,8 +41,15 @@ function rowsGoingOn(blocks: readonly SourceBlock[], last: number, next: GridBlo
   if (lines > HEADING_LINES) return undefined;
   const between = blocks.slice(last + 1) as LineBlock[];
   if (lines <= MOST_LINES && between.every(isRowOrPage) && continues(next)) return [...between.filter(isRow).map(asRow), ...next.rows];
-  const head = repeatedHead({ grid: blocks[last] as GridBlock, above: linesAbove(blocks, last) }, between, next);
-  return head > 0 ? next.rows.slice(head) : undefined;
+  const sections = sectionsBeforeBreak(between);
+  const head = repeatedHead({ grid: blocks[last] as GridBlock, above: linesAbove(blocks, last) }, between.slice(sections.length), next);
+  return head > 0 ? [...sections.map(asRow), ...next.rows.slice(head)] : undefined;
+}
+
+/** Sections of a form (二、机关运行经费) that came last on a page: their rows follow under the head of the next one. */
+function sectionsBeforeBreak(between: readonly LineBlock[]): readonly LineBlock[] {
+  const rows = between.findIndex((line) => !isRow(line) || !isSectionRow([line.text.trim()]));
+  return rows > 0 && isPage(between[rows]!) ? between.slice(0, rows) : [];
 }
 
 /** The lines directly above a block. */

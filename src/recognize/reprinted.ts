@@ -53,12 +53,16 @@ function wordsOf(text: string): string {
 
 function sameRows(one: GridBlock, other: GridBlock): number {
   let same = 0;
-  while (same < other.rows.length && same < one.rows.length && isSameRow(one.rows[same]!, other.rows[same]!)) same += 1;
+  while (same < other.rows.length && same < one.rows.length && isSameHead(one.rows[same]!, other.rows[same]!)) same += 1;
   return same;
 }
 
-function isSameRow(one: readonly SourceCell[], other: readonly SourceCell[]): boolean {
-  return rowText(one) === rowText(other);
+/** The same row, or one of several headings of which conversion has lost some in one of the two prints. */
+function isSameHead(one: readonly SourceCell[], other: readonly SourceCell[]): boolean {
+  if (rowText(one) === rowText(other)) return true;
+  if (one.length !== other.length) return false;
+  const pairs = one.map(({ text }, at) => [comparable(text), comparable(other[at]!.text)] as const);
+  return pairs.every(([a, b]) => a === b || a === '' || b === '') && pairs.filter(([a, b]) => a === b && a !== '' && !parseAmount(a)).length >= 2;
 }
 
 function rowText(cells: readonly SourceCell[]): string {

@@ -52,6 +52,20 @@ describe('a heading printed again', () => {
     assert.equal(layOut(readText('公开', [...form('山塘维修', '3.00'), '', ...form('灌区改造', '5.00')].join('\n')).blocks).grids.length, 2);
   });
 
+  const grids = (...lines: string[]): number => layOut(readText('公开', lines.join('\n')).blocks).grids.length;
+  const statistics = ['部门决算公开相关信息统计表', '单位：万元', '一、政府采购情况', '项目\t行次\t统计数', '合计\t1\t9.00', '货物\t2\t9.00'];
+  const vehicles = ['（一）车辆数合计（辆）\t3\t5', '1.应急保障用车\t4\t5'];
+
+  it('goes on where a section came last on the page, and where the print has lost one of its headings', () => {
+    assert.equal(grids(...statistics, '二、国有资产占用情况', '', '27', '', '项目\t\t统计数', ...vehicles), 1);
+    assert.equal(grids(...statistics, '', '- 27 -', '', '项目\t行次\t', ...vehicles), 1);
+  });
+
+  it('begins another table under a name of its own, and under other headings', () => {
+    assert.equal(grids(...statistics, '', '27', '', '二、国有资产占用情况', '项目\t行次\t统计数', ...vehicles), 2);
+    assert.equal(grids(...statistics, '二、国有资产占用情况', '', '27', '', '项目\t行次\t预算数', ...vehicles), 2);
+  });
+
   it('begins a second print where its rows come again: what differs is a contradiction', () => {
     const slip = ROWS.map((row) => row.replace('20.00\t10.00\t10.00', '21.00\t11.00\t10.00'));
     const { tables, wrong } = read([...HEADING, ...ROWS], [...HEADING, ...slip]);
