@@ -55,6 +55,7 @@ const CUT_OFF = 0.2;
 const ROUNDED_OTHERWISE = 0.15;
 /** One figure is hardly ever printed with two last digits. */
 const PRINTED_OTHERWISE = 0.01;
+const PRINTED_SHORTER = 0.3;
 /** 100% says that two figures are one. */
 const ALL_OF_IT = 200;
 /** Figures whose zeros at the end are printed are not read as coarse ones; the others may be. */
@@ -212,8 +213,9 @@ function plainness(value: Decimal, fact: Figure, sums: readonly Tie[]): number {
     const { relation, difference } = evaluation;
     const wanted = fact.amount.value.minus(convert(difference.times(way), relation.stated.unit, fact.unit));
     const off = Number(value.minus(wanted).abs());
-    if (isReprint(relation)) {
-      if (off > 0) factor *= PRINTED_OTHERWISE;
+    const twin = twinOf(relation, fact);
+    if (twin && twin.amount.decimals >= value.decimalPlaces()) {
+      if (off > 0) factor *= twin.amount.value.toDecimalPlaces(value.decimalPlaces()).equals(value) ? PRINTED_SHORTER : PRINTED_OTHERWISE;
       continue;
     }
     const fine = 10 ** -Math.max(fact.amount.decimals, value.decimalPlaces());
@@ -227,9 +229,10 @@ function plainness(value: Decimal, fact: Figure, sums: readonly Tie[]): number {
   return factor;
 }
 
-/** One figure printed twice, as finely. */
-function isReprint({ stated, terms: [only, ...others] }: Evaluation['relation']): boolean {
-  return only !== undefined && others.length === 0 && only.sign > 0 && only.fact.unit === stated.unit && only.fact.amount.decimals === stated.amount.decimals;
+/** The same figure printed elsewhere in the same unit. */
+function twinOf({ stated, terms: [only, ...others] }: Evaluation['relation'], fact: Figure): Figure | undefined {
+  if (!only || others.length > 0 || only.sign < 0 || only.fact.unit !== stated.unit) return undefined;
+  return stated === fact ? only.fact : stated;
 }
 
 /** A percentage that is what the printed figures round to is plainer than one within their precision. */

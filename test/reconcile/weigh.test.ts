@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { checkText } from '../../src';
 import type { Finding } from '../../src/model/relation';
+import { reconcile } from '../../src/reconcile';
+import { grids } from '../checks/grid';
 
 /*
  * Which of several figures of the explanation is likeliest to be wrong, and what it was meant to be.
@@ -34,6 +36,34 @@ describe('what was meant by a figure of the text', () => {
 
   it('beside a figure without decimals the sum is read as exact', () => {
     assert.equal(accused('2024年度公用经费687.59万元，其中：办公费52万元、印刷费639.59万元。'), '639.59 → 635.59');
+  });
+
+  it('the digits of another print, not a shorter number that is near', () => {
+    const { findings } = reconcile(
+      grids(`
+        甲表 flow=expenditure | 合计
+        201 | 1346.92
+        208 | 7.4
+        210 | 13.30
+        213 | 21.08
+        221 | 5.51
+        224 | 8.5
+        229 | 40.02
+        ∑合计 = 201 + 208 + 210 + 213 + 221 + 224 + 229 | 1442.73
+
+        乙表 flow=expenditure | 合计
+        201 | 1346.92
+
+        丙表 flow=expenditure | 合计
+        201 | 1346.2
+        208 | 7.4
+        210 | 13.30
+        213 | 21.08
+        221 | 5.51
+        224 | 8.5
+        229 | 40.02`),
+    );
+    assert.deepEqual(findings.map(({ stated, expected }) => `${stated} → ${expected}`), ['1346.2 → 1346.92']);
   });
 
   it('counts with their units', () => {
