@@ -68,6 +68,11 @@ describe('PDF files: tables without lines', () => {
     }
   });
 
+  it('that columns were told by their text is said', async () => {
+    const messages = (await read({ texts: [{ x: 60, y: 100, text: '说明' }] }, { texts: [...caption, ...texts(125)] }, looks['a frame and lines between columns']!)).messages;
+    assert.deepEqual(messages, [{ severity: 'info', text: '第 2 页的表没有竖线，各栏按文字的位置分开，结论请对照原件', place: { page: 2 } }]);
+  });
+
   it('a blank column is known by its head', async () => {
     const body = BODY.map((row) => [...row.slice(0, 3), '', row[4]!]);
     assert.deepEqual(brief(await read({ texts: [...caption, ...texts(125, body)] })).at(-1), [...ROWS.slice(0, 2), ...body.map((row) => row.join('|'))]);

@@ -41,15 +41,17 @@ export async function readPdf(name: string, bytes: Uint8Array, loadCMap: CMapLoa
   const all = pages.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
   if (unreadable > MOST_UNREADABLE * all) throw new UnreadableError(name, '其中的字体没有文字编码，读出来是乱码；请用 Word、Excel 原文件，或复制文字粘贴');
   const layouts = pages.map(layOut).filter((page) => !isIgnored(page, ignoreHeads));
-  return { name, blocks: blocksOf(joinedItems(withoutRunning(layouts))), messages: [...saying(damaged, DAMAGED), ...saying(pages.filter(isGarbled).map(({ number }) => number), GARBLED), ...saying(scanned, SCAN)] };
+  const loose = layouts.flatMap(({ items }) => items.filter((item) => item.kind === 'table' && item.isLoose === true).map(({ page }) => page));
+  return { name, blocks: blocksOf(joinedItems(withoutRunning(layouts))), messages: [...saying(damaged, DAMAGED), ...saying(pages.filter(isGarbled).map(({ number }) => number), GARBLED), ...saying(scanned, SCAN), ...saying(loose, LOOSE, 'info')] };
 }
 
 const DAMAGED = '的内容有损坏，可能缺字缺数，请核对原件';
 const GARBLED = '有的字读不出（字体中的文字编码不对），名称和数字请核对原件';
+const LOOSE = '的表没有竖线，各栏按文字的位置分开，结论请对照原件';
 const SCAN = '是图片，其中的数字无法读取';
 
-function saying(pages: readonly number[], what: string): Message[] {
-  return pages.length === 0 ? [] : [{ severity: 'warning', text: `第 ${pages.join('、')} 页${what}`, place: { page: pages[0]! } }];
+function saying(pages: readonly number[], what: string, severity: Message['severity'] = 'warning'): Message[] {
+  return pages.length === 0 ? [] : [{ severity, text: `第 ${[...new Set(pages)].join('、')} 页${what}`, place: { page: pages[0]! } }];
 }
 
 /** True for a page of a table whose heads are among those to ignore. */
