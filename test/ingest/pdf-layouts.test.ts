@@ -68,6 +68,12 @@ describe('PDF files: tables without lines', () => {
     }
   });
 
+  it('marks of nothing belong to the column of the figures that they stand beside', async () => {
+    const body = BODY.map((row) => row.map((text) => (text === '10.00' || text === '15.00' ? '—' : text)));
+    const marked = texts(125, body).map((text) => (text.text === '—' ? { ...text, x: text.x - 45 } : text));
+    assert.deepEqual(brief(await read({ texts: [...caption, ...marked] })).at(-1), [...ROWS.slice(0, 2), ...body.map((row) => row.join('|'))]);
+  });
+
   it('that columns were told by their text is said', async () => {
     const messages = (await read({ texts: [{ x: 60, y: 100, text: '说明' }] }, { texts: [...caption, ...texts(125)] }, looks['a frame and lines between columns']!)).messages;
     assert.deepEqual(messages, [{ severity: 'info', text: '第 2 页的表没有竖线，各栏按文字的位置分开，结论请对照原件', place: { page: 2 } }]);

@@ -29,6 +29,8 @@ const LEAST_ROWS = 2;
 /** What stands above a table and is no head of it: a title, the unit, the name of the institution; and what ends one. */
 const CAPTION = /[:：。；]|表(?:[（(].*[)）])?$|^第?\s*\d+\s*页/;
 const NOTE = /^(?:备?注|说明)|[。；]$/;
+/** A mark of nothing, or nothing. */
+const MARK = /^[-—–―－]{0,3}$/;
 const PROSE = /[，。；]/;
 const LONG = 40;
 
@@ -156,7 +158,22 @@ function columnsOf(data: readonly TextLine[]): Column[] {
     if (last && column.left - last.right < strip) joined[joined.length - 1] = { left: last.left, right: Math.max(last.right, column.right) };
     else joined.push(column);
   }
-  return joined;
+  return withMarks(joined, data);
+}
+
+/** Marks of nothing stand elsewhere in a column than its figures: strips of which no row fills both are one column where one has only marks. */
+function withMarks(columns: readonly Column[], data: readonly TextLine[]): Column[] {
+  const textsOf = ({ left, right }: Column): string[] =>
+    data.map(({ pieces }) => pieces.filter((piece) => piece.left < right && piece.right > left).flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(''));
+  const all: Column[] = [];
+  for (const column of columns) {
+    const last = all[all.length - 1];
+    const [before, own] = [last ? textsOf(last) : [], textsOf(column)];
+    const isMarks = [before, own].some((texts) => texts.every((text) => MARK.test(text)));
+    if (last && isMarks && before.every((text, at) => text === '' || own[at] === '')) all[all.length - 1] = { left: last.left, right: column.right };
+    else all.push(column);
+  }
+  return all;
 }
 
 /** Columns with their lowest heads; a head that stands over none of them, between columns that have theirs, is that of a blank column. */
