@@ -158,29 +158,38 @@ interface Tried {
   readonly originals: ReadonlyMap<Figure, Figure>;
 }
 
-/** The relations of every figure. */
+/** The relations of figures. */
 type Around = ReadonlyMap<Figure, readonly Evaluation[]>;
 
 /** The draft that mends most and spoils least. */
 function bestOf(all: readonly Draft[], evaluations: readonly Evaluation[], done: ReadonlySet<Figure>): Tried | undefined {
   if (all.length === 0) return undefined;
-  const around = new Map<Figure, Evaluation[]>();
-  for (const evaluation of evaluations) for (const figure of figuresOf(evaluation)) gather(around, figure, evaluation);
+  const around = aroundOf(all, evaluations);
   let best: Tried | undefined;
   for (const draft of all) {
     const tried = attempt(draft, around);
     if (tried && (!best || tried.score > best.score) && needsBothSides(draft, tried.score, around) && needsMany(tried, around)) best = tried;
   }
-  return best && grown(best, around, done);
+  return best?.draft.more ? grown(best, evaluations, done) : best;
+}
+
+/** The relations of the figures that these drafts correct. */
+function aroundOf(all: readonly Draft[], evaluations: readonly Evaluation[]): Around {
+  const around = new Map<Figure, Evaluation[]>();
+  for (const { corrections } of all) for (const fact of corrections.keys()) around.set(fact, []);
+  for (const evaluation of evaluations) for (const figure of figuresOf(evaluation)) around.get(figure)?.push(evaluation);
+  return around;
 }
 
 /** With the rows at both ends that nothing told of by itself, as long as each of them explains more. */
-function grown(start: Tried, around: Around, done: ReadonlySet<Figure>): Tried {
+function grown(start: Tried, evaluations: readonly Evaluation[], done: ReadonlySet<Figure>): Tried {
   let best = start;
   for (let longer: Tried | undefined = start; longer; ) {
     longer = undefined;
-    for (const draft of best.draft.more?.() ?? []) {
-      const tried = isFree(draft, done) ? attempt(draft, around) : undefined;
+    const more = (best.draft.more?.() ?? []).filter((draft) => isFree(draft, done));
+    const around = aroundOf(more, evaluations);
+    for (const draft of more) {
+      const tried = attempt(draft, around);
       if (tried && tried.score > best.score) best = longer = tried;
     }
   }
