@@ -150,7 +150,9 @@ export class Weigher {
     if (exact) {
       // What the relations want to the last digit, unless rounding was in play and a slip says otherwise.
       const own = candidates.find((each) => each.value.equals(value))?.weight ?? 0;
-      const better = best && best.weight > 2 * own && best.weight > NO_SLIP * 10 && best.weight > 2 * (second?.weight ?? 0);
+      // Nor where another print of the figure says what it is.
+      const told = sums.some(({ evaluation }) => twinOf(evaluation.relation, fact)?.amount.value.equals(value));
+      const better = !told && best && best.weight > 2 * own && best.weight > NO_SLIP * 10 && best.weight > 2 * (second?.weight ?? 0);
       return { weight, proposed: better && fact.unit !== '%' ? best.value : value, within };
     }
     const clear = best && best.weight > 0.6 * total;

@@ -198,10 +198,9 @@ function roughly({ low, high }: Window): string {
   return ` 推算约为 ${plain(new Decimal((low + high) / 2).toDecimalPlaces(digits))}`;
 }
 
-/** A proposed value as it would be printed in the place of the figure: with the digits that the figures beside it have. */
+/** A proposed value as it would be printed in the place of the figure. */
 export function printedLike(fact: Figure, value: Decimal, decimals: number): string {
-  const finer = fact.unit === '%' ? 0 : Math.min(value.decimalPlaces(), decimals);
-  return plain(value, Math.max(fact.amount.decimals, fact.amount.printed ? finer : decimals));
+  return plain(value, Math.max(fact.amount.decimals, fact.amount.printed ? 0 : decimals));
 }
 
 /** Digits that the figures of a relation are printed with. */
