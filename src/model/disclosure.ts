@@ -140,7 +140,7 @@ export interface Disclosure {
   readonly missing: readonly string[];
   /** Forms of the family that its lists name. */
   readonly listed?: readonly ListedForm[];
-  /** What an explanation has to speak of, and where this one does; absent when there is none. */
-  readonly topics?: readonly ToldTopic[];
+  /** What an explanation has to speak of, and where this one does; worked out when asked for, as only 检查表 asks. None without an explanation. */
+  readonly topics?: () => readonly ToldTopic[];
   readonly messages: readonly Message[];
 }

@@ -2,6 +2,7 @@ import type { Disclosure, Fact, Profile, Statement, StatementColumn } from '../m
 import type { Family, FormSpec } from '../model/form';
 import { type FactKey, makeKey, type PartialKey, refineKey } from '../model/key';
 import type { GridBlock, Message, SourceBlock, SourceDocument } from '../model/source';
+import { once } from '../shared/memo';
 import { FAMILIES } from '../families';
 import { isAttachment, isOfAssessment } from '../vocabulary/attachments';
 import { functionClassByName } from '../vocabulary/items';
@@ -88,7 +89,6 @@ function recognizeLaidOut(source: SourceDocument, layout: Layout, families: read
   const { statements, facts } = settleVintages(settleYears({ statements: unsettled, facts: drafted }), ofNoForm);
   const there = new Set(statements.map((statement) => statement.id));
   const narrative = readNarrative(source.blocks, profile, statements);
-  const topics = readTopics(source.blocks, narrative, kind);
   const ofTables = new Set(names.flatMap((named, at) => (named ? [dated[at]!.columns.matrix.place] : [])));
   const blocks = withoutBlankCells(source.blocks, ofTables);
   const charts = readCharts(blocks, ofTables, { profile, names: () => new TableNames(statements) });
@@ -101,7 +101,7 @@ function recognizeLaidOut(source: SourceDocument, layout: Layout, families: read
     attachments: [...readAttachments(blocks), ...readAssessments(blocks, ofTables)],
     ...(charts.length > 0 ? { charts } : {}),
     ...(listed.length > 0 ? { listed } : {}),
-    ...(topics.length > 0 ? { topics } : {}),
+    topics: once(() => readTopics(source.blocks, narrative, kind)),
     missing: family ? requiredForms(family, listed, isOwn).filter((id) => !there.has(id)) : [],
     messages: [
       ...source.messages,

@@ -3,6 +3,8 @@ import { type FactKey, type PartialKey, ROOT } from '../model/key';
 import { type Narrative, NO_NARRATIVE, type TextFact } from '../model/narrative';
 import { type Figure, isText } from '../model/relation';
 import type { Message } from '../model/source';
+import type { ToldTopic } from '../model/topic';
+import { once } from '../shared/memo';
 
 /*
  * The disclosures of several institutions in one file as one: numbered through, the figures of all but the main one under the name of their
@@ -104,7 +106,7 @@ export function mergeDisclosures(parts: readonly Disclosure[]): Merged {
     },
     attachments: moved.flatMap((part) => part.moved(part.own.attachments ?? [])),
     charts: moved.flatMap((part) => part.moved(part.own.charts ?? [])),
-    ...topicsOf(parts),
+    topics: once(() => topicsOf(parts)),
     messages: [severalMessage(parts), ...new Map(parts.flatMap(messagesOf).map((each) => [`${each.text}${JSON.stringify(each.place)}`, each])).values()],
   };
   return { disclosure, figureOf: (own, figure) => moved[parts.indexOf(own)]!.figureOf(figure) };
@@ -113,11 +115,10 @@ export function mergeDisclosures(parts: readonly Disclosure[]): Merged {
 const BEST_FIRST = ['told', 'named', 'absent'] as const;
 
 /** One explanation is printed for all of them, or part of it behind the forms of another. */
-function topicsOf(parts: readonly Disclosure[]): Pick<Disclosure, 'topics'> {
-  const all = parts.flatMap(({ topics = [] }) => topics);
-  if (all.length === 0) return {};
+function topicsOf(parts: readonly Disclosure[]): ToldTopic[] {
+  const all = parts.flatMap(({ topics }) => topics?.() ?? []);
   const ids = [...new Set(all.map(({ topic }) => topic))];
-  return { topics: ids.map((id) => BEST_FIRST.flatMap((how) => all.find((each) => each.topic === id && each.how === how) ?? [])[0]!) };
+  return ids.map((id) => BEST_FIRST.flatMap((how) => all.find((each) => each.topic === id && each.how === how) ?? [])[0]!);
 }
 
 /** That a set holds no table says nothing about a file that holds others. */

@@ -21,6 +21,12 @@ export function memoized<T>(of: (text: string) => T): (text: string) => T {
   };
 }
 
+/** Works something out when it is first asked for, and once. */
+export function once<T>(of: () => T): () => T {
+  let found: { readonly answer: T } | undefined;
+  return () => (found ??= { answer: of() }).answer;
+}
+
 /** A copy by itself: engines keep a piece of a text as a view of the whole, and a label that is remembered would keep its document. */
 function apart(text: string): string {
   return ` ${text}`.slice(1);

@@ -24,7 +24,7 @@ const PARTS: Readonly<Record<string, string>> = {
 const TOPICS = ['duties', 'organs', 'overall', 'change', 'travel', 'operation', 'procurement', 'assets', 'performance', 'glossary'];
 
 function told(text: string): Record<string, string> {
-  const { topics = [] } = checkText('公开.txt', text).disclosure;
+  const topics = checkText('公开.txt', text).disclosure.topics!();
   return Object.fromEntries(topics.map(({ topic, how }) => [topic, how]));
 }
 /** The document, one part left out, something put in before another. */
@@ -32,7 +32,7 @@ const whole = (without?: string, add = '', before = 'assets'): string => COVER +
 
 describe('what an explanation speaks of', () => {
   it('finds everything where it stands', () => {
-    const { topics = [] } = checkText('公开.txt', whole()).disclosure;
+    const topics = checkText('公开.txt', whole()).disclosure.topics!();
     assert.deepEqual(topics.map(({ topic, how }) => [topic, how]), TOPICS.map((topic) => [topic, 'told']));
     const lines = whole().split('\n');
     for (const [topic, words] of [['duties', '一、本单位职责'], ['assets', '五、国有资产占有使用情况'], ['glossary', '第四部分 名词解释']] as const) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { memoized } from '../../src/shared/memo';
+import { memoized, once } from '../../src/shared/memo';
 
 describe('answers that are remembered', () => {
   it('are worked out once for one text', () => {
@@ -10,6 +10,18 @@ describe('answers that are remembered', () => {
     });
     assert.deepEqual([length('合计'), length('合计'), length('小计 ')], [2, 2, 3]);
     assert.equal(asked, 2);
+  });
+
+  it('are worked out when they are first asked for, and once', () => {
+    let asked = 0;
+    const nothing = once((): undefined => {
+      asked += 1;
+      return undefined;
+    });
+    assert.equal(asked, 0);
+    nothing();
+    nothing();
+    assert.equal(asked, 1);
   });
 
   it('may be undefined and are remembered all the same', () => {

@@ -25,8 +25,9 @@ function answerOf({ attached, unless }: Topic, found: ToldTopic | undefined, dis
 /** What an explanation of this kind has to speak of, and where it does. */
 export function contents(disclosure: Disclosure): InspectionGroup {
   const { kind } = disclosure.profile;
+  const topics = disclosure.topics?.() ?? [];
   const items = TOPICS.filter(({ kinds }) => kinds.includes(kind)).map((topic): InspectionItem => {
-    const found = disclosure.topics?.find((each) => each.topic === topic.id);
+    const found = topics.find((each) => each.topic === topic.id);
     return { name: topic.name, asks: topic.asks, issues: [], ...answerOf(topic, found, disclosure) };
   });
   return { title: WORDS.contents, items };
