@@ -61,8 +61,13 @@ function sameRows(one: GridBlock, other: GridBlock): number {
 function isSameHead(one: readonly SourceCell[], other: readonly SourceCell[]): boolean {
   if (rowText(one) === rowText(other)) return true;
   if (one.length !== other.length) return false;
-  const pairs = one.map(({ text }, at) => [comparable(text), comparable(other[at]!.text)] as const);
-  return pairs.every(([a, b]) => a === b || a === '' || b === '') && pairs.filter(([a, b]) => a === b && a !== '' && !parseAmount(a)).length >= 2;
+  let shared = 0;
+  for (const [at, cell] of one.entries()) {
+    const [heading, again] = [comparable(cell.text), comparable(other[at]!.text)];
+    if (heading === again) shared += heading !== '' && !parseAmount(heading) ? 1 : 0;
+    else if (heading !== '' && again !== '') return false;
+  }
+  return shared >= 2;
 }
 
 function rowText(cells: readonly SourceCell[]): string {
