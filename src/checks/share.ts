@@ -42,11 +42,11 @@ function shareOf(claim: ShareClaim, input: CheckInput): Relation[] {
   if (claim.unnamed) return [];
   // What is named and not found is none of the figures at hand, unless the percentage is one slip away from being of it.
   if (claim.base === '' || item === undefined) {
-    const all = wholes.map((whole) => relation(percent, parts[0]!, whole, claim.base !== ''));
     if (wholes.length === 0) return [];
+    if (claim.base === '') return [relation(percent, parts[0]!, wholes[0]!, false)];
     // A whole that the words name and nothing here is (占财政性资金总额的100%) is none of these, but for a slip.
-    const slip = wholes.length > 1 || claim.base !== '' ? likeliestSlip(all) : undefined;
-    return slip ? [slip] : claim.base === '' ? [all[0]!] : [];
+    const slip = likeliestSlip(wholes.map((whole) => relation(percent, parts[0]!, whole, true)));
+    return slip ? [slip] : [];
   }
   const [named] = [...(base ? [base] : []), ...claim.meant];
   const later = named ? undefined : elsewhere(claim, input).find((whole) => holds(relation(percent, parts[0]!, whole, false)));
