@@ -106,6 +106,8 @@ export interface Statement {
   readonly blocks: readonly StatementBlock[];
   readonly notes: readonly { readonly text: string; readonly place: Place }[];
   readonly strays: readonly StrayText[];
+  /** Its columns are only known by where the text stands, and may have been told wrongly. */
+  readonly isLoose?: boolean;
 }
 
 /** A form that the document names in a list, whether it prints it or not. */

@@ -52,6 +52,8 @@ export interface GridBlock {
   /** Rows may be ragged: conversion drops trailing empty cells. */
   readonly rows: readonly (readonly SourceCell[])[];
   readonly place: Place;
+  /** Its columns are only known by where the text stands: no lines, no tabs. */
+  readonly isLoose?: boolean;
 }
 
 export type SourceBlock = LineBlock | GridBlock;

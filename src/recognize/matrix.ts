@@ -17,6 +17,8 @@ export interface Matrix {
   readonly rows: readonly (readonly MatrixCell[])[];
   readonly width: number;
   readonly place: Place;
+  /** As the grid has it. */
+  readonly isLoose?: boolean;
 }
 
 /** What cleaning takes away or may take away: blanks at the ends, marks. Most cells hold neither. */
@@ -27,12 +29,12 @@ function cleaned(text: string): string {
 }
 
 /** Expands spans and pads every row to one width; a full row of ordinary cells is its own matrix row. */
-export function toMatrix({ rows: source, place }: GridBlock): Matrix {
+export function toMatrix({ rows: source, place, isLoose }: GridBlock): Matrix {
   const merged = source.some(hasMerged);
   const rows: readonly (readonly MatrixCell[])[] = merged ? expanded(source) : source.map(cleanRow);
   let width = 0;
   for (const row of rows) if (row.length > width) width = row.length;
-  return { rows: rows.map((row) => (merged || row.length < width ? padded(row, width, place) : row)), width, place };
+  return { rows: rows.map((row) => (merged || row.length < width ? padded(row, width, place) : row)), width, place, ...(isLoose && { isLoose }) };
 }
 
 function hasMerged(row: readonly SourceCell[]): boolean {

@@ -154,6 +154,7 @@ export function readTable(table: TableColumns, setting: TableSetting): ReadTable
     blocks,
     notes: [...table.notes.map(({ text, place }) => ({ text, place })), ...setting.notes],
     strays,
+    ...(table.matrix.isLoose && { isLoose: true }),
   };
   return { statement, figures };
 }

@@ -2,6 +2,7 @@ import type { Disclosure, Fact } from '../model/disclosure';
 import type { Figure, Reconciliation } from '../model/relation';
 import type { Amount } from '../shared/amount';
 import { conclude } from './conclude';
+import { withDoubts } from './doubt';
 import { readAgain, type Reading, readingOf } from './reading';
 
 export { mergeReconciliations } from './merge';
@@ -13,7 +14,7 @@ export { tune } from './policy';
  * are gathered, one remark a table.
  */
 export function reconcile(disclosure: Disclosure): Reconciliation {
-  return conclude(disclosure, readingOf(disclosure));
+  return concluded(disclosure, readingOf(disclosure));
 }
 
 /**
@@ -29,7 +30,7 @@ export class Reconciler {
 
   static of(disclosure: Disclosure): Reconciler {
     const reading = readingOf(disclosure);
-    return new Reconciler(disclosure, reading, conclude(disclosure, reading));
+    return new Reconciler(disclosure, reading, concluded(disclosure, reading));
   }
 
   /** How many relations were evaluated for the last edit. */
@@ -50,6 +51,10 @@ export class Reconciler {
     if (changed.size === 0) return this;
     const disclosure = { ...this.disclosure, facts };
     const reading = readAgain(this.reading, disclosure, changed);
-    return new Reconciler(disclosure, reading, conclude(disclosure, reading));
+    return new Reconciler(disclosure, reading, concluded(disclosure, reading));
   }
+}
+
+function concluded(disclosure: Disclosure, reading: Reading): Reconciliation {
+  return withDoubts(disclosure, conclude(disclosure, reading));
 }

@@ -63,6 +63,8 @@ class Localizer {
   /** Numbers that were found to be wrong, as printed, and the figures of the text by theirs: one wrong number is often printed twice. */
   private readonly accused = new Set<string>();
   private readonly textByRaw = new Map<string, Figure[]>();
+  /** Figures that were looked at again because another one of their long relation was corrected. */
+  private revisits = 0;
 
   constructor(evaluations: readonly Evaluation[], pointedAt?: ReadonlySet<Figure>, originals?: ReadonlyMap<Figure, Figure>) {
     this.originals = new Map(originals);
@@ -187,6 +189,11 @@ class Localizer {
     const implied: Evaluation[] = [];
     const around = this.around.get(fact)!.filter(({ evaluation }) => this.broken.has(evaluation));
     for (const { evaluation } of around) {
+      if (this.isTooMuch(evaluation)) {
+        this.broken.delete(evaluation);
+        implied.push(evaluation);
+        continue;
+      }
       const again = evaluate(withFigures(evaluation.relation, new Map([[fact, corrected]])));
       this.broken.delete(evaluation);
       if (again.outcome === 'broken') this.broken.add(again);
@@ -203,6 +210,13 @@ class Localizer {
     this.mends.delete(fact);
     for (const { evaluation } of around) for (const other of factsOf(evaluation)) if (other !== fact && this.around.has(other)) this.refresh(other);
     return implied;
+  }
+
+  /** Rows and columns of thousands of cells with hundreds of slips: that they are wrong is told with the slips found so far. */
+  private isTooMuch({ relation: { terms } }: Evaluation): boolean {
+    if (terms.length <= LONG) return false;
+    this.revisits += terms.length;
+    return this.revisits > MOST_REVISITS;
   }
 
   /** The figure as it is printed. */
@@ -310,6 +324,10 @@ function order(fact: Figure): number {
 }
 
 const TEXT_FIRST = 1e9;
+/** A hundred slips among two hundred parts of one total. */
+const MOST_REVISITS = 20_000;
+/** Hardly any printed total has more parts. */
+const LONG = 50;
 const MOST_SUSPECTS = 5;
 
 function worth({ mended, spoilt }: Mend): number {

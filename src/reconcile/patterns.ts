@@ -142,7 +142,8 @@ function copied(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
   return [...byColumn].flatMap(([column, wanting]): Draft[] => {
     if (wanting.length < LEAST) return [];
     const filled = table.column(column).filter(({ amount }) => !amount.value.isZero());
-    const source = table.block.columns.findIndex((_, at) => at !== column && filled.length >= LEAST && filled.every((fact) => table.at(fact.row, at)?.amount.value.equals(fact.amount.value)));
+    if (filled.length < LEAST) return [];
+    const source = table.block.columns.findIndex((_, at) => at !== column && filled.every((fact) => table.at(fact.row, at)?.amount.value.equals(fact.amount.value)));
     if (source < 0) return [];
     const corrections = new Map<Fact, Decimal>();
     for (const fact of wanting) corrections.set(fact, commonest(wants.get(fact)!));

@@ -118,7 +118,7 @@ function blocksOf(items: readonly PageItem[]): SourceBlock[] {
     if (item.kind === 'line') lines.push(item);
     else {
       endLines();
-      blocks.push({ kind: 'grid', rows: item.rows, place: item.rows[0]?.[0]?.place ?? { page: item.page } });
+      blocks.push({ kind: 'grid', rows: item.rows, place: item.rows[0]?.[0]?.place ?? { page: item.page }, ...(item.isLoose && { isLoose: true }) });
     }
   }
   endLines();

@@ -60,6 +60,8 @@ class TextReader {
   private readonly lines: string[];
   private readonly blocks: SourceBlock[] = [];
   private rows: SourceCell[][] = [];
+  /** Some of the rows had no marks between their cells. */
+  private isLoose = false;
   private blanks = 0;
   private readonly contents = new ContentsPage();
   /** Lines before this one were looked at as a run and are none: they are not looked at again one by one. */
@@ -94,6 +96,7 @@ class TextReader {
     for (let at = index; at < index + table.lead; at += 1) this.take(at, false);
     this.closeGrid();
     for (const row of table.rows) this.takeRow(row);
+    this.isLoose = true;
     this.closeGrid();
     this.blanks = 0;
     return table.used;
@@ -117,6 +120,7 @@ class TextReader {
       return 0;
     }
     for (const row of rows) this.takeRow(row);
+    this.isLoose = true;
     this.blanks = 0;
     return end - index;
   }
@@ -186,10 +190,11 @@ class TextReader {
   private closeGrid(): void {
     const first = this.rows[0]?.[0];
     if (first) {
-      const grid: GridBlock = { kind: 'grid', rows: this.rows, place: first.place };
+      const grid: GridBlock = { kind: 'grid', rows: this.rows, place: first.place, ...(this.isLoose && { isLoose: true }) };
       this.blocks.push(grid);
     }
     this.rows = [];
+    this.isLoose = false;
   }
 
   private pushLine(line: string, number: number, contents: boolean): void {
