@@ -33,10 +33,11 @@ function rowOf(submission: Submission, number: number, folder: string, repeated:
 }
 
 /** Why a document without findings may not be in order all the same. */
-function cautions({ tables, table, missing }: Digest): string[] {
+function cautions({ tables, table, text, missing }: Digest): string[] {
   // Where there is no table at all, nobody needs the names of all of them.
   if (tables === 0) return [`没有识别到公开表${missing.length > 0 ? `，缺少 ${missing.length} 张` : ''}`];
-  return [...(2 * table.checked < table.figures ? ['表内数字过半没有其他数字可以印证'] : []), ...(missing.length > 0 ? [`缺少：${missing.join('、')}`] : [])];
+  const isBlank = table.figures + text.figures === 0;
+  return [...(isBlank ? ['表中没有填写数字，没有可以核对的内容'] : []), ...(2 * table.checked < table.figures ? ['表内数字过半没有其他数字可以印证'] : []), ...(missing.length > 0 ? [`缺少：${missing.join('、')}`] : [])];
 }
 
 function documentOf({ missing, findings, ...rest }: Digest): BatchDocument {

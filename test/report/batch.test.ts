@@ -113,6 +113,12 @@ describe('many files', () => {
     assert.deepEqual([plain, words, without, loose], [[], ['没有识别到公开表'], ['没有识别到公开表，缺少 2 张'], ['表内数字过半没有其他数字可以印证']]);
   });
 
+  it('a document without any figure is said to be blank', () => {
+    const nothing = { figures: 0, checked: 0 };
+    const [row] = batchReport([read('a', { table: nothing, text: nothing })]).rows;
+    assert.deepEqual(row!.remarks, ['表中没有填写数字，没有可以核对的内容']);
+  });
+
   const remarks = (...submissions: Submission[]): string[][] => batchReport(submissions).rows.map((row) => [...row.remarks]);
 
   it('files of one content are said, whatever they are called, and what they are of only once', () => {
