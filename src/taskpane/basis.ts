@@ -8,8 +8,7 @@ import { type Amount, parseAmount } from '../shared/amount';
 import {
   cellName,
   cellOfText,
-  FINDINGS_SHEET,
-  INSPECTION_SHEET,
+  OWN_SHEETS,
   NARRATIVE_SHEET,
   type CellValue,
   type SheetValues,
@@ -19,9 +18,6 @@ import {
 /*
  * What was checked, and which cell of the open workbook each of its figures stands in.
  */
-
-/** Sheets that are ours and hold no submission. */
-export const OWN_SHEETS: readonly string[] = [FINDINGS_SHEET, NARRATIVE_SHEET, INSPECTION_SHEET];
 
 // Lines between two tables that are their captions and notes; more of them, or a sentence, are the document's own text.
 const MOST_CAPTION_LINES = 14;

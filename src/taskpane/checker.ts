@@ -13,10 +13,11 @@ import {
   type SheetPlan,
   type SheetValues,
   type WorkbookPlan,
+  OWN_SHEETS,
 } from '../workbook';
 import type { LiveWorkbook } from '../workbook/live';
 import { nameKey } from '../workbook/sheet-name';
-import { Basis, editedCells, holdsFigures, OWN_SHEETS } from './basis';
+import { Basis, editedCells, holdsFigures } from './basis';
 import { listFindings, type ListedFinding } from './findings';
 import { IgnoredList, type Ignored } from './ignored';
 import { Marker } from './marker';

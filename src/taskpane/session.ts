@@ -1,10 +1,10 @@
 import { checkSource, workbookOf, type Checked } from '../index';
 import type { Severity } from '../model/relation';
 import type { SourceDocument } from '../model/source';
-import type { SheetPlan } from '../workbook';
+import { OWN_SHEETS, type SheetPlan } from '../workbook';
 import type { Edit, LiveWorkbook } from '../workbook/live';
 import { nameKey } from '../workbook/sheet-name';
-import { holdsFigures, OWN_SHEETS } from './basis';
+import { holdsFigures } from './basis';
 import { Checker, type CheckView } from './checker';
 import { alertOf, Cancelled, Refused, type Alert } from './errors';
 import { countFindings, type ListedFinding } from './findings';

@@ -5,7 +5,7 @@ import type { Term } from './outline';
  */
 
 const FISCAL: Term = { term: '财政拨款收入', meaning: '指从本级财政部门取得的预算资金，包括一般公共预算、政府性基金预算和国有资本经营预算安排的拨款。' };
-const BUSINESS: Term = { term: '事业收入', meaning: '指事业单位开展专业业务活动及其辅助活动取得的收入。', of: ['事业收入'] };
+const BUSINESS: Term = { term: '事业收入', meaning: '指事业单位从事本身的专业业务以及为其服务的辅助活动得到的收入。', of: ['事业收入'] };
 const OPERATING: Term = { term: '经营收入', meaning: '指事业单位在专业业务活动及其辅助活动以外，开展非独立核算的经营活动取得的收入。', of: ['经营收入'] };
 const OTHER: Term = { term: '其他收入', meaning: '指上述各项以外取得的收入，如利息收入、捐赠收入等。', of: ['其他收入'] };
 const BASIC: Term = { term: '基本支出', meaning: '指保障机构正常运转、完成日常工作任务发生的支出，分为人员经费和公用经费。' };
