@@ -29,7 +29,8 @@ export const LAYERS = {
 
 /**
  * Package → the places in src/ that may import it; a name ending in '/' or ':' stands for every package that begins so.
- * A package that is not named here is refused everywhere: adding one is a decision, and this is where it is written down.
+ * A package that is not named here is refused everywhere: adding one is a decision, and this is where it is written
+ * down.
  */
 export const PACKAGES = {
   'decimal.js': ['shared'], // everyone else goes through shared/decimal, which sets precision and rounding

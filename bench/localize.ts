@@ -55,7 +55,10 @@ function withSlips(name: string, text: string, slips: number): string {
   return lines.join('\n');
 }
 
-/** The largest document of the corpus with nothing wrong, a few slips, and wrong throughout; undefined without the corpus. */
+/**
+ * The largest document of the corpus with nothing wrong, a few slips, and wrong throughout; undefined without the
+ * corpus.
+ */
 export function localization(): { readonly slips: readonly Localization[]; readonly edit: Edits } | undefined {
   const large = corpusText('004');
   if (!large) return undefined;
@@ -79,7 +82,9 @@ function measured(name: string, text: string, slips: number): Localization {
 function edits(name: string, text: string): Edits {
   const { disclosure } = checkText(name, text);
   const before = Reconciler.of(disclosure);
-  const fact = disclosure.facts.find(({ amount, key }: Fact) => amount.printed && !amount.value.isZero() && key.item !== 'total')!;
+  const fact = disclosure.facts.find(
+    ({ amount, key }: Fact) => amount.printed && !amount.value.isZero() && key.item !== 'total',
+  )!;
   const amounts = new Map([[fact.id, parseAmount('31415.92')!]]);
   const after = before.withAmounts(amounts);
   for (let warm = 0; warm < 60; warm += 1) Reconciler.of(after.disclosure).withAmounts(amounts);

@@ -6,7 +6,8 @@ import { speed } from './speed';
 import { wholeSlips } from './whole';
 
 /*
- * npm run bench [-- speed localize clean text sensitivity generated slips families whole]: figures as JSON on standard output.
+ * npm run bench [-- speed localize clean text sensitivity generated slips families whole]: figures as JSON on standard
+ * output.
  */
 
 const WITH_TEXT = ['000', '001', '003', '004', '上海'];

@@ -121,7 +121,9 @@ export function severalSlips(): Slips[] {
   return NUMBERS.map((slips) => measure(specimens, slips, 'table'));
 }
 
-/** The same over 510 generated documents of all families; 四川 prints no tables, so there amounts of the text are altered. */
+/**
+ * The same over 510 generated documents of all families; 四川 prints no tables, so there amounts of the text are altered.
+ */
 export function familySlips(): Record<string, Slips[]> {
   return Object.fromEntries(
     FAMILIES.map((family) => {

@@ -9,8 +9,8 @@ import { corpusText } from './corpus';
 import type { Measured, Texts } from './speed-built';
 
 /*
- * Speed of what users run: the core is built like the command line and measured in a process of its own, under the flags of the command. What
- * runs from source here is slower and under another memory regime.
+ * Speed of what users run: the core is built like the command line and measured in a process of its own, under the
+ * flags of the command. What runs from source here is slower and under another memory regime.
  */
 
 /** The command's own (src/cli/gouji.mjs), and what makes the size of the heap mean something. */
@@ -23,7 +23,8 @@ export async function speed(): Promise<Measured | undefined> {
   const large = corpusText('004');
   const small = corpusText('000');
   if (!large || !small) return undefined;
-  // About as large as the small document, no two alike: nothing that is remembered of one is of use for the next but the words of the forms.
+  // About as large as the small document, no two alike: nothing that is remembered of one is of use for the next but
+  // the words of the forms.
   const different = sampleFamily('shanxi-budget', 1, DOCUMENTS, { scale: 'large' }).map(({ text }) => text);
   const folder = mkdtempSync(join(tmpdir(), 'gouji-bench-'));
   try {
@@ -42,9 +43,16 @@ export async function speed(): Promise<Measured | undefined> {
  * @returns the path of what was built
  */
 async function build(entry: string, folder: string): Promise<string> {
-  const { default: configure } = (await import(new URL('../webpack.config.js', import.meta.url).href)) as { default: (env: object, args: object) => Promise<Configuration[]> };
+  const { default: configure } = (await import(new URL('../webpack.config.js', import.meta.url).href)) as {
+    default: (env: object, args: object) => Promise<Configuration[]>;
+  };
   const commandLine = (await configure({}, {})).find(({ name }) => name === 'cli')!;
-  const config: Configuration = { ...commandLine, entry: { speed: entry }, output: { ...commandLine.output, path: folder, clean: false }, plugins: [] };
+  const config: Configuration = {
+    ...commandLine,
+    entry: { speed: entry },
+    output: { ...commandLine.output, path: folder, clean: false },
+    plugins: [],
+  };
   await new Promise<void>((done, fail) => {
     webpack(config, (error, stats) => {
       if (error) fail(error);

@@ -5,8 +5,8 @@ import { Decimal } from '../src/shared/decimal';
 import { FAMILIES, sampleFamily } from '../test/ledger/families';
 
 /*
- * Slips that take a whole row or column along: two neighbouring rows exchanged, a row printed one line too low, a column
- * ten times too large, in the wrong unit, or copied from last year.
+ * Slips that take a whole row or column along: two neighbouring rows exchanged, a row printed one line too low, a
+ * column ten times too large, in the wrong unit, or copied from last year.
  */
 
 const KINDS = [

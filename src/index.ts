@@ -12,7 +12,18 @@ import type { SourceDocument } from './model/source';
 import { mergeDisclosures, recognizeSets } from './recognize';
 import { mergeReconciliations, reconcile, tune } from './reconcile';
 import { batchReport, digestOf, inspectionForm, type JsonDocument, toJson } from './report';
-import { BATCH_SHEETS, CREATOR, OWN_HEADS, OWN_SHEETS, placeFacts, type Plan, planBatch, planWorkbook, totalsLine, type WorkbookPlan } from './workbook';
+import {
+  BATCH_SHEETS,
+  CREATOR,
+  OWN_HEADS,
+  OWN_SHEETS,
+  placeFacts,
+  type Plan,
+  planBatch,
+  planWorkbook,
+  totalsLine,
+  type WorkbookPlan,
+} from './workbook';
 
 /*
  * The rooms wired together: from a document to what was found in it. Pure: no files, no spreadsheet, no clock.
@@ -45,10 +56,20 @@ export function isNothing({ disclosure: { statements, narrative, attachments } }
 export function checkSource(source: SourceDocument): Checked {
   const parts = recognizeSets(source);
   const [first] = parts;
-  if (parts.length === 1) return { disclosure: first!, family: familyOf(first!), reconciliation: reconcile(first!), sets: 1 };
+  if (parts.length === 1)
+    return { disclosure: first!, family: familyOf(first!), reconciliation: reconcile(first!), sets: 1 };
   const { disclosure, figureOf } = mergeDisclosures(parts);
-  const reconciled = parts.map((part) => ({ entity: part.profile.entity, reconciliation: reconcile(part), figureOf: (figure: Figure) => figureOf(part, figure) }));
-  return { disclosure, family: familyOf(disclosure), reconciliation: mergeReconciliations(reconciled), sets: parts.length };
+  const reconciled = parts.map((part) => ({
+    entity: part.profile.entity,
+    reconciliation: reconcile(part),
+    figureOf: (figure: Figure) => figureOf(part, figure),
+  }));
+  return {
+    disclosure,
+    family: familyOf(disclosure),
+    reconciliation: mergeReconciliations(reconciled),
+    sets: parts.length,
+  };
 }
 
 /** Checks pasted text. */
@@ -75,7 +96,9 @@ export function checkBytes(name: string, bytes: Uint8Array): Checked {
  * @throws UnreadableError when nothing can be read from it
  */
 export async function checkFile(name: string, bytes: Uint8Array, loadCMap?: CMapLoader): Promise<Checked> {
-  return checkSource(await ingestFile(name, bytes, { ignore: OWN_SHEETS, ignoreHeads: OWN_HEADS, ...(loadCMap && { loadCMap }) }));
+  return checkSource(
+    await ingestFile(name, bytes, { ignore: OWN_SHEETS, ignoreHeads: OWN_HEADS, ...(loadCMap && { loadCMap }) }),
+  );
 }
 
 /** The same as a rule file wants it reported; what it leaves out is said in the messages. */
@@ -100,7 +123,10 @@ export function workbookOf(checked: Checked): WorkbookPlan {
  * What stands in 检查表.
  * @param notes further lines below it
  */
-export function inspectionOf({ disclosure, family, reconciliation }: Pick<Checked, 'disclosure' | 'family' | 'reconciliation'>, notes: readonly string[] = []): InspectionForm {
+export function inspectionOf(
+  { disclosure, family, reconciliation }: Pick<Checked, 'disclosure' | 'family' | 'reconciliation'>,
+  notes: readonly string[] = [],
+): InspectionForm {
   return inspectionForm({ disclosure, family, reconciliation, rules: CHECKS, notes });
 }
 
@@ -110,11 +136,18 @@ const NOWHERE = { cellOf: () => undefined, sheetOf: () => undefined, messages: [
 
 /** What is kept of a document among many: rows of lists, nothing that holds the document. */
 export function digest({ disclosure, family, reconciliation }: Checked): Digest {
-  return digestOf(toJson(disclosure, reconciliation, family, NOWHERE), { family: family?.name ?? '通用', rules: RULES });
+  return digestOf(toJson(disclosure, reconciliation, family, NOWHERE), {
+    family: family?.name ?? '通用',
+    rules: RULES,
+  });
 }
 
 /** The lists of many documents as a plan; what they come to in one line, and how many files and findings that is. */
-export function batchOf(submissions: readonly Submission[]): { readonly plan: Plan; readonly line: string; readonly totals: BatchTotals } {
+export function batchOf(submissions: readonly Submission[]): {
+  readonly plan: Plan;
+  readonly line: string;
+  readonly totals: BatchTotals;
+} {
   const report = batchReport(submissions);
   return { plan: planBatch(report), line: totalsLine(report.totals), totals: report.totals };
 }
@@ -122,7 +155,11 @@ export function batchOf(submissions: readonly Submission[]): { readonly plan: Pl
 /** True for a workbook of batchOf: a list of findings is no submission. */
 export async function isBatchResult(bytes: Uint8Array): Promise<boolean> {
   const head = await readBookHead(bytes);
-  return head?.creator === CREATOR && head.sheets.includes(BATCH_SHEETS[0]!) && head.sheets.every((sheet) => BATCH_SHEETS.includes(sheet));
+  return (
+    head?.creator === CREATOR &&
+    head.sheets.includes(BATCH_SHEETS[0]!) &&
+    head.sheets.every((sheet) => BATCH_SHEETS.includes(sheet))
+  );
 }
 
 function familyOf(disclosure: Disclosure): Family | undefined {

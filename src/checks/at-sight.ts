@@ -4,14 +4,18 @@ import { isExact } from '../shared/amount';
 import { tenMillionths } from '../shared/decimal';
 
 /*
- * Nearly all relations of a document hold, and nearly all figures are small enough for plain whole numbers (of ten-millionths). Whether such a
- * relation holds is seen without decimal arithmetic; whatever is not certain at sight is evaluated exactly.
+ * Nearly all relations of a document hold, and nearly all figures are small enough for plain whole numbers (of
+ * ten-millionths). Whether such a relation holds is seen without decimal arithmetic; whatever is not certain at sight
+ * is evaluated exactly.
  */
 
 /** Half a unit of the last printed digit in ten-millionths, by the number of decimals. */
 const HALVES: readonly number[] = [5_000_000, 500_000, 50_000, 5_000, 500, 50, 5];
 
-/** True when a relation is certain to hold: a sum to the last digit, a percentage or a bound within printed precision. False says nothing. */
+/**
+ * True when a relation is certain to hold: a sum to the last digit, a percentage or a bound within printed precision.
+ * False says nothing.
+ */
 export function holdsAtSight(relation: Relation): boolean {
   switch (relation.kind) {
     case 'ratio':

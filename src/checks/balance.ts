@@ -30,7 +30,13 @@ function withinRows({ disclosure }: CheckInput): Relation[] {
     const left = find({ stage: 'yearend' });
     if (left < 0) return;
     const [brought, received] = [find({ vintage: 'carryover' }), find({ vintage: 'current' })];
-    const spent = columns.findIndex(({ role, parts, key }) => role === 'amount' && key.flow !== 'income' && key.stage === undefined && (parts.length > 0 || (key.nature === undefined && key.vintage === undefined)));
+    const spent = columns.findIndex(
+      ({ role, parts, key }) =>
+        role === 'amount' &&
+        key.flow !== 'income' &&
+        key.stage === undefined &&
+        (parts.length > 0 || (key.nature === undefined && key.vintage === undefined)),
+    );
     if (brought < 0 || received < 0 || spent < 0) return;
     rows.forEach((_, row) => {
       const stated = fact(row, spent);

@@ -43,19 +43,26 @@ function procurement(input: CheckInput): Relation[] {
 function isNewItem(figure: TextFact, other: TextFact, { disclosure }: CheckInput): boolean {
   const { sentences, lines } = disclosure.narrative!;
   const own = itemLevel(sentences[other.sentence]!.text);
-  if (own > 0) return sentences.slice(other.sentence + 1, figure.sentence + 1).some(({ text }) => itemLevel(text) > 0 && itemLevel(text) <= own);
+  if (own > 0)
+    return sentences
+      .slice(other.sentence + 1, figure.sentence + 1)
+      .some(({ text }) => itemLevel(text) > 0 && itemLevel(text) <= own);
   // The item may begin with a title of its own before the sentence: 2.政府采购情况。采购总额 …
   const [from, to] = [lineOf(other, lines), lineOf(figure, lines)];
   const levelAt = (at: number): number => itemLevel(lines[at]!.text.trim());
   let first = from;
   while (first > 0 && levelAt(first) === 0 && lines[first - 1]!.section === other.section) first -= 1;
   const level = from < 0 ? 0 : levelAt(first);
-  return level > 0 && lines.slice(from + 1, to + 1).some((_, at) => levelAt(from + 1 + at) > 0 && levelAt(from + 1 + at) <= level);
+  return (
+    level > 0 &&
+    lines.slice(from + 1, to + 1).some((_, at) => levelAt(from + 1 + at) > 0 && levelAt(from + 1 + at) <= level)
+  );
 }
 
 /** The line that a figure stands in; -1 where places do not tell. */
 function lineOf({ place }: TextFact, lines: readonly ProseLine[]): number {
-  const at = (other: Place): number | undefined => ('line' in other ? other.line : 'block' in other ? other.block : undefined);
+  const at = (other: Place): number | undefined =>
+    'line' in other ? other.line : 'block' in other ? other.block : undefined;
   const own = at(place);
   return own === undefined ? -1 : lines.findIndex((line) => at(line.place) === own);
 }
@@ -76,7 +83,12 @@ function nearMisses(input: CheckInput): Relation[] {
   return [...bySection.values()].flatMap((figures) =>
     figures.flatMap((figure): Relation[] => {
       if (figure.items.length > 0 || figures.some((other) => other !== figure && agree(other, figure))) return [];
-      const twice = figures.find((other) => other !== figure && slipOf(figure, other) && figures.some((third) => third !== other && third !== figure && agree(other, third)));
+      const twice = figures.find(
+        (other) =>
+          other !== figure &&
+          slipOf(figure, other) &&
+          figures.some((third) => third !== other && third !== figure && agree(other, third)),
+      );
       return twice ? [{ rule: 'same-figure', stated: figure, terms: [{ fact: twice, sign: 1 }], guess: true }] : [];
     }),
   );
@@ -102,7 +114,8 @@ const KIND_OF_RECEPTION = /国内|外事|国（境）外|外宾/;
 function reception(input: CheckInput): Relation[] {
   let whole: TextFact | undefined;
   return input.told.values.flatMap((figure) => {
-    if (figure.subject.includes('接待') && KIND_OF_RECEPTION.test(figure.subject)) return whole && whole.section === figure.section ? [within(figure, whole)] : [];
+    if (figure.subject.includes('接待') && KIND_OF_RECEPTION.test(figure.subject))
+      return whole && whole.section === figure.section ? [within(figure, whole)] : [];
     if (figure.items[0] === 'sg:reception') whole = figure;
     return [];
   });

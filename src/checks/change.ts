@@ -13,8 +13,18 @@ export const change: Check = {
   id: 'change',
   title: '增减额、增减比例与两年数字一致',
   basis: '算术关系：增减额＝本年数－上年数，增减比例＝增减额÷上年数×100%',
-  relate: (input) => [...input.told.changes.flatMap((claim) => [...rates(claim), ...priors(withBudget(claim, input))]), ...columnChanges(input), ...tableChanges(untold(input), input)],
-  inspect: (input) => input.told.changes.flatMap((claim) => [...directions(claim), ...wholeAmounts(claim, input), ...zeroBases(claim), ...leaps(claim)]),
+  relate: (input) => [
+    ...input.told.changes.flatMap((claim) => [...rates(claim), ...priors(withBudget(claim, input))]),
+    ...columnChanges(input),
+    ...tableChanges(untold(input), input),
+  ],
+  inspect: (input) =>
+    input.told.changes.flatMap((claim) => [
+      ...directions(claim),
+      ...wholeAmounts(claim, input),
+      ...zeroBases(claim),
+      ...leaps(claim),
+    ]),
 };
 
 /** Changes that no rate and no value of last year proves. */
@@ -60,7 +70,9 @@ function chooseSubject(claim: ChangeClaim): Subject {
   if (same) return { figure: same, certain: true, proven: false };
   const fits = (now: TextFact): boolean =>
     (delta === undefined || rate === undefined || holds(growth(claim, now))) &&
-    (delta === undefined || prior === undefined || now.amount.value.minus(prior.amount.value).abs().equals(delta.amount.value.abs()));
+    (delta === undefined ||
+      prior === undefined ||
+      now.amount.value.minus(prior.amount.value).abs().equals(delta.amount.value.abs()));
   if (delta && (rate || prior)) {
     const fit = subjects.find(fits);
     if (fit) return { figure: fit, certain: true, proven: rate !== undefined };
@@ -71,7 +83,10 @@ function chooseSubject(claim: ChangeClaim): Subject {
     }
   }
   // What increased by more than it is cannot be meant.
-  const enough = subjects.filter((now) => !delta || direction <= 0 || delta.unit !== now.unit || delta.amount.value.lessThanOrEqualTo(now.amount.value));
+  const enough = subjects.filter(
+    (now) =>
+      !delta || direction <= 0 || delta.unit !== now.unit || delta.amount.value.lessThanOrEqualTo(now.amount.value),
+  );
   return { figure: enough[0] ?? subjects[0], certain: subjects.length > 0 && haveOneValue(subjects), proven: false };
 }
 
@@ -127,16 +142,42 @@ function priors(claim: ChangeClaim & { readonly inTable?: Fact }): Relation[] {
     { fact: prior, sign: direction < 0 ? (1 as const) : (-1 as const) },
   ];
   if (delta) return [{ rule: 'change', stated: delta, terms, ...(certain && claim.prior ? {} : { guess: true }) }];
-  return direction === 0 && certain ? [{ rule: 'change', stated: figure, terms: [{ fact: prior, sign: 1 }], guess: true }] : [];
+  return direction === 0 && certain
+    ? [{ rule: 'change', stated: figure, terms: [{ fact: prior, sign: 1 }], guess: true }]
+    : [];
 }
 
 /** 增加 … 下降 …%; 增加 -5. */
 function directions(claim: ChangeClaim): Remark[] {
   const { delta, rate, direction, rateDirection } = claim;
-  if (delta && rate && rateDirection !== undefined && rateDirection !== 0 && direction !== 0 && rateDirection !== direction && !delta.amount.value.isZero())
-    return [{ rule: 'change', severity: 'warning', message: `前后方向相反：增减额写“${word(direction)}${delta.amount.raw}${delta.unit}”，比例写“${word(rateDirection)}${rate.amount.raw}%”`, figures: [rate, delta] }];
+  if (
+    delta &&
+    rate &&
+    rateDirection !== undefined &&
+    rateDirection !== 0 &&
+    direction !== 0 &&
+    rateDirection !== direction &&
+    !delta.amount.value.isZero()
+  )
+    return [
+      {
+        rule: 'change',
+        severity: 'warning',
+        message: `前后方向相反：增减额写“${word(direction)}${delta.amount.raw}${delta.unit}”，比例写“${word(rateDirection)}${rate.amount.raw}%”`,
+        figures: [rate, delta],
+      },
+    ];
   const negative = [delta, rate].find((figure) => figure?.amount.value.isNegative() && !figure.amount.value.isZero());
-  return negative ? [{ rule: 'change', severity: 'warning', message: `“${word(direction)}”后为负数 ${plain(negative.amount.value)}${negative.unit}，方向重复或相反`, figures: [negative] }] : [];
+  return negative
+    ? [
+        {
+          rule: 'change',
+          severity: 'warning',
+          message: `“${word(direction)}”后为负数 ${plain(negative.amount.value)}${negative.unit}，方向重复或相反`,
+          figures: [negative],
+        },
+      ]
+    : [];
 }
 
 function word(direction: number): string {
@@ -144,7 +185,9 @@ function word(direction: number): string {
 }
 
 function isZeroBase({ delta, direction }: ChangeClaim, now: TextFact): boolean {
-  return direction > 0 && delta !== undefined && delta.amount.value.equals(now.amount.value) && !now.amount.value.isZero();
+  return (
+    direction > 0 && delta !== undefined && delta.amount.value.equals(now.amount.value) && !now.amount.value.isZero()
+  );
 }
 
 const HUNDRED = new Decimal(100);
@@ -184,6 +227,21 @@ function zeroBases(claim: ChangeClaim): Remark[] {
 const STEEP = 500;
 
 function leaps({ rate, delta, direction, subjects }: ChangeClaim): Remark[] {
-  if (!rate || rate.unit !== '%' || direction <= 0 || rate.amount.value.lessThan(STEEP) || delta?.amount.value.equals(subjects[0]?.amount.value ?? -1)) return [];
-  return [{ rule: 'change', severity: 'info', figures: [rate], message: `增长 ${rate.amount.raw}%，幅度很大，请核实并说明原因`, stated: rate.amount.raw }];
+  if (
+    !rate ||
+    rate.unit !== '%' ||
+    direction <= 0 ||
+    rate.amount.value.lessThan(STEEP) ||
+    delta?.amount.value.equals(subjects[0]?.amount.value ?? -1)
+  )
+    return [];
+  return [
+    {
+      rule: 'change',
+      severity: 'info',
+      figures: [rate],
+      message: `增长 ${rate.amount.raw}%，幅度很大，请核实并说明原因`,
+      stated: rate.amount.raw,
+    },
+  ];
 }

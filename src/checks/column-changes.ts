@@ -7,8 +7,9 @@ import { agree, inYuan, slipOf } from './text/space';
 import type { CheckInput } from './check';
 
 /*
- * Columns that compare: 增减额 = this year − last year, 增减% = 增减额 ÷ last year, 占比 = row ÷ total, 完成率 = one column ÷ another. Which columns
- * are meant the heads say only in part; what most rows obey is what is meant, and the rows that do not obey it are wrong.
+ * Columns that compare: 增减额 = this year − last year, 增减% = 增减额 ÷ last year, 占比 = row ÷ total, 完成率 = one column ÷
+ * another. Which columns are meant the heads say only in part; what most rows obey is what is meant, and the rows that
+ * do not obey it are wrong.
  */
 
 /** A reading of a column counts when this share of the rows that say something obeys it, and so many at least. */
@@ -35,8 +36,13 @@ function relationsOf(block: StatementBlock, facts: Disclosure['facts']): Relatio
   const found: Relation[] = [];
   const bases = new Map<number, number>();
   for (const change of changes) {
-    const pairs = amounts.flatMap((now) => amounts.flatMap((before) => (now === before || !mayCompare(block, now, before) ? [] : [[now, before] as const])));
-    const best = likeliest(block, pairs.map(([now, before]) => ({ base: before, reading: difference(fact, change, now, before) })));
+    const pairs = amounts.flatMap((now) =>
+      amounts.flatMap((before) => (now === before || !mayCompare(block, now, before) ? [] : [[now, before] as const])),
+    );
+    const best = likeliest(
+      block,
+      pairs.map(([now, before]) => ({ base: before, reading: difference(fact, change, now, before) })),
+    );
     if (!best) continue;
     bases.set(change, best.base);
     found.push(...relations(block, best.reading));
@@ -44,8 +50,15 @@ function relationsOf(block: StatementBlock, facts: Disclosure['facts']): Relatio
   for (const rate of columns.filter((at) => stage(at) === 'rate')) {
     const total = block.rows.findIndex(({ role }) => role === 'total');
     const readings = [
-      ...changes.flatMap((change) => [...(bases.has(change) ? [bases.get(change)!] : []), ...amounts].map((base) => ({ base, reading: ratio(fact, rate, change, base) }))),
-      ...amounts.flatMap((part) => amounts.flatMap((whole) => (part === whole ? [] : [{ base: whole, reading: ratio(fact, rate, part, whole) }]))),
+      ...changes.flatMap((change) =>
+        [...(bases.has(change) ? [bases.get(change)!] : []), ...amounts].map((base) => ({
+          base,
+          reading: ratio(fact, rate, change, base),
+        })),
+      ),
+      ...amounts.flatMap((part) =>
+        amounts.flatMap((whole) => (part === whole ? [] : [{ base: whole, reading: ratio(fact, rate, part, whole) }])),
+      ),
       ...(total < 0 ? [] : amounts.map((part) => ({ base: part, reading: share(fact, rate, part, total) }))),
     ];
     const best = likeliest(block, readings);
@@ -66,7 +79,10 @@ function difference(fact: At, change: number, now: number, before: number): Read
   return (row) => {
     const [stated, current, earlier] = [fact(row, change), fact(row, now), fact(row, before)];
     if (!stated?.amount.printed) return undefined;
-    const terms: Term[] = [...(current ? [{ fact: current, sign: 1 as const }] : []), ...(earlier ? [{ fact: earlier, sign: -1 as const }] : [])];
+    const terms: Term[] = [
+      ...(current ? [{ fact: current, sign: 1 as const }] : []),
+      ...(earlier ? [{ fact: earlier, sign: -1 as const }] : []),
+    ];
     return terms.length < 2 ? undefined : { rule: 'change', stated, terms };
   };
 }
@@ -95,7 +111,10 @@ function obeys(relation: Relation): boolean {
   if (relation.kind === 'ratio') return holds(relation);
   const { stated, terms } = relation;
   const rest = terms.reduce((left, { fact, sign }) => left.minus(fact.amount.value.times(sign)), stated.amount.value);
-  const digits = Math.min(stated.amount.decimals, ...terms.flatMap(({ fact }) => (fact.amount.printed ? [fact.amount.decimals] : [])));
+  const digits = Math.min(
+    stated.amount.decimals,
+    ...terms.flatMap(({ fact }) => (fact.amount.printed ? [fact.amount.decimals] : [])),
+  );
   return rest.abs().lessThanOrEqualTo(1.5 * 10 ** -digits);
 }
 
@@ -108,7 +127,10 @@ interface Candidate {
   readonly reading: Reading;
 }
 
-/** The reading that most rows obey; undefined when none is obeyed by enough of the rows that print something other than zero. */
+/**
+ * The reading that most rows obey; undefined when none is obeyed by enough of the rows that print something other than
+ * zero.
+ */
 function likeliest(block: StatementBlock, candidates: readonly Candidate[]): Candidate | undefined {
   let best: Candidate | undefined;
   let most = 0;
@@ -123,7 +145,10 @@ function likeliest(block: StatementBlock, candidates: readonly Candidate[]): Can
 }
 
 /** 比上年增加 Δ in the text, where a table prints last year's value or the difference beside this year's. */
-export function tableChanges(claims: readonly { readonly delta: TextFact; readonly now: TextFact; readonly direction: number }[], { disclosure, text }: CheckInput): Relation[] {
+export function tableChanges(
+  claims: readonly { readonly delta: TextFact; readonly now: TextFact; readonly direction: number }[],
+  { disclosure, text }: CheckInput,
+): Relation[] {
   if (claims.length === 0) return [];
   const rows = new Map<string, Fact[]>();
   for (const fact of disclosure.facts)

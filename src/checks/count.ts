@@ -19,7 +19,9 @@ export const count: Check = {
   ],
   inspect: withoutMoney,
   covered: (input) => [
-    ...besideMoney(input).flatMap(({ count: number, money }) => (number.amount.value.isZero() === money.amount.value.isZero() ? [number] : [])),
+    ...besideMoney(input).flatMap(({ count: number, money }) =>
+      number.amount.value.isZero() === money.amount.value.isZero() ? [number] : [],
+    ),
     ...ofNothing(input),
     ...projectsListed(input),
     ...affordable(input),
@@ -33,7 +35,9 @@ function repeated({ told }: CheckInput): Relation[] {
     const key = `${figure.section}|${figure.unit}|${figure.amount.raw}`;
     const before = first.get(key);
     if (!before) first.set(key, figure);
-    return before && !figure.amount.value.isZero() && agree(figure, before) ? [{ rule: 'count', stated: figure, terms: [{ fact: before, sign: 1 }], guess: true }] : [];
+    return before && !figure.amount.value.isZero() && agree(figure, before)
+      ? [{ rule: 'count', stated: figure, terms: [{ fact: before, sign: 1 }], guess: true }]
+      : [];
   });
 }
 
@@ -42,12 +46,15 @@ function personsOfVisits({ told: { counts: all } }: CheckInput): Relation[] {
   const told = new Set<string>();
   return all.flatMap((visits, at): Relation[] => {
     const persons = all[at + 1];
-    if (!/批/.test(visits.unit) || !persons || !/人/.test(persons.unit) || persons.sentence !== visits.sentence) return [];
+    if (!/批/.test(visits.unit) || !persons || !/人/.test(persons.unit) || persons.sentence !== visits.sentence)
+      return [];
     const key = `${visits.section}|${visits.amount.raw}|${persons.amount.raw}`;
     const again = told.has(key);
     told.add(key);
     const broken = visits.amount.value.greaterThan(persons.amount.value);
-    return again && broken ? [] : [{ rule: 'count', kind: 'bound', stated: visits, terms: [{ fact: persons, sign: 1 }] }];
+    return again && broken
+      ? []
+      : [{ rule: 'count', kind: 'bound', stated: visits, terms: [{ fact: persons, sign: 1 }] }];
   });
 }
 
@@ -55,8 +62,12 @@ function personsOfVisits({ told: { counts: all } }: CheckInput): Relation[] {
 function stockOfCars({ told }: CheckInput): Relation[] {
   const cars = told.counts.filter(({ unit, subject }) => unit === '辆' && /共有|实有|保有量|编制/.test(subject));
   return cars.flatMap((figure): Relation[] => {
-    const whole = cars.find((other) => other !== figure && other.amount.value.greaterThanOrEqualTo(figure.amount.value));
-    return whole ? [{ rule: 'count', kind: 'bound', stated: figure, terms: [{ fact: whole, sign: 1 }], guess: true }] : [];
+    const whole = cars.find(
+      (other) => other !== figure && other.amount.value.greaterThanOrEqualTo(figure.amount.value),
+    );
+    return whole
+      ? [{ rule: 'count', kind: 'bound', stated: figure, terms: [{ fact: whole, sign: 1 }], guess: true }]
+      : [];
   });
 }
 
@@ -67,8 +78,12 @@ function dearDevices({ told }: CheckInput): Relation[] {
     return match ? [{ figure, price: Number(match[1]), kind: match[2] ?? '' }] : [];
   });
   return devices.flatMap((dear): Relation[] => {
-    const all = devices.find((other) => other.kind === dear.kind && other.price < dear.price && other.figure.section === dear.figure.section);
-    return all ? [{ rule: 'count', kind: 'bound', stated: dear.figure, terms: [{ fact: all.figure, sign: 1 }], guess: true }] : [];
+    const all = devices.find(
+      (other) => other.kind === dear.kind && other.price < dear.price && other.figure.section === dear.figure.section,
+    );
+    return all
+      ? [{ rule: 'count', kind: 'bound', stated: dear.figure, terms: [{ fact: all.figure, sign: 1 }], guess: true }]
+      : [];
   });
 }
 
@@ -88,8 +103,13 @@ function projectsListed({ disclosure: { statements, narrative }, rows, told }: C
   const sizes = new Map<StatementBlock, number>();
   for (const { block } of rows.projects) sizes.set(block, (sizes.get(block) ?? 0) + 1);
   const listed = new Set(statements.flatMap(({ blocks }) => blocks.map((block) => sizes.get(block) ?? 0)));
-  const described = narrative?.sections.filter(({ path }) => path.length === 1 && /(?:项目|专项).*经费情况说明$/.test(path[0]!)).length ?? 0;
-  return counted.filter(({ amount }) => listed.has(amount.value.toNumber()) || (described > 0 && amount.value.greaterThanOrEqualTo(described)));
+  const described =
+    narrative?.sections.filter(({ path }) => path.length === 1 && /(?:项目|专项).*经费情况说明$/.test(path[0]!))
+      .length ?? 0;
+  return counted.filter(
+    ({ amount }) =>
+      listed.has(amount.value.toNumber()) || (described > 0 && amount.value.greaterThanOrEqualTo(described)),
+  );
 }
 
 /** 购置单价100万元以上设备N台: at that price they must not cost more than all there is to spend. */
@@ -109,9 +129,21 @@ function besideMoney({ disclosure, told }: CheckInput): { count: TextFact; money
   const found: { count: TextFact; money: TextFact }[] = [];
   let money: TextFact | undefined;
   for (const figure of disclosure.narrative?.figures ?? []) {
-    if (figure.kind === 'amount' && figure.role === 'value' && /^sg:/.test(figure.items[0] ?? '') && figure.items[0] !== 'sg:running') money = figure;
+    if (
+      figure.kind === 'amount' &&
+      figure.role === 'value' &&
+      /^sg:/.test(figure.items[0] ?? '') &&
+      figure.items[0] !== 'sg:running'
+    )
+      money = figure;
     else if (figure.kind === 'amount' && figure.role === 'value' && figure.items.length > 0) money = undefined;
-    if (figure.kind !== 'count' || !money || money.section !== figure.section || /保有量|共有|实有/.test(figure.subject)) continue;
+    if (
+      figure.kind !== 'count' ||
+      !money ||
+      money.section !== figure.section ||
+      /保有量|共有|实有/.test(figure.subject)
+    )
+      continue;
     if (figure.sentence - money.sentence <= 1) found.push({ count: figure, money });
   }
   return found;
@@ -120,6 +152,13 @@ function besideMoney({ disclosure, told }: CheckInput): { count: TextFact; money
 function withoutMoney(input: CheckInput): Remark[] {
   return besideMoney(input).flatMap(({ count: number, money }): Remark[] => {
     if (number.amount.value.isZero() || !money.amount.value.isZero() || number.sentence !== money.sentence) return [];
-    return [{ rule: 'count', severity: 'info', figures: [number, money], message: `${money.subject} ${money.amount.raw}${money.unit}，而有 ${number.amount.raw}${number.unit}，请核实` }];
+    return [
+      {
+        rule: 'count',
+        severity: 'info',
+        figures: [number, money],
+        message: `${money.subject} ${money.amount.raw}${money.unit}，而有 ${number.amount.raw}${number.unit}，请核实`,
+      },
+    ];
   });
 }

@@ -23,13 +23,35 @@ import { TextSpace } from './text/space';
 import { toldBy } from './told';
 
 /** Every check, in the order in which users read them. */
-export const CHECKS: readonly Check[] = [sumRows, sumChildren, sumColumns, balance, sameFigure, share, change, completion, parts, priorYear, bound, count, list, names, structure];
+export const CHECKS: readonly Check[] = [
+  sumRows,
+  sumChildren,
+  sumColumns,
+  balance,
+  sameFigure,
+  share,
+  change,
+  completion,
+  parts,
+  priorYear,
+  bound,
+  count,
+  list,
+  names,
+  structure,
+];
 
 /** What every check looks at. */
 export function prepare(disclosure: Disclosure): CheckInput {
   const cube = new Cube(disclosure);
   const rows = rowsOf(disclosure.statements);
-  return { disclosure, cube, rows, text: new TextSpace(disclosure.facts, rows.local, cube), told: toldBy(disclosure.narrative) };
+  return {
+    disclosure,
+    cube,
+    rows,
+    text: new TextSpace(disclosure.facts, rows.local, cube),
+    told: toldBy(disclosure.narrative),
+  };
 }
 
 /** All relations that must hold in a disclosure. */

@@ -48,7 +48,8 @@ class Tables {
           if (economic === undefined && !FUNCTIONAL.test(item)) return;
           const figures = facts[at]!.flatMap((id) => (id < 0 ? [] : [disclosure.facts[id]!]));
           note(economic === undefined ? this.functional : this.all, economic ?? item, row.label, figures);
-          const basic = economic === undefined ? [] : figures.filter(({ key }) => isWithin('nature', key.nature, 'basic'));
+          const basic =
+            economic === undefined ? [] : figures.filter(({ key }) => isWithin('nature', key.nature, 'basic'));
           if (basic.length > 0) note(this.basic, economic!, row.label, basic);
         });
   }
@@ -71,7 +72,11 @@ function remark(figures: TextFact[], severity: Remark['severity'], message: stri
 }
 
 function natureOf({ said, subject }: TextFact): string | undefined {
-  return said.nature === 'personnel' || /人员经费/.test(subject) ? 'personnel' : said.nature === 'public' || /公用经费/.test(subject) ? 'public' : undefined;
+  return said.nature === 'personnel' || /人员经费/.test(subject)
+    ? 'personnel'
+    : said.nature === 'public' || /公用经费/.test(subject)
+      ? 'public'
+      : undefined;
 }
 
 /** 人员经费, 公用经费 by 经济分类. */
@@ -83,10 +88,26 @@ function economic({ owner, names, open }: NamesClaim, { economic: table }: Table
   if (items.length < 2) return [];
   const told = new Set(items.flatMap(({ codes }) => codes));
   const remarks: Remark[] = [];
-  const blank = items.filter(({ codes }) => codes.some((code) => table.has(code)) && !codes.some((code) => table.get(code)?.filled)).map(({ name }) => name);
-  if (blank.length > 0) remarks.push(remark([...blank, owner], 'warning', `${owner.subject}所列“${blank.map(({ amount }) => amount.raw).join('、')}”在经济分类表中没有金额`));
+  const blank = items
+    .filter(({ codes }) => codes.some((code) => table.has(code)) && !codes.some((code) => table.get(code)?.filled))
+    .map(({ name }) => name);
+  if (blank.length > 0)
+    remarks.push(
+      remark(
+        [...blank, owner],
+        'warning',
+        `${owner.subject}所列“${blank.map(({ amount }) => amount.raw).join('、')}”在经济分类表中没有金额`,
+      ),
+    );
   const left = [...table].filter(([code, { filled }]) => filled && natureOfClass(code) === nature && !told.has(code));
-  if (left.length > 0 && !open) remarks.push(remark([names[0]!, owner], left.length > FEW ? 'info' : 'warning', `${owner.subject}所列科目遗漏表中有金额的“${left.map(([, { name }]) => name).join('、')}”`));
+  if (left.length > 0 && !open)
+    remarks.push(
+      remark(
+        [names[0]!, owner],
+        left.length > FEW ? 'info' : 'warning',
+        `${owner.subject}所列科目遗漏表中有金额的“${left.map(([, { name }]) => name).join('、')}”`,
+      ),
+    );
   return remarks;
 }
 
@@ -109,10 +130,27 @@ function functional({ owner, names, open }: NamesClaim, { functional: table }: T
   // Two names that are 款 make it a list of 款; anything less is a purpose in words.
   if (found.length < 2) return [];
   const remarks: Remark[] = [];
-  const unknown = names.filter(({ amount }) => !byName.get(comparable(amount.raw))?.filled && /(?:支出|事务|服务|管理|抚恤|补助)$/.test(amount.raw));
-  if (unknown.length > 0) remarks.push(remark([...unknown, owner], 'warning', `${owner.subject}所列“${unknown.map(({ amount }) => amount.raw).join('、')}”在支出表中没有金额`));
+  const unknown = names.filter(
+    ({ amount }) =>
+      !byName.get(comparable(amount.raw))?.filled && /(?:支出|事务|服务|管理|抚恤|补助)$/.test(amount.raw),
+  );
+  if (unknown.length > 0)
+    remarks.push(
+      remark(
+        [...unknown, owner],
+        'warning',
+        `${owner.subject}所列“${unknown.map(({ amount }) => amount.raw).join('、')}”在支出表中没有金额`,
+      ),
+    );
   const told = new Set(names.map(({ amount }) => comparable(amount.raw)));
   const left = below.filter(([, row]) => row.filled && !told.has(comparable(row.name)));
-  if (left.length > 0 && !open) remarks.push(remark([names[0]!, owner], 'info', `${owner.subject}所列科目遗漏支出表中有金额的“${left.map(([, { name }]) => name).join('、')}”`));
+  if (left.length > 0 && !open)
+    remarks.push(
+      remark(
+        [names[0]!, owner],
+        'info',
+        `${owner.subject}所列科目遗漏支出表中有金额的“${left.map(([, { name }]) => name).join('、')}”`,
+      ),
+    );
   return remarks;
 }

@@ -43,7 +43,12 @@ function twinsAmong({ rows }: StatementBlock, projects: readonly RowAt[]): Remar
   }
   const twins = [...byName.values()].filter((facts) => facts.length > 1);
   const { title } = projects[0]!.statement;
-  return twins.map((figures) => ({ rule: 'names', severity: 'info', figures, message: `《${title}》有 ${figures.length} 个项目同名“${figures[0]!.amount.raw}”，按名称无法区分` }));
+  return twins.map((figures) => ({
+    rule: 'names',
+    severity: 'info',
+    figures,
+    message: `《${title}》有 ${figures.length} 个项目同名“${figures[0]!.amount.raw}”，按名称无法区分`,
+  }));
 }
 
 interface Named {
@@ -70,17 +75,28 @@ function oneName({ rows }: CheckInput): Remark[] {
     if (known.size < 2) return [];
     const all = [...known.values()];
     // A label cut by a page or column break is the beginning of the whole one.
-    const distinct = all.filter((one) => !all.some((other) => other !== one && bareName(other.label).startsWith(bareName(one.label))));
+    const distinct = all.filter(
+      (one) => !all.some((other) => other !== one && bareName(other.label).startsWith(bareName(one.label))),
+    );
     if (distinct.length < 2) return [];
     const told = distinct.map(({ label, statement }) => `《${statement.title}》“${label}”`).join('、');
-    return [{ rule: 'names', severity: 'info', message: `科目 ${code} 名称不一致：${told}`, figures: distinct.map(({ fact }) => fact) }];
+    return [
+      {
+        rule: 'names',
+        severity: 'info',
+        message: `科目 ${code} 名称不一致：${told}`,
+        figures: distinct.map(({ fact }) => fact),
+      },
+    ];
   });
 }
 
 const bareName = memoized((label) => comparable(label).replace(/[、,.。]/g, ''));
 
 const RENAMED_SINCE = 2020;
-const FORMER = FUNCTION_CLASSES.flatMap(({ name, formerly }) => (formerly ?? []).filter((old) => old.length > 5).map((old) => ({ old, name })));
+const FORMER = FUNCTION_CLASSES.flatMap(({ name, formerly }) =>
+  (formerly ?? []).filter((old) => old.length > 5).map((old) => ({ old, name })),
+);
 const FORMER_NAMES = new RegExp(FORMER.map(({ old }) => old).join('|'));
 /** The former name in a label, '' where there is none. */
 const formerIn = memoized((label) => FORMER_NAMES.exec(comparable(label))?.[0] ?? '');
@@ -93,8 +109,16 @@ function outdated({ disclosure }: CheckInput): Remark[] {
   const lines = (narrative?.lines ?? []).flatMap(({ text, place, section }): Remark[] => {
     const match = FORMER_NAMES.exec(text);
     if (!match) return [];
-    const at = 'line' in place ? { line: place.line, column: place.column + match.index, length: match[0].length } : place;
-    return [{ rule: 'names', severity: 'info', message: `“${match[0]}”是旧科目名称，现为“${now(match[0])}”`, figures: [wordsAt(match[0], at, section)] }];
+    const at =
+      'line' in place ? { line: place.line, column: place.column + match.index, length: match[0].length } : place;
+    return [
+      {
+        rule: 'names',
+        severity: 'info',
+        message: `“${match[0]}”是旧科目名称，现为“${now(match[0])}”`,
+        figures: [wordsAt(match[0], at, section)],
+      },
+    ];
   });
   const remarks: Remark[] = [];
   for (const { title, blocks } of statements)
@@ -102,7 +126,12 @@ function outdated({ disclosure }: CheckInput): Remark[] {
       for (const [at, row] of rows.entries()) {
         const old = formerIn(row.label);
         if (old === '' || !facts[at]!.some((id) => id >= 0 && !disclosure.facts[id]!.amount.value.isZero())) continue;
-        remarks.push({ rule: 'names', severity: 'info', message: `《${title}》“${row.label}”是旧科目名称，现为“${now(old)}”`, figures: [wordsAt(row.label, row.place)] });
+        remarks.push({
+          rule: 'names',
+          severity: 'info',
+          message: `《${title}》“${row.label}”是旧科目名称，现为“${now(old)}”`,
+          figures: [wordsAt(row.label, row.place)],
+        });
       }
   return [...lines, ...remarks];
 }

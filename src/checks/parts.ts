@@ -14,7 +14,13 @@ export const parts: Check = {
   id: 'parts',
   title: '文中分项之和等于总数',
   basis: '算术关系：所列全部分项之和＝总数；只列一部分的，不得超过总数',
-  relate: (input) => [...input.told.lists.flatMap((claim) => (claim.parts[0]!.kind === 'amount' ? addUp(claim) : [])), ...officials(input), ...classesAddUp(input), ...receptionAddsUp(input), ...sourcesAddUp(input)],
+  relate: (input) => [
+    ...input.told.lists.flatMap((claim) => (claim.parts[0]!.kind === 'amount' ? addUp(claim) : [])),
+    ...officials(input),
+    ...classesAddUp(input),
+    ...receptionAddsUp(input),
+    ...sourcesAddUp(input),
+  ],
 };
 
 /** The relation of a list: the whole that the parts add up to, if there is one; else the likeliest. */
@@ -28,7 +34,9 @@ export function addUp({ wholes, parts: listed, open }: ListClaim): Relation[] {
   for (const some of tops.length < listed.length ? [listed, tops] : [listed]) {
     // One part need not be all there is: it is the whole only when it is equal to the last digit.
     const sum = total(some);
-    const whole = wholes.find((each) => (some.length === 1 || rule === 'count' ? inYuan(each).equals(sum) : sums(each, some, sum)));
+    const whole = wholes.find((each) =>
+      some.length === 1 || rule === 'count' ? inYuan(each).equals(sum) : sums(each, some, sum),
+    );
     if (whole) return [made(whole, some, false)];
   }
   const [first] = wholes;
@@ -36,11 +44,22 @@ export function addUp({ wholes, parts: listed, open }: ListClaim): Relation[] {
   if (tops.length === 1 && isTheWhole(tops[0]!, first)) return [made(first, tops, true)];
   const closed = upToTheRest(tops);
   if (closed) return [made(likeliest(wholes, closed), closed, wholes.length > 1)];
-  if (tops.length === 1) return [{ rule, kind: 'bound', stated: tops[0]!, terms: [{ fact: wholes.find((whole) => !inYuan(tops[0]!).greaterThan(inYuan(whole))) ?? first, sign: 1 }], guess: true }];
+  if (tops.length === 1)
+    return [
+      {
+        rule,
+        kind: 'bound',
+        stated: tops[0]!,
+        terms: [{ fact: wholes.find((whole) => !inYuan(tops[0]!).greaterThan(inYuan(whole))) ?? first, sign: 1 }],
+        guess: true,
+      },
+    ];
   if (exhausts(tops) && !open) return [made(first, tops, false)];
   // Parts that exclude one another can never be more than their whole.
-  if (excludeEachOther(tops) && wholes.every((whole) => total(tops).greaterThan(inYuan(whole)))) return [made(first, tops, false)];
-  if (rule === 'count' && wholes.every((whole) => total(tops).greaterThan(inYuan(whole)))) return [made(likeliest(wholes, tops), tops, true)];
+  if (excludeEachOther(tops) && wholes.every((whole) => total(tops).greaterThan(inYuan(whole))))
+    return [made(first, tops, false)];
+  if (rule === 'count' && wholes.every((whole) => total(tops).greaterThan(inYuan(whole))))
+    return [made(likeliest(wholes, tops), tops, true)];
   const slip = wholes.find((whole) => slipsOff(whole, tops));
   return slip ? [made(slip, tops, true)] : [];
 }
@@ -53,7 +72,10 @@ function likeliest(wholes: readonly TextFact[], some: readonly TextFact[]): Text
 /** 其他用车: what is left over when the other kinds are counted. */
 const THE_REST = /^其[他它余]/;
 
-/** The parts as far as the one that stands for all others: these are all there are. Amounts are named 其他… that are one kind among many. */
+/**
+ * The parts as far as the one that stands for all others: these are all there are. Amounts are named 其他… that are one
+ * kind among many.
+ */
 function upToTheRest(some: readonly TextFact[]): readonly TextFact[] | undefined {
   const rest = some.findIndex(({ kind, subject }) => kind === 'count' && THE_REST.test(subject));
   return rest < 1 ? undefined : some.slice(0, rest + 1);
@@ -68,13 +90,24 @@ function isTheWhole(part: TextFact, whole: TextFact): boolean {
   const digits = (figure: TextFact): string => figure.amount.raw.replace(/[,.]/g, '').replace(/^0+|0+$/g, '');
   const [own, all] = [digits(part), digits(whole)];
   if (own.length > 2 && own === all) return true;
-  return Math.min(own.length, all.length) >= FEWEST_DIGITS && isSlip(part.amount.value, whole.amount.value, Math.max(part.amount.decimals, whole.amount.decimals));
+  return (
+    Math.min(own.length, all.length) >= FEWEST_DIGITS &&
+    isSlip(part.amount.value, whole.amount.value, Math.max(part.amount.decimals, whole.amount.decimals))
+  );
 }
 
 /** A part of a part is counted with it. */
 function withoutParts(listed: readonly TextFact[]): readonly TextFact[] {
   return listed.filter(
-    (figure) => !listed.some((other) => other !== figure && other.items[0] !== figure.items[0] && figure.items[0] !== undefined && other.items[0] !== undefined && isWithin('item', figure.items[0], other.items[0])),
+    (figure) =>
+      !listed.some(
+        (other) =>
+          other !== figure &&
+          other.items[0] !== figure.items[0] &&
+          figure.items[0] !== undefined &&
+          other.items[0] !== undefined &&
+          isWithin('item', figure.items[0], other.items[0]),
+      ),
   );
 }
 
@@ -102,7 +135,8 @@ function excludeEachOther(some: readonly TextFact[]): boolean {
 /** The parts are all there are, by the vocabulary. */
 function exhausts(some: readonly TextFact[]): boolean {
   const items = some.map(({ items: own }) => own[0] ?? '');
-  const same = (ids: readonly string[], wanted: readonly string[]): boolean => wanted.length > 0 && wanted.length === ids.length && wanted.every((id) => ids.includes(id));
+  const same = (ids: readonly string[], wanted: readonly string[]): boolean =>
+    wanted.length > 0 && wanted.length === ids.length && wanted.every((id) => ids.includes(id));
   const natures = some.map(({ said }) => said.nature ?? '');
   return (
     same(items, childrenOf('item', 'pr')) ||
@@ -127,8 +161,14 @@ export function slipsOff(whole: TextFact, some: readonly TextFact[]): boolean {
   const unit = new Decimal(10).pow(-Math.max(whole.amount.decimals, ...some.map(({ amount }) => amount.decimals)));
   // The sum itself may be a few units of the last digit off.
   const loose = some.length > 2 && whole.kind !== 'count' ? [0, 1, -1, 2, -2] : [0];
-  const slip = (figure: TextFact, meant: typeof difference): boolean => figure.kind === 'count' ? isMiscounted(figure.amount.value, meant) : loose.some((step) => isSlip(figure.amount.value, meant.plus(unit.times(step)), figure.amount.decimals));
-  return slip(whole, whole.amount.value.minus(difference)) || some.some((figure) => figure.unit === whole.unit && slip(figure, figure.amount.value.plus(difference)));
+  const slip = (figure: TextFact, meant: typeof difference): boolean =>
+    figure.kind === 'count'
+      ? isMiscounted(figure.amount.value, meant)
+      : loose.some((step) => isSlip(figure.amount.value, meant.plus(unit.times(step)), figure.amount.decimals));
+  return (
+    slip(whole, whole.amount.value.minus(difference)) ||
+    some.some((figure) => figure.unit === whole.unit && slip(figure, figure.amount.value.plus(difference)))
+  );
 }
 
 /** “三公”经费 and 公务用车购置及运行维护费, where whole and parts stand in sentences of their own. */
@@ -146,7 +186,9 @@ function officials({ told }: CheckInput): Relation[] {
       const whole = known.get(item);
       const below = childrenOf('item', item).flatMap((child) => known.get(child) ?? []);
       if (!whole || below.length < childrenOf('item', item).length) return [];
-      return sums(whole, below) || slipsOff(whole, below) ? [{ rule: 'parts', stated: whole, terms: below.map((fact) => ({ fact, sign: 1 })), guess: true }] : [];
+      return sums(whole, below) || slipsOff(whole, below)
+        ? [{ rule: 'parts', stated: whole, terms: below.map((fact) => ({ fact, sign: 1 })), guess: true }]
+        : [];
     }),
   );
 }

@@ -90,7 +90,9 @@ function twoBases(input: CheckInput): Remark[] {
     if (known) known.push(base);
     else groups.set(key, [base]);
   }
-  return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : [...contradictory(group, true), ...contradictory(group, false)]));
+  return [...groups.values()].flatMap((group) =>
+    group.length < 2 ? [] : [...contradictory(group, true), ...contradictory(group, false)],
+  );
 }
 
 function contradictory(group: readonly Base[], sameFund: boolean): Remark[] {
@@ -99,7 +101,10 @@ function contradictory(group: readonly Base[], sameFund: boolean): Remark[] {
   const others = group.slice(1).filter(
     (base) =>
       (fundOf(base.now) === fundOf(first.now)) === sameFund &&
-      priorOf(base).minus(prior).abs().greaterThan(slackOf(base).plus(slackOf(first))),
+      priorOf(base)
+        .minus(prior)
+        .abs()
+        .greaterThan(slackOf(base).plus(slackOf(first))),
   );
   if (others.length === 0) return [];
   const told = [first, ...others].map(

@@ -10,14 +10,24 @@ import { inYuan, slackInYuan } from './text/space';
 import { textAgainstTables, textAgainstText } from './text/ties';
 
 /**
- * Law 1: one key, one value, wherever it is printed; and law 2 across forms: a whole printed in one form is the sum of parts printed in
- * another. Income against expenditure is left to balance.
+ * Law 1: one key, one value, wherever it is printed; and law 2 across forms: a whole printed in one form is the sum of
+ * parts printed in another. Income against expenditure is left to balance.
  */
 export const sameFigure: Check = {
   id: 'same-figure',
   title: '同一数字在各表中一致',
   basis: '各表反映同一收支：同一项目、同一资金、同一年度的数字，不论印在哪张表都应相同',
-  relate: (input) => acrossForms(input, 'same-figure').concat(partsElsewhere(input), unstatedTotals(input), unitsTogether(input), textAgainstTables(input), textAgainstText(input), projectsAgree(input), chartsAgree(input), assessedInText(input)),
+  relate: (input) =>
+    acrossForms(input, 'same-figure').concat(
+      partsElsewhere(input),
+      unstatedTotals(input),
+      unitsTogether(input),
+      textAgainstTables(input),
+      textAgainstText(input),
+      projectsAgree(input),
+      chartsAgree(input),
+      assessedInText(input),
+    ),
 };
 
 /** Equalities within the nodes; those between income and expenditure belong to balance. */
@@ -45,7 +55,11 @@ function partsElsewhere({ cube }: CheckInput): Relation[] {
     for (const parts of cube.divisions(node)) {
       if (parts.some((part, at) => part === node || parts.indexOf(part) < at)) continue;
       if (node.facts.some((fact) => parts.every((part) => part.facts.some((other) => sameRow(fact, other))))) continue;
-      relations.push({ rule: 'same-figure', stated: node.reference, terms: parts.map(({ reference }) => ({ fact: reference, sign: 1 })) });
+      relations.push({
+        rule: 'same-figure',
+        stated: node.reference,
+        terms: parts.map(({ reference }) => ({ fact: reference, sign: 1 })),
+      });
     }
   }
   return relations;
@@ -62,16 +76,23 @@ function saysSum({ stated, terms }: Relation): boolean {
 }
 
 /**
- * A table without a 合计 row: its rows together are the figure that another form states. Rows of codes may be an excerpt (主要科目): they are
- * complete only where a column says so.
+ * A table without a 合计 row: its rows together are the figure that another form states. Rows of codes may be an excerpt
+ * (主要科目): they are complete only where a column says so.
  */
 function unstatedTotals({ disclosure, cube }: CheckInput): Relation[] {
   const relations: Relation[] = [];
   disclosure.statements.forEach((statement) => {
     for (const block of statement.blocks) {
       const root = statement.key.item ?? 'total';
-      // A row of the form's own item is its total, whatever it is called: 一、“三公”经费支出 over its parts, 二、机关运行经费 beside it.
-      if (block.rows.length === 0 || block.rows.some(({ role, key }) => role === 'total' || (key.item === root && key.entity === undefined && root !== 'total'))) continue;
+      // A row of the form's own item is its total, whatever it is called: 一、“三公”经费支出 over its parts, 二、机关运行经费 beside
+      // it.
+      if (
+        block.rows.length === 0 ||
+        block.rows.some(
+          ({ role, key }) => role === 'total' || (key.item === root && key.entity === undefined && root !== 'total'),
+        )
+      )
+        continue;
       const children = new Set(block.rows.flatMap((row) => row.parts));
       const tops = block.rows.flatMap((row, at) => (children.has(at) || row.partial ? [] : [at]));
       const own: Relation[] = [];
@@ -81,7 +102,8 @@ function unstatedTotals({ disclosure, cube }: CheckInput): Relation[] {
         const [first] = facts;
         if (!first || !facts.some(isPrinted)) return;
         const node = cube.at({ ...first.key, item: column.key.item ?? statement.key.item ?? 'total', entity: 'all' });
-        if (node && !facts.includes(node.reference)) own.push({ rule: 'same-figure', stated: node.reference, terms: facts.map((fact) => ({ fact, sign: 1 })) });
+        if (node && !facts.includes(node.reference))
+          own.push({ rule: 'same-figure', stated: node.reference, terms: facts.map((fact) => ({ fact, sign: 1 })) });
       });
       const excerpt = PARTS_ONLY.test(statement.title) || tops.some((row) => block.rows[row]!.code !== '');
       if (!excerpt || own.some(saysSum)) relations.push(...own);

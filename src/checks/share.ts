@@ -10,7 +10,17 @@ export const share: Check = {
   basis: '算术关系：占比＝部分÷总体×100%',
   inspect: ({ disclosure }) =>
     (disclosure.narrative?.figures ?? []).flatMap((percent) =>
-      percent.role === 'share' && percent.amount.value.greaterThan(101) ? [{ rule: 'share', severity: 'warning', figures: [percent], message: `占比 ${percent.amount.raw}% 大于 100%`, stated: percent.amount.raw }] : [],
+      percent.role === 'share' && percent.amount.value.greaterThan(101)
+        ? [
+            {
+              rule: 'share',
+              severity: 'warning',
+              figures: [percent],
+              message: `占比 ${percent.amount.raw}% 大于 100%`,
+              stated: percent.amount.raw,
+            },
+          ]
+        : [],
     ),
   relate: (input) => input.told.shares.flatMap((claim) => shareOf(claim, input)),
 };
@@ -29,7 +39,10 @@ function relation(percent: TextFact, part: Figure, whole: Figure, guess: boolean
 function shareOf(claim: ShareClaim, input: CheckInput): Relation[] {
   const { percent, parts, baseKey } = claim;
   const { item } = baseKey;
-  const base = item === undefined ? undefined : (input.text.exact(item, baseKey) ?? (item === 'total' ? input.text.exact('grand', baseKey) : undefined));
+  const base =
+    item === undefined
+      ? undefined
+      : (input.text.exact(item, baseKey) ?? (item === 'total' ? input.text.exact('grand', baseKey) : undefined));
   const wholes: Figure[] = [...claim.wholes, ...(base ? [base] : [])];
   if (parts.length === 0) return [];
   for (const part of parts)
@@ -40,7 +53,8 @@ function shareOf(claim: ShareClaim, input: CheckInput): Relation[] {
   const other = input.text.totals.find((whole) => holds(relation(percent, parts[0]!, whole, false)));
   if (other) return [relation(percent, parts[0]!, other, true)];
   if (claim.unnamed) return [];
-  // What is named and not found is none of the figures at hand, unless the percentage is one slip away from being of it.
+  // What is named and not found is none of the figures at hand, unless the percentage is one slip away from being of
+  // it.
   if (claim.base === '' || item === undefined) {
     if (wholes.length === 0) return [];
     if (claim.base === '') return [relation(percent, parts[0]!, wholes[0]!, false)];
@@ -49,10 +63,14 @@ function shareOf(claim: ShareClaim, input: CheckInput): Relation[] {
     return slip ? [slip] : [];
   }
   const [named] = [...(base ? [base] : []), ...claim.meant];
-  const later = named ? undefined : elsewhere(claim, input).find((whole) => holds(relation(percent, parts[0]!, whole, false)));
+  const later = named
+    ? undefined
+    : elsewhere(claim, input).find((whole) => holds(relation(percent, parts[0]!, whole, false)));
   if (later) return [relation(percent, parts[0]!, later, false)];
   // A slip away from another figure at hand it is a share of that one.
-  const near = likeliestSlip([...(named ? [named] : []), ...wholes].map((whole) => relation(percent, parts[0]!, whole, whole !== named)));
+  const near = likeliestSlip(
+    [...(named ? [named] : []), ...wholes].map((whole) => relation(percent, parts[0]!, whole, whole !== named)),
+  );
   if (near) return [near];
   return named ? [relation(percent, parts[0]!, named, false)] : [];
 }

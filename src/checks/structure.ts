@@ -16,7 +16,19 @@ export const structure: Check = {
   title: '文字、编号、年度和空表说明',
   basis: '公开文本应完整、规范：无占位符和未删改的选择项，编号连续，年度一致，空表说明与表内数字相符',
   relate: () => [],
-  inspect: (input) => [...wording(input), ...pairs(input), ...levels(input), ...years(input), ...numbering(input), ...tableNumbers(input), ...emptyNotes(input), ...formsHold(input), ...printedTwice(input), ...emptyFormsWithMoney(input), ...listedTwice(input)],
+  inspect: (input) => [
+    ...wording(input),
+    ...pairs(input),
+    ...levels(input),
+    ...years(input),
+    ...numbering(input),
+    ...tableNumbers(input),
+    ...emptyNotes(input),
+    ...formsHold(input),
+    ...printedTwice(input),
+    ...emptyFormsWithMoney(input),
+    ...listedTwice(input),
+  ],
   covered: emptyFormsWithout,
 };
 
@@ -30,7 +42,11 @@ export function wordsAt(text: string, place: Place, section = NO_SECTION): TextF
 
 function spot(line: ProseLine, at: number, text: string): TextFact {
   const { place } = line;
-  return wordsAt(text, 'line' in place ? { line: place.line, column: place.column + at, length: text.length } : place, line.section);
+  return wordsAt(
+    text,
+    'line' in place ? { line: place.line, column: place.column + at, length: text.length } : place,
+    line.section,
+  );
 }
 
 const ANY_SLIP = new RegExp(WORDING.map(({ pattern }) => pattern.source).join('|'));
@@ -40,7 +56,16 @@ function wording({ disclosure }: CheckInput): Remark[] {
   return lines.flatMap((line) =>
     WORDING.flatMap(({ pattern, severity, message }): Remark[] => {
       const match = pattern.exec(line.text);
-      return match ? [{ rule: 'structure', severity, message: message.replace('{0}', match[0].trim()), figures: [spot(line, match.index, match[0])] }] : [];
+      return match
+        ? [
+            {
+              rule: 'structure',
+              severity,
+              message: message.replace('{0}', match[0].trim()),
+              figures: [spot(line, match.index, match[0])],
+            },
+          ]
+        : [];
     }),
   );
 }
@@ -56,12 +81,26 @@ function pairs({ disclosure }: CheckInput): Remark[] {
   const lines = disclosure.narrative?.lines ?? [];
   return lines.flatMap((line, at) => {
     // A line broken off by a page goes on in the next one.
-    if (!/[。；！]$/.test(line.text.trim()) || (at > 0 && lines[at - 1]!.section === line.section && !/[。；：！]$/.test(lines[at - 1]!.text.trim()))) return [];
-    const text = line.text.replace(/\(/g, '（').replace(/\)/g, '）').replace(/^[（]?[一二三四五六七八九十\d]+）/, '');
+    if (
+      !/[。；！]$/.test(line.text.trim()) ||
+      (at > 0 && lines[at - 1]!.section === line.section && !/[。；：！]$/.test(lines[at - 1]!.text.trim()))
+    )
+      return [];
+    const text = line.text
+      .replace(/\(/g, '（')
+      .replace(/\)/g, '）')
+      .replace(/^[（]?[一二三四五六七八九十\d]+）/, '');
     return PAIRS.flatMap(([open, close]): Remark[] => {
       if (count(text, open) === count(text, close)) return [];
       const from = Math.max(0, text.indexOf(count(text, open) > count(text, close) ? open : close));
-      return [{ rule: 'structure', severity: 'info', message: `“${open}”“${close}”不成对：${text.slice(from, from + 16)}…`, figures: [spot(line, from, open)] }];
+      return [
+        {
+          rule: 'structure',
+          severity: 'info',
+          message: `“${open}”“${close}”不成对：${text.slice(from, from + 16)}…`,
+          figures: [spot(line, from, open)],
+        },
+      ];
     });
   });
 }
@@ -79,7 +118,14 @@ function levels({ disclosure }: CheckInput): Remark[] {
   if (spots.length === 0) return [];
   const mixed = lines.some(({ text }) => own.test(text));
   const [is, says] = profile.level === 'unit' ? ['单位', '部门'] : ['部门', '单位'];
-  return [{ rule: 'structure', severity: 'info', message: `${is}${profile.kind === 'budget' ? '预算' : '决算'}中使用“${spots[0]!.amount.raw}”等${says}用语 ${spots.length} 处${mixed ? '，前后不一致' : ''}`, figures: spots }];
+  return [
+    {
+      rule: 'structure',
+      severity: 'info',
+      message: `${is}${profile.kind === 'budget' ? '预算' : '决算'}中使用“${spots[0]!.amount.raw}”等${says}用语 ${spots.length} 处${mixed ? '，前后不一致' : ''}`,
+      figures: spots,
+    },
+  ];
 }
 
 /** 2020年本年收入合计 in a document of 2021; forms of another year. */
@@ -87,14 +133,40 @@ function years({ disclosure }: CheckInput): Remark[] {
   const { narrative, profile, statements } = disclosure;
   if (profile.year === null) return [];
   const lines = (narrative?.lines ?? []).flatMap((line): Remark[] => {
-    const match = /(20\d\d)年(?:度)?(?=本年|预算(?:收入|支出)总计|收入总计|支出总计|部门预算|单位预算|部门决算|单位决算)/.exec(line.text);
-    if (!match || Number(match[1]) === profile.year || /比|较|与$/.test(line.text.slice(Math.max(0, match.index - 3), match.index))) return [];
-    return [{ rule: 'structure', severity: 'warning', message: `年度疑误：写“${match[0]}”，本文件为 ${profile.year} 年度`, figures: [spot(line, match.index, match[0])], stated: match[1]!, expected: String(profile.year) }];
+    const match =
+      /(20\d\d)年(?:度)?(?=本年|预算(?:收入|支出)总计|收入总计|支出总计|部门预算|单位预算|部门决算|单位决算)/.exec(
+        line.text,
+      );
+    if (
+      !match ||
+      Number(match[1]) === profile.year ||
+      /比|较|与$/.test(line.text.slice(Math.max(0, match.index - 3), match.index))
+    )
+      return [];
+    return [
+      {
+        rule: 'structure',
+        severity: 'warning',
+        message: `年度疑误：写“${match[0]}”，本文件为 ${profile.year} 年度`,
+        figures: [spot(line, match.index, match[0])],
+        stated: match[1]!,
+        expected: String(profile.year),
+      },
+    ];
   });
   const forms = statements.flatMap((statement): Remark[] => {
     const year = /(20\d\d)年/.exec(statement.title)?.[1];
     if (year === undefined || Number(year) === profile.year || comparesYears(statement, statements)) return [];
-    return [{ rule: 'structure', severity: 'warning', message: `《${statement.title}》年度与本文件 ${profile.year} 年度不一致`, figures: [wordsAt(statement.title, statement.titlePlace)], stated: year, expected: String(profile.year) }];
+    return [
+      {
+        rule: 'structure',
+        severity: 'warning',
+        message: `《${statement.title}》年度与本文件 ${profile.year} 年度不一致`,
+        figures: [wordsAt(statement.title, statement.titlePlace)],
+        stated: year,
+        expected: String(profile.year),
+      },
+    ];
   });
   return [...lines, ...forms];
 }
@@ -102,7 +174,10 @@ function years({ disclosure }: CheckInput): Remark[] {
 /** A table of another year's figures: no form of the set, or beside this year's form. */
 function comparesYears(statement: Statement, statements: readonly Statement[]): boolean {
   const isOther = ({ key }: Statement): boolean => (key.year ?? '') !== '';
-  return isOther(statement) && (statement.id.startsWith('generic-') || statements.some((other) => other.id === statement.id && !isOther(other)));
+  return (
+    isOther(statement) &&
+    (statement.id.startsWith('generic-') || statements.some((other) => other.id === statement.id && !isOther(other)))
+  );
 }
 
 /** 一、二、四、: a number left out or used twice. */
@@ -117,7 +192,12 @@ function numbering({ disclosure }: CheckInput): Remark[] {
     const before = last.get(above);
     last.set(above, number);
     if (before === undefined || number === before + 1 || number === 1) return;
-    remarks.push({ rule: 'structure', severity: 'info', message: `编号不连续：“${title}”前一个编号是第 ${before} 项`, figures: [wordsAt(section.title, section.place, at)] });
+    remarks.push({
+      rule: 'structure',
+      severity: 'info',
+      message: `编号不连续：“${title}”前一个编号是第 ${before} 项`,
+      figures: [wordsAt(section.title, section.place, at)],
+    });
   });
   return remarks;
 }
@@ -133,7 +213,14 @@ function tableNumbers({ disclosure }: CheckInput): Remark[] {
       first.set(number, id);
       return [];
     }
-    return [{ rule: 'structure', severity: 'info', message: `《${title}》的表号“${number}”与前面的表重复`, figures: [wordsAt(number, titlePlace)] }];
+    return [
+      {
+        rule: 'structure',
+        severity: 'info',
+        message: `《${title}》的表号“${number}”与前面的表重复`,
+        figures: [wordsAt(number, titlePlace)],
+      },
+    ];
   });
 }
 

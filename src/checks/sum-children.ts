@@ -6,5 +6,6 @@ export const sumChildren: Check = {
   id: 'sum/children',
   title: '上级科目等于下级科目之和',
   basis: '《政府收支分类科目》：类级科目为所属款级科目之和，款级科目为所属项级科目之和',
-  relate: ({ disclosure }) => columnSums('sum/children', disclosure, 'item', ({ parts }, rows) => parts.filter((part) => !rows[part]!.partial)),
+  relate: ({ disclosure }) =>
+    columnSums('sum/children', disclosure, 'item', ({ parts }, rows) => parts.filter((part) => !rows[part]!.partial)),
 };

@@ -2,7 +2,10 @@ import type { Disclosure, Fact, RowRole, StatementBlock, StatementRow } from '..
 import type { Relation, RuleId, Term } from '../model/relation';
 
 /** Visits every block of every statement. */
-export function forEachBlock(disclosure: Disclosure, visit: (block: StatementBlock, fact: (row: number, column: number) => Fact | undefined) => void): void {
+export function forEachBlock(
+  disclosure: Disclosure,
+  visit: (block: StatementBlock, fact: (row: number, column: number) => Fact | undefined) => void,
+): void {
   for (const statement of disclosure.statements)
     for (const block of statement.blocks)
       visit(block, (row, column) => {
@@ -20,7 +23,12 @@ export function isPrinted(fact: Fact | undefined): boolean {
  * stated = Σ parts, or nothing when there is nothing to add: every figure blank, or no place for the sum.
  * @param factOf the figure of a part; undefined where it has none
  */
-export function sumRelation(rule: RuleId, stated: Fact | undefined, parts: readonly number[], factOf: (part: number) => Fact | undefined): Relation | undefined {
+export function sumRelation(
+  rule: RuleId,
+  stated: Fact | undefined,
+  parts: readonly number[],
+  factOf: (part: number) => Fact | undefined,
+): Relation | undefined {
   if (!stated) return undefined;
   const terms: Term[] = [];
   let something = isPrinted(stated);
@@ -34,8 +42,8 @@ export function sumRelation(rule: RuleId, stated: Fact | undefined, parts: reado
 }
 
 /**
- * True when all figures of a relation are zero. A sum row or column that is blank throughout was not filled in as such: it states nothing,
- * unless there is nothing to state.
+ * True when all figures of a relation are zero. A sum row or column that is blank throughout was not filled in as such:
+ * it states nothing, unless there is nothing to state.
  */
 export function isNil({ stated, terms }: Relation): boolean {
   return stated.amount.value.isZero() && terms.every(({ fact }) => fact.amount.value.isZero());
@@ -45,7 +53,12 @@ export function isNil({ stated, terms }: Relation): boolean {
  * Sums down the columns of every block, for the rows of a role that have parts.
  * @param choose which of its parts a row is the sum of
  */
-export function columnSums(rule: RuleId, disclosure: Disclosure, role: RowRole, choose: (row: StatementRow, rows: readonly StatementRow[]) => readonly number[]): Relation[] {
+export function columnSums(
+  rule: RuleId,
+  disclosure: Disclosure,
+  role: RowRole,
+  choose: (row: StatementRow, rows: readonly StatementRow[]) => readonly number[],
+): Relation[] {
   const relations: Relation[] = [];
   forEachBlock(disclosure, ({ rows, columns }, fact) => {
     rows.forEach((row, at) => {
@@ -58,8 +71,13 @@ export function columnSums(rule: RuleId, disclosure: Disclosure, role: RowRole, 
         const relation = sumRelation(rule, fact(at, c), parts, (part) => fact(part, c));
         // Sets, pieces and hours are not added up: a blank below them is no zero.
         if (column.key.stage === 'count' && !isPrinted(fact(at, c))) return;
-        // Dashes in every part say that the form asks for none of them: 公务接待费 5 万元, 国内接待费 — in the column of the budget.
-        if (role === 'item' && relation?.terms.every(({ fact: part }) => !part.amount.printed && part.amount.raw !== '')) return;
+        // Dashes in every part say that the form asks for none of them: 公务接待费 5 万元, 国内接待费 — in the column of the
+        // budget.
+        if (
+          role === 'item' &&
+          relation?.terms.every(({ fact: part }) => !part.amount.printed && part.amount.raw !== '')
+        )
+          return;
         if (relation && (filled || isNil(relation))) relations.push(relation);
       });
     });

@@ -1,4 +1,12 @@
-import type { ChangeClaim, CompletionClaim, ListClaim, NamesClaim, Narrative, ShareClaim, TextFact } from '../model/narrative';
+import type {
+  ChangeClaim,
+  CompletionClaim,
+  ListClaim,
+  NamesClaim,
+  Narrative,
+  ShareClaim,
+  TextFact,
+} from '../model/narrative';
 
 /** What the explanation says, sorted once for all checks. */
 export interface Told {
@@ -15,7 +23,13 @@ export interface Told {
 
 /** Claims by what they claim, figures by what they are; each in the order of the text. */
 export function toldBy(narrative: Narrative | undefined): Told {
-  const [lists, changes, completions, shares, names]: [ListClaim[], ChangeClaim[], CompletionClaim[], ShareClaim[], NamesClaim[]] = [[], [], [], [], []];
+  const [lists, changes, completions, shares, names]: [
+    ListClaim[],
+    ChangeClaim[],
+    CompletionClaim[],
+    ShareClaim[],
+    NamesClaim[],
+  ] = [[], [], [], [], []];
   for (const claim of narrative?.claims ?? []) {
     if (claim.kind === 'list') lists.push(claim);
     else if (claim.kind === 'change') changes.push(claim);

@@ -5,7 +5,8 @@ import type { Cube } from './cube';
 import { isPrinted } from './tables';
 
 /*
- * A form of a department set institution by institution: what all of them spend on an item is what the other forms print for it.
+ * A form of a department set institution by institution: what all of them spend on an item is what the other forms
+ * print for it.
  */
 
 /** Rows of institutions that a code tells apart. */
@@ -32,12 +33,21 @@ function coversAll({ rows }: StatementBlock, institutions: readonly number[]): b
 /** The rows of one item over all institutions; what a code below it repeats is left out. */
 function topRows({ rows }: StatementBlock, institutions: readonly number[]): number[] {
   // An institution below another in the list is counted with that one.
-  const counted = new Set(rows.flatMap(({ key, parts }) => (key.entity === undefined ? [] : parts.filter((part) => rows[part]!.key.item === key.item))));
+  const counted = new Set(
+    rows.flatMap(({ key, parts }) =>
+      key.entity === undefined ? [] : parts.filter((part) => rows[part]!.key.item === key.item),
+    ),
+  );
   return institutions.filter((row) => !counted.has(row));
 }
 
 /** The figures of one column in some rows, by item. */
-function byItem({ facts }: StatementBlock, rows: readonly number[], column: number, all: Disclosure['facts']): Map<string, Fact[]> {
+function byItem(
+  { facts }: StatementBlock,
+  rows: readonly number[],
+  column: number,
+  all: Disclosure['facts'],
+): Map<string, Fact[]> {
   const found = new Map<string, Fact[]>();
   for (const row of rows) {
     const fact = all[facts[row]![column]!];
@@ -57,7 +67,9 @@ export function unitsTogether({ disclosure, cube }: CheckInput): Relation[] {
       if (institutions.length === 0 || !coversAll(block, institutions)) return [];
       const rows = topRows(block, institutions);
       return block.columns.flatMap((column, at) =>
-        column.role !== 'amount' ? [] : [...byItem(block, rows, at, disclosure.facts).values()].flatMap((facts) => together(cube, facts)),
+        column.role !== 'amount'
+          ? []
+          : [...byItem(block, rows, at, disclosure.facts).values()].flatMap((facts) => together(cube, facts)),
       );
     }),
   );

@@ -20,9 +20,13 @@ const PATIENCE = 5 * 60_000;
 const MOST_FILES = 50_000;
 
 /** Where the threads begin: the source, or the built command. */
-const MAIN = ['./thread.mjs', './gouji.mjs'].map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url))!;
+const MAIN = ['./thread.mjs', './gouji.mjs']
+  .map((path) => new URL(path, import.meta.url))
+  .find((url) => existsSync(url))!;
 
-/** gouji batch PATH… -o OUT.xlsx [--jobs N]: a row a file and all findings in one workbook; progress on standard error. */
+/**
+ * gouji batch PATH… -o OUT.xlsx [--jobs N]: a row a file and all findings in one workbook; progress on standard error.
+ */
 export async function batch(args: readonly string[]): Promise<number> {
   const { paths, options } = parseArgs(args, new Map([...OUTPUT_OPTIONS, ['--jobs', '并行数']]));
   if (paths.length === 0) throw new UsageError('batch 需要至少一个文件或文件夹');
@@ -34,10 +38,14 @@ export async function batch(args: readonly string[]): Promise<number> {
     return refuse(output, reasonOf(error));
   }
   const inputs = await withoutOutput(listInputs(paths), output);
-  if (inputs.length > MOST_FILES) throw new UsageError(`文件太多（${inputs.length} 个），一次最多 ${MOST_FILES} 个，请分批`);
+  if (inputs.length > MOST_FILES)
+    throw new UsageError(`文件太多（${inputs.length} 个），一次最多 ${MOST_FILES} 个，请分批`);
   const files = inputs.filter(({ kind }) => kind === 'file').length;
   if (files === 0) return refuseAll(inputs);
-  const read = await readAll(inputs, wanted ?? Math.min(availableParallelism(), USUAL_JOBS, Math.ceil(files / FILES_A_JOB)));
+  const read = await readAll(
+    inputs,
+    wanted ?? Math.min(availableParallelism(), USUAL_JOBS, Math.ceil(files / FILES_A_JOB)),
+  );
   const submissions = read.filter((each): each is Submission => each.state !== 'own');
   const { plan, line, totals } = batchOf(submissions);
   try {
@@ -53,7 +61,8 @@ export async function batch(args: readonly string[]): Promise<number> {
 function jobsOf(option: string | undefined): number | undefined {
   if (option === undefined) return undefined;
   const jobs = Number(option);
-  if (!/^\d+$/.test(option) || jobs < 1 || jobs > MOST_JOBS) throw new UsageError(`并行数应为 1 到 ${MOST_JOBS} 的整数：${option}`);
+  if (!/^\d+$/.test(option) || jobs < 1 || jobs > MOST_JOBS)
+    throw new UsageError(`并行数应为 1 到 ${MOST_JOBS} 的整数：${option}`);
   return jobs;
 }
 
@@ -81,7 +90,8 @@ async function readAll(inputs: readonly Input[], jobs: number): Promise<Read[]> 
   /** Takes what is settled up to the first file that is not. */
   const take = (): void => {
     for (let input = inputs[results.length]; input !== undefined; input = inputs[results.length]) {
-      const result = input.kind === 'file' ? settled[task] : { file: input.path, state: input.kind, reason: input.reason };
+      const result =
+        input.kind === 'file' ? settled[task] : { file: input.path, state: input.kind, reason: input.reason };
       if (result === undefined) return;
       if (input.kind === 'file') task += 1;
       results.push(result);
@@ -100,9 +110,14 @@ async function readAll(inputs: readonly Input[], jobs: number): Promise<Read[]> 
 
 function readOf(file: string, outcome: Settled<Read>): Read {
   if (outcome.state === 'done') return outcome.value;
-  if (outcome.state === 'late') return { file, state: 'unreadable', reason: `核对超过 ${PATIENCE / 60_000} 分钟，已放弃` };
+  if (outcome.state === 'late')
+    return { file, state: 'unreadable', reason: `核对超过 ${PATIENCE / 60_000} 分钟，已放弃` };
   const { code, message } = outcome.error as NodeJS.ErrnoException;
-  return { file, state: 'unreadable', reason: code === 'ERR_WORKER_OUT_OF_MEMORY' ? '内存不足，核对中断' : `核对时程序出错：${message}` };
+  return {
+    file,
+    state: 'unreadable',
+    reason: code === 'ERR_WORKER_OUT_OF_MEMORY' ? '内存不足，核对中断' : `核对时程序出错：${message}`,
+  };
 }
 
 function refuse(path: string, reason: string): number {

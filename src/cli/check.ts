@@ -6,7 +6,10 @@ import { parseArgs, UsageError } from './usage';
 const FORMATS = ['text', 'json', 'ndjson'] as const;
 type Format = (typeof FORMATS)[number];
 
-/** gouji check PATH… [--format text|json|ndjson] [--rules FILE]: findings on standard output, unreadable files on standard error. */
+/**
+ * gouji check PATH… [--format text|json|ndjson] [--rules FILE]: findings on standard output, unreadable files on
+ * standard error.
+ */
 export async function check(args: readonly string[]): Promise<number> {
   const { paths, options } = parseArgs(args, new Map([['--format', '格式（text、json 或 ndjson）'], RULES_OPTION]));
   const format = (options.get('--format') ?? 'text') as Format;

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 /* Tables of Chinese character codes for PDF files: beside the built command, or in the package when run from source. */
 
-const FOLDERS = ['./cmaps/', '../../node_modules/pdfjs-dist/cmaps/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const FOLDERS = ['./cmaps/', '../../node_modules/pdfjs-dist/cmaps/'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 /** Reads one table by its file name. */
 export async function loadCMap(fileName: string): Promise<Uint8Array> {

@@ -30,7 +30,9 @@ export function reasonOf(error: unknown): string {
 }
 
 /** A file of the call, or a path of it that leads to none; `skipped` when it is of a kind that is not read. */
-export type Input = { readonly path: string } & ({ readonly kind: 'file' } | { readonly kind: 'unreadable' | 'skipped'; readonly reason: string });
+export type Input = { readonly path: string } & (
+  { readonly kind: 'file' } | { readonly kind: 'unreadable' | 'skipped'; readonly reason: string }
+);
 
 /** Turns the paths of the call into files: a folder means every readable file below it, in the order of their names. */
 export function listFiles(paths: readonly string[], fail: (unreadable: Unreadable) => void): string[] {
@@ -48,7 +50,10 @@ export function listInputs(paths: readonly string[]): Input[] {
       if (!statSync(path).isDirectory()) return [{ kind: 'file', path }];
       const inputs = filesBelow(path);
       if (inputs.some(({ kind }) => kind !== 'skipped')) return inputs;
-      return [...inputs, { kind: 'unreadable', path, reason: `文件夹中没有可读的文件（${READABLE_ENDINGS.join(' ')}）` }];
+      return [
+        ...inputs,
+        { kind: 'unreadable', path, reason: `文件夹中没有可读的文件（${READABLE_ENDINGS.join(' ')}）` },
+      ];
     }),
   );
 }
@@ -61,7 +66,10 @@ function orReason(path: string, list: () => Input[]): Input[] {
   }
 }
 
-/** Files that systems and programs leave behind: hidden ones, what Word and Excel keep beside a file that is open, pictures of folders. */
+/**
+ * Files that systems and programs leave behind: hidden ones, what Word and Excel keep beside a file that is open,
+ * pictures of folders.
+ */
 const LITTER = /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini)$/i;
 
 function filesBelow(folder: string): Input[] {
@@ -71,9 +79,12 @@ function filesBelow(folder: string): Input[] {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return orReason(path, () => filesBelow(path));
     // A link is a file where it leads to one; a folder may lead back to where it stands.
-    if (!entry.isFile() && (!entry.isSymbolicLink() || statSync(path, { throwIfNoEntry: false })?.isDirectory())) return [];
+    if (!entry.isFile() && (!entry.isSymbolicLink() || statSync(path, { throwIfNoEntry: false })?.isDirectory()))
+      return [];
     const ending = extname(entry.name).toLowerCase();
-    return READABLE_ENDINGS.includes(ending) ? [{ kind: 'file', path }] : [{ kind: 'skipped', path, reason: skippedReason(ending) }];
+    return READABLE_ENDINGS.includes(ending)
+      ? [{ kind: 'file', path }]
+      : [{ kind: 'skipped', path, reason: skippedReason(ending) }];
   });
 }
 
@@ -90,6 +101,10 @@ function skippedReason(ending: string): string {
  */
 export function readFile(path: string): Uint8Array {
   const { size } = statSync(path);
-  if (size > MAX_BYTES) throw new UnreadableError(basename(path), `文件过大（${Math.ceil(size / 1048576)} MB），超过 ${MAX_BYTES / 1048576} MB 的上限`);
+  if (size > MAX_BYTES)
+    throw new UnreadableError(
+      basename(path),
+      `文件过大（${Math.ceil(size / 1048576)} MB），超过 ${MAX_BYTES / 1048576} MB 的上限`,
+    );
   return readFileSync(path);
 }

@@ -17,12 +17,17 @@ export async function fill(args: readonly string[]): Promise<number> {
     const checked = await checkAs(path, readFile(path), policy);
     const result = resultOf(checked);
     const { statements, narrative } = checked.disclosure;
-    if (statements.length === 0 && !narrative?.figures.length) return refuse(path, '没有识别到任何表格，也没有写明金额的正文，未写出工作簿');
+    if (statements.length === 0 && !narrative?.figures.length)
+      return refuse(path, '没有识别到任何表格，也没有写明金额的正文，未写出工作簿');
     where = output;
     writeWhole(output, await writeXlsx(workbookOf(checked)));
-    for (const { text, source } of result.messages) process.stderr.write(`gouji: ${path}：${text}${source ? `（${placeText(source)}）` : ''}\n`);
+    for (const { text, source } of result.messages)
+      process.stderr.write(`gouji: ${path}：${text}${source ? `（${placeText(source)}）` : ''}\n`);
     const errors = result.findings.filter(({ severity }) => severity === 'error').length;
-    const filled = statements.length > 0 ? `填入 ${result.tables.length} 张表，${result.coverage.table.figures} 个数字` : '文件没有附表，只按正文填';
+    const filled =
+      statements.length > 0
+        ? `填入 ${result.tables.length} 张表，${result.coverage.table.figures} 个数字`
+        : '文件没有附表，只按正文填';
     process.stdout.write(`${output}：${filled}；错误 ${errors} 处\n`);
     return errors > 0 ? 1 : 0;
   } catch (error) {

@@ -35,7 +35,8 @@ export async function narrate(args: readonly string[]): Promise<number> {
     if (checked.sets > 1) say(`文件里有 ${checked.sets} 个单位的表，只写“${profile.entity}”的说明`);
     const errors = resultOf(checked).findings.filter(isOfTables);
     if (errors.length > 0) say(`表内有 ${errors.length} 处错误，说明按表上的数字写，请改正后重写`);
-    for (const { message, suspects } of errors.slice(0, MOST_TOLD)) say(`${message}${suspects[0] ? `（${placeText(suspects[0].source)}）` : ''}`);
+    for (const { message, suspects } of errors.slice(0, MOST_TOLD))
+      say(`${message}${suspects[0] ? `（${placeText(suspects[0].source)}）` : ''}`);
     if (write && output !== undefined) {
       where = output;
       writeWhole(output, await write(explanation));
@@ -50,5 +51,7 @@ export async function narrate(args: readonly string[]): Promise<number> {
 
 /** A contradiction between figures of the tables; what an explanation in the file says of them is not taken over. */
 function isOfTables({ severity, refs }: JsonFinding): boolean {
-  return severity === 'error' && refs.some(({ place }) => place === 'table') && refs.every(({ place }) => place === 'table');
+  return (
+    severity === 'error' && refs.some(({ place }) => place === 'table') && refs.every(({ place }) => place === 'table')
+  );
 }

@@ -5,7 +5,10 @@ import { Worker } from 'node:worker_threads';
  */
 
 /** What came of one task. */
-export type Settled<T> = { readonly state: 'done'; readonly value: T } | { readonly state: 'crashed'; readonly error: unknown } | { readonly state: 'late' };
+export type Settled<T> =
+  | { readonly state: 'done'; readonly value: T }
+  | { readonly state: 'crashed'; readonly error: unknown }
+  | { readonly state: 'late' };
 
 export interface PoolOptions {
   /** The module that every thread runs: it answers each message with one message. */
@@ -19,7 +22,11 @@ export interface PoolOptions {
  * Runs every task once.
  * @param done is told of each as it is settled, in any order
  */
-export async function runPool<T>(tasks: readonly string[], { worker, jobs, patience }: PoolOptions, done: (at: number, settled: Settled<T>) => void): Promise<void> {
+export async function runPool<T>(
+  tasks: readonly string[],
+  { worker, jobs, patience }: PoolOptions,
+  done: (at: number, settled: Settled<T>) => void,
+): Promise<void> {
   let next = 0;
   const lane = async (): Promise<void> => {
     const thread = new Thread<T>(worker, patience);

@@ -1,4 +1,7 @@
-/* How far a long command is, on standard error: one line that is drawn anew on a terminal, a line now and then elsewhere. */
+/*
+ * How far a long command is, on standard error: one line that is drawn anew on a terminal, a line now and then
+ * elsewhere.
+ */
 
 const ERASE = '\r\u001b[K';
 /** Parts of the whole after which a line is written where nothing can be drawn anew. */

@@ -7,7 +7,12 @@ import { parseArgs, UsageError } from './usage';
 import { OUTPUT_OPTIONS, outputOf, writeWhole } from './write';
 
 const KINDS = { budget: '预算', final: '决算' } as const;
-const LEVELS: Readonly<Record<string, 'unit' | 'department'>> = { unit: 'unit', department: 'department', 单位: 'unit', 部门: 'department' };
+const LEVELS: Readonly<Record<string, 'unit' | 'department'>> = {
+  unit: 'unit',
+  department: 'department',
+  单位: 'unit',
+  部门: 'department',
+};
 const LEAST_YEAR = 2000;
 const LAST_YEAR = 2099;
 const LEAST_ROWS = 5;
@@ -20,10 +25,17 @@ export async function template(args: readonly string[]): Promise<number> {
     process.stdout.write(FAMILIES.map(line).join(''));
     return 0;
   }
-  const known = new Map([...OUTPUT_OPTIONS, ['--year', '年度'], ['--entity', '名称'], ['--level', '级次（unit 或 department）'], ['--rows', '行数']]);
+  const known = new Map([
+    ...OUTPUT_OPTIONS,
+    ['--year', '年度'],
+    ['--entity', '名称'],
+    ['--level', '级次（unit 或 department）'],
+    ['--rows', '行数'],
+  ]);
   const { paths, options } = parseArgs(args, known);
   const [id] = paths;
-  if (id === undefined || paths.length > 1) throw new UsageError(`template 需要一个模板代号：${ids()}（gouji template --list 列出名称）`);
+  if (id === undefined || paths.length > 1)
+    throw new UsageError(`template 需要一个模板代号：${ids()}（gouji template --list 列出名称）`);
   const family = FAMILIES.find((each) => each.id === id);
   if (!family) throw new UsageError(`没有模板 ${id}；有 ${ids()}`);
   const output = outputOf(options, 'template', '.xlsx');
@@ -40,7 +52,9 @@ export async function template(args: readonly string[]): Promise<number> {
     return 2;
   }
   const formulas = plan.sheets.reduce((count, sheet) => count + (sheet.formulas?.length ?? 0), 0);
-  process.stdout.write(`${output}：${family.name}，${plan.sheets.length} 张空白表；灰底的 ${formulas} 格自动计算，其余填写\n`);
+  process.stdout.write(
+    `${output}：${family.name}，${plan.sheets.length} 张空白表；灰底的 ${formulas} 格自动计算，其余填写\n`,
+  );
   return 0;
 }
 
@@ -53,7 +67,13 @@ function line({ id, name, kind, forms }: Family): string {
   return `${id}\t${name}\t${KINDS[kind]}\t${forms.filter(({ optional }) => !optional).length} 张表\n`;
 }
 
-function numberOption(options: ReadonlyMap<string, string>, option: string, name: string, least: number, most: number): number | undefined {
+function numberOption(
+  options: ReadonlyMap<string, string>,
+  option: string,
+  name: string,
+  least: number,
+  most: number,
+): number | undefined {
   const text = options.get(option);
   if (text === undefined) return undefined;
   const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;

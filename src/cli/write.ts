@@ -24,7 +24,8 @@ export const OUTPUT_OPTIONS = [
 ] as const;
 
 /**
- * Refuses at once what could not be written after long work: no folder, no permission, a file that another program keeps open.
+ * Refuses at once what could not be written after long work: no folder, no permission, a file that another program
+ * keeps open.
  * @throws the system's error
  */
 export function ensureWritable(path: string): void {

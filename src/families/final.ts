@@ -14,8 +14,8 @@ import {
 } from './parts';
 
 /*
- * The forms of 部门/单位决算公开 that nearly every province prints, after 财政部《部门决算》: each family says how its codes stand and takes the
- * forms that it has. Source: the printed forms of several provinces, 2021 to 2024, and the notes under them.
+ * The forms of 部门/单位决算公开 that nearly every province prints, after 财政部《部门决算》: each family says how its codes stand and
+ * takes the forms that it has. Source: the printed forms of several provinces, 2021 to 2024, and the notes under them.
  */
 
 export interface FinalStyle {

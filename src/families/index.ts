@@ -6,4 +6,10 @@ import { SHANXI_FINAL } from './shanxi-final';
 import { SICHUAN_FINAL } from './sichuan-final';
 
 /** Every known template family; adding a province is adding its folder and one line here. */
-export const FAMILIES: readonly Family[] = [SHANXI_BUDGET, SHANXI_FINAL, SHANGHAI_BUDGET, SHANGHAI_FINAL, SICHUAN_FINAL];
+export const FAMILIES: readonly Family[] = [
+  SHANXI_BUDGET,
+  SHANXI_FINAL,
+  SHANGHAI_BUDGET,
+  SHANGHAI_FINAL,
+  SICHUAN_FINAL,
+];

@@ -1,6 +1,7 @@
 /*
- * Titles that 财政部 gives to the forms of every department's budget (《地方预决算公开操作规程》, forms 1 to 9 and what most provinces add to them),
- * without year and number. They tell no province, whichever of the known families happens to be the only one that prints them.
+ * Titles that 财政部 gives to the forms of every department's budget (《地方预决算公开操作规程》, forms 1 to 9 and what most provinces
+ * add to them), without year and number. They tell no province, whichever of the known families happens to be the only
+ * one that prints them.
  */
 
 export const STANDARD_TITLES: readonly string[] = [

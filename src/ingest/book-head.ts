@@ -11,7 +11,11 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /** Head of an .xlsx file; undefined for everything else, and for one that is damaged. */
 export async function readBookHead(bytes: Uint8Array): Promise<BookHead | undefined> {
-  if (!ZIP.every((byte, index) => bytes[index] === byte) || !zipEntries(bytes).some(({ name }) => name === 'xl/workbook.xml')) return undefined;
+  if (
+    !ZIP.every((byte, index) => bytes[index] === byte) ||
+    !zipEntries(bytes).some(({ name }) => name === 'xl/workbook.xml')
+  )
+    return undefined;
   const { headOfXlsx } = await import('./xlsx');
   try {
     return headOfXlsx(bytes);

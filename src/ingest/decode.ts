@@ -28,7 +28,10 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** In UTF-16 text every other byte of ASCII is zero, so most zeros stand on one side; those on the other belong to 一 (U+4E00) and the like. */
+/**
+ * In UTF-16 text every other byte of ASCII is zero, so most zeros stand on one side; those on the other belong to 一
+ * (U+4E00) and the like.
+ */
 function utf16Guess(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, 4096);
   let even = 0;
@@ -54,9 +57,14 @@ const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g;
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { error: '文件是空的' };
-  if (bytes.length > MAX_BYTES) return { error: `文件过大（${Math.ceil(bytes.length / 1048576)} MB），超过 ${MAX_BYTES / 1048576} MB 的上限` };
+  if (bytes.length > MAX_BYTES)
+    return { error: `文件过大（${Math.ceil(bytes.length / 1048576)} MB），超过 ${MAX_BYTES / 1048576} MB 的上限` };
   for (const [signature, reason] of SIGNATURES) if (startsWith(bytes, signature)) return { error: reason };
-  const encodings = startsWith(bytes, [0xff, 0xfe]) ? ['utf-16le'] : startsWith(bytes, [0xfe, 0xff]) ? ['utf-16be'] : ['utf-8', 'gb18030'];
+  const encodings = startsWith(bytes, [0xff, 0xfe])
+    ? ['utf-16le']
+    : startsWith(bytes, [0xfe, 0xff])
+      ? ['utf-16be']
+      : ['utf-8', 'gb18030'];
   const guess = utf16Guess(bytes);
   if (guess) encodings.unshift(guess);
   for (const encoding of encodings) {

@@ -44,18 +44,28 @@ export interface IngestOptions {
  * Reads a file: text, web page, Word document, workbook or PDF.
  * @throws UnreadableError when nothing can be read from it
  */
-export async function ingestFile(name: string, bytes: Uint8Array, { ignore = [], ignoreHeads = [], loadCMap = noCMap }: IngestOptions = {}): Promise<SourceDocument> {
-  if (bytes.length > MAX_BYTES) throw new UnreadableError(name, `文件过大（${Math.ceil(bytes.length / 1048576)} MB），超过 ${MAX_BYTES / 1048576} MB 的上限`);
+export async function ingestFile(
+  name: string,
+  bytes: Uint8Array,
+  { ignore = [], ignoreHeads = [], loadCMap = noCMap }: IngestOptions = {},
+): Promise<SourceDocument> {
+  if (bytes.length > MAX_BYTES)
+    throw new UnreadableError(
+      name,
+      `文件过大（${Math.ceil(bytes.length / 1048576)} MB），超过 ${MAX_BYTES / 1048576} MB 的上限`,
+    );
   if (startsWith(bytes, ZIP)) return withText(name, await readPacked(name, bytes, ignore));
   if (startsWith(bytes, OLE) && holdsStream(bytes, 'EncryptedPackage')) throw new UnreadableError(name, LOCKED);
   // The directory of an .xls file names its stream Workbook or Book; that of a .doc file does not.
-  if (startsWith(bytes, OLE) && (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book'))) return withText(name, await readWorkbook(name, bytes, ignore));
+  if (startsWith(bytes, OLE) && (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book')))
+    return withText(name, await readWorkbook(name, bytes, ignore));
   if (indexOf(bytes.subarray(0, PDF_HEAD), PDF) >= 0) {
     const { readPdf } = await import('./pdf');
     return withText(name, await readPdf(name, bytes, loadCMap, ignoreHeads));
   }
   const decoded = decode(bytes);
-  if ('error' in decoded) throw new UnreadableError(name, decoded.error === NO_TEXT ? noTextReason(name) : decoded.error);
+  if ('error' in decoded)
+    throw new UnreadableError(name, decoded.error === NO_TEXT ? noTextReason(name) : decoded.error);
   if (!isHtml(name, decoded.text)) return readText(name, decoded.text);
   const { readHtml } = await import('./html');
   return withText(name, readHtml(name, decoded.text));
@@ -81,10 +91,15 @@ function withText(name: string, document: SourceDocument): SourceDocument {
 
 async function readPacked(name: string, bytes: Uint8Array, ignore: readonly string[]): Promise<SourceDocument> {
   const entries = zipEntries(bytes);
-  if (entries.reduce((sum, { size }) => sum + size, 0) > MOST_UNPACKED) throw new UnreadableError(name, '解开后过大，不像公开文件');
+  if (entries.reduce((sum, { size }) => sum + size, 0) > MOST_UNPACKED)
+    throw new UnreadableError(name, '解开后过大，不像公开文件');
   const holds = (path: string): boolean => entries.some((entry) => entry.name === path);
   if (holds('xl/workbook.xml')) return readWorkbook(name, bytes, ignore);
-  if (!holds('word/document.xml')) throw new UnreadableError(name, entries.length === 0 ? '文件损坏或不完整' : '这是压缩文件，不是 .xlsx 或 .docx，请先解开');
+  if (!holds('word/document.xml'))
+    throw new UnreadableError(
+      name,
+      entries.length === 0 ? '文件损坏或不完整' : '这是压缩文件，不是 .xlsx 或 .docx，请先解开',
+    );
   const { readDocx } = await import('./docx');
   try {
     return await readDocx(name, bytes);
@@ -109,10 +124,16 @@ function damaged(name: string, cause: unknown): UnreadableError {
 
 /** True when the directory of an old Office file (names in UTF-16) has a stream of that name. */
 function holdsStream(bytes: Uint8Array, name: string): boolean {
-  return indexOf(bytes, [...`${name}\0`].flatMap((char) => [char.charCodeAt(0), 0])) >= 0;
+  return (
+    indexOf(
+      bytes,
+      [...`${name}\0`].flatMap((char) => [char.charCodeAt(0), 0]),
+    ) >= 0
+  );
 }
 
 function indexOf(bytes: Uint8Array, wanted: readonly number[]): number {
-  for (let at = bytes.indexOf(wanted[0]!); at >= 0; at = bytes.indexOf(wanted[0]!, at + 1)) if (wanted.every((byte, index) => bytes[at + index] === byte)) return at;
+  for (let at = bytes.indexOf(wanted[0]!); at >= 0; at = bytes.indexOf(wanted[0]!, at + 1))
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return at;
   return -1;
 }

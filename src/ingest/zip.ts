@@ -1,5 +1,6 @@
 /*
- * What a zip file says about its content before anything is unpacked: names and sizes in its directory (APPNOTE.TXT 4.3.12, 4.3.16).
+ * What a zip file says about its content before anything is unpacked: names and sizes in its directory (APPNOTE.TXT
+ * 4.3.12, 4.3.16).
  */
 
 export interface ZipEntry {
@@ -25,7 +26,10 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   for (let left = view.getUint16(end + 10, true); left > 0 && at + ENTRY_LENGTH <= end; left -= 1) {
     if (view.getUint32(at, true) !== ENTRY) break;
     const length = view.getUint16(at + 28, true);
-    entries.push({ name: names.decode(bytes.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + length)), size: view.getUint32(at + 24, true) });
+    entries.push({
+      name: names.decode(bytes.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + length)),
+      size: view.getUint32(at + 24, true),
+    });
     at += ENTRY_LENGTH + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;
@@ -33,6 +37,7 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
 
 function endOfDirectory(view: DataView): number {
   const last = view.byteLength - END_LENGTH;
-  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
+  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1)
+    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
   return -1;
 }

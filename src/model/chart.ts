@@ -2,7 +2,8 @@ import type { TextFact } from './narrative';
 import type { Place } from './source';
 
 /*
- * Data of a chart as a conversion leaves it: labels and numbers without a head, near its caption or at the end of the document.
+ * Data of a chart as a conversion leaves it: labels and numbers without a head, near its caption or at the end of the
+ * document.
  */
 
 export interface ChartPoint {

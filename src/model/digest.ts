@@ -1,8 +1,8 @@
 import type { Coverage, Severity } from './relation';
 
 /*
- * What is kept of one document where hundreds are checked: rows of lists, in words, and nothing that holds the document itself. Plain values,
- * so that one thread can hand them to another.
+ * What is kept of one document where hundreds are checked: rows of lists, in words, and nothing that holds the document
+ * itself. Plain values, so that one thread can hand them to another.
  */
 
 /** Where something stands, in the words of the reader. */

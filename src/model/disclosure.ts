@@ -15,7 +15,10 @@ export interface Profile {
   readonly level: 'unit' | 'department';
   /** The template family whose forms the tables are, or 'generic'. */
   readonly family: string;
-  /** Nothing says that the document is one of the family: its forms are the standard ones that other provinces print too. */
+  /**
+   * Nothing says that the document is one of the family: its forms are the standard ones that other provinces print
+   * too.
+   */
   readonly shared?: true;
   readonly year: number | null;
   readonly entity: string;
@@ -49,7 +52,10 @@ export interface StatementColumn {
   readonly folds?: readonly (readonly string[])[];
   /** What the header says about every figure in the column. */
   readonly key: PartialKey;
-  /** Columns of the block (indices in StatementBlock.columns) that this one is the sum of, by header structure; empty for a leaf. */
+  /**
+   * Columns of the block (indices in StatementBlock.columns) that this one is the sum of, by header structure; empty
+   * for a leaf.
+   */
   readonly parts: readonly (readonly number[])[];
 }
 
@@ -68,7 +74,9 @@ export interface StatementRow {
   readonly depth: number;
   /** What the row says about every figure in it. */
   readonly key: PartialKey;
-  /** Rows (indices in StatementBlock.rows) that add up to this one; several alternatives never occur, empty for a leaf. */
+  /**
+   * Rows (indices in StatementBlock.rows) that add up to this one; several alternatives never occur, empty for a leaf.
+   */
   readonly parts: readonly number[];
   /** Of a list printed side by side, the fold that the row stands in, from 0. */
   readonly fold?: number;
@@ -142,7 +150,10 @@ export interface Disclosure {
   readonly missing: readonly string[];
   /** Forms of the family that its lists name. */
   readonly listed?: readonly ListedForm[];
-  /** What an explanation has to speak of, and where this one does; worked out when asked for, as only 检查表 asks. None without an explanation. */
+  /**
+   * What an explanation has to speak of, and where this one does; worked out when asked for, as only 检查表 asks. None
+   * without an explanation.
+   */
   readonly topics?: () => readonly ToldTopic[];
   readonly messages: readonly Message[];
 }

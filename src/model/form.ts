@@ -2,13 +2,16 @@ import type { ColumnRole, Unit } from './disclosure';
 import type { PartialKey } from './key';
 
 /*
- * A template family as data: which forms there are, how they are told apart by meaning, and how the official form is laid
- * out. Recognition and workbook read the same description.
+ * A template family as data: which forms there are, how they are told apart by meaning, and how the official form is
+ * laid out. Recognition and workbook read the same description.
  */
 
 export interface FormColumn {
   readonly role: ColumnRole;
-  /** Header texts from the outermost down; equal neighbours are merged, a shorter path is merged downwards. {year} is replaced. */
+  /**
+   * Header texts from the outermost down; equal neighbours are merged, a shorter path is merged downwards. {year} is
+   * replaced.
+   */
   readonly heading: readonly string[];
   readonly key?: PartialKey;
   /** Width in characters. */
@@ -29,11 +32,14 @@ export interface FixedRow {
 }
 
 export type FormRows =
-  /** The official form prints these rows, filled or not; `foot` stands at the bottom, level with the foot of the block beside it. */
+  /**
+   * The official form prints these rows, filled or not; `foot` stands at the bottom, level with the foot of the block
+   * beside it.
+   */
   | { readonly kind: 'fixed'; readonly body: readonly FixedRow[]; readonly foot: readonly FixedRow[] }
   /**
-   * The rows come from the document; a total row is printed first (or last) when it says so, `blank` where the document has no rows at all.
-   * `of`: which classification they are rows of.
+   * The rows come from the document; a total row is printed first (or last) when it says so, `blank` where the document
+   * has no rows at all. `of`: which classification they are rows of.
    */
   | {
       readonly kind: 'open';
@@ -47,8 +53,8 @@ export type FormRows =
 export interface FoldGroup {
   readonly head: string;
   /**
-   * From left to right, the beginnings of the codes of the rows that stand in each strip; one of none goes on where the strip
-   * before it is full, and is left out where nothing goes on.
+   * From left to right, the beginnings of the codes of the rows that stand in each strip; one of none goes on where the
+   * strip before it is full, and is left out where nothing goes on.
    */
   readonly strips: readonly (readonly string[])[];
   /** Stands at the foot of the group: its label over all columns but the last, which holds the amount. */
@@ -89,7 +95,10 @@ export interface FormSpec {
   /** What the form as a whole says about its figures. */
   readonly key: PartialKey;
   readonly blocks: readonly FormBlock[];
-  /** Prints a row of numbers under the header: of every column, or of the columns of amounts only, with this label (栏次) beside them. */
+  /**
+   * Prints a row of numbers under the header: of every column, or of the columns of amounts only, with this label (栏次)
+   * beside them.
+   */
   readonly numbered?: true | string;
   readonly orientation: 'portrait' | 'landscape';
   /** A disclosure without this form is incomplete. */
@@ -117,8 +126,9 @@ export interface Family {
   /** Wordings of its explanation that no other family uses: a document without tables is known by them. */
   readonly wording?: readonly string[];
   /**
-   * Places one of which a document of the family names, where its forms are the standard ones that other provinces print too: a document
-   * that names none, and no form that the family alone has, is laid out as these forms without being called one of the family.
+   * Places one of which a document of the family names, where its forms are the standard ones that other provinces
+   * print too: a document that names none, and no form that the family alone has, is laid out as these forms without
+   * being called one of the family.
    */
   readonly places?: readonly string[];
 }

@@ -2,8 +2,8 @@ import type { Figure, Severity } from './relation';
 import type { Place } from './source';
 
 /*
- * 检查表: the form that an inspector sends back with a disclosure, as a pure value. It knows no cell: what an item points at is a figure or a
- * table, and whoever lays the form out knows where that stands.
+ * 检查表: the form that an inspector sends back with a disclosure, as a pure value. It knows no cell: what an item points
+ * at is a figure or a table, and whoever lays the form out knows where that stands.
  */
 
 /** What is to be looked at: a line below its item. */

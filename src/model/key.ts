@@ -6,9 +6,10 @@ export const DIMENSIONS = ['flow', 'item', 'fund', 'nature', 'vintage', 'stage',
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /**
- * One member id a dimension. `item` is 'total', a functional code ('20805'), 'e:'+economic code, or a local member such as
- * 'p:'+project name; `stage` tells budget, adjusted budget and final account apart; `year` is the distance from the year of the
- * document ('-1' for the year before); `slice` is a part that the vocabulary has no word for (一季度, 市区), named by its head.
+ * One member id a dimension. `item` is 'total', a functional code ('20805'), 'e:'+economic code, or a local member such
+ * as 'p:'+project name; `stage` tells budget, adjusted budget and final account apart; `year` is the distance from the
+ * year of the document ('-1' for the year before); `slice` is a part that the vocabulary has no word for (一季度, 市区),
+ * named by its head.
  */
 export type FactKey = Readonly<Record<Dimension, string>>;
 export type PartialKey = Readonly<Partial<Record<Dimension, string>>>;
@@ -31,7 +32,10 @@ export function makeKey(...parts: readonly PartialKey[]): FactKey {
   return parts.reduce(refineKey, ROOT);
 }
 
-/** The key with what a part says besides. Made for every figure: written out, it takes a fraction of the time that merging objects does. */
+/**
+ * The key with what a part says besides. Made for every figure: written out, it takes a fraction of the time that
+ * merging objects does.
+ */
 export function refineKey(key: FactKey, part: PartialKey): FactKey {
   return {
     flow: part.flow ?? key.flow,

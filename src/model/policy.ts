@@ -1,7 +1,10 @@
 import type { Decimal } from '../shared/decimal';
 import type { RuleId, Severity } from './relation';
 
-/** What a bureau wants to see: rules that are switched off or weigh more or less than usual, and differences that it lets pass. */
+/**
+ * What a bureau wants to see: rules that are switched off or weigh more or less than usual, and differences that it
+ * lets pass.
+ */
 export interface RulePolicy {
   /** Name of the file, as given. */
   readonly source: string;

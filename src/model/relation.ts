@@ -50,7 +50,8 @@ export interface Term {
 export type RelationKind = 'sum' | 'ratio' | 'growth' | 'bound';
 
 /**
- * A relation between figures, each within its printed precision. It speaks of facts only; it knows no sheet and no cell.
+ * A relation between figures, each within its printed precision. It speaks of facts only; it knows no sheet and no
+ * cell.
  */
 export interface Relation {
   readonly rule: RuleId;

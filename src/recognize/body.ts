@@ -11,8 +11,8 @@ import type { MatrixCell } from './matrix';
 import { readRows, type RowDraft } from './rows';
 
 /*
- * The body of one block: its rows as drafts, then their tree. A block that is folded (the same columns again beside it) is read fold after
- * fold as one list; a table of several sections (一、政府采购情况, 二、机关运行经费 …) is read section by section.
+ * The body of one block: its rows as drafts, then their tree. A block that is folded (the same columns again beside it)
+ * is read fold after fold as one list; a table of several sections (一、政府采购情况, 二、机关运行经费 …) is read section by section.
  */
 
 export interface BodyInput {
@@ -60,14 +60,16 @@ export function readBody(input: BodyInput): RowDraft[] {
 }
 
 /**
- * Institutions may stand with their codes among those of 科目 (501001 above 208, 20805 …), the department that they belong to (501) above all: they
- * are rows without a code of 科目. Changes the rows; where all are institutions, they are left alone.
+ * Institutions may stand with their codes among those of 科目 (501001 above 208, 20805 …), the department that they
+ * belong to (501) above all: they are rows without a code of 科目. Changes the rows; where all are institutions, they are
+ * left alone.
  */
 function withoutInstitutionCodes(rows: RowDraft[]): RowDraft[] {
   const isOne = ({ code, label, ofOther }: RowDraft): boolean => !ofOther && label !== '' && isInstitutionCode(code);
   const codes = rows.flatMap((row) => (isOne(row) ? [row.code] : []));
   if (codes.length === 0) return rows;
-  const isDepartment = ({ code, label }: RowDraft): boolean => code !== '' && looksLikeUnit(label) && codes.some((own) => own !== code && own.startsWith(code));
+  const isDepartment = ({ code, label }: RowDraft): boolean =>
+    code !== '' && looksLikeUnit(label) && codes.some((own) => own !== code && own.startsWith(code));
   const found = rows.filter((row) => isOne(row) || isDepartment(row));
   if (rows.every((row) => row.code === '' || found.includes(row))) return rows;
   for (const row of found) row.code = '';
@@ -96,8 +98,8 @@ interface Section {
 }
 
 /**
- * Sections begin at a numbered row alone in its line that is followed by a row of heads or of a lower level; the classes of a 收支总表, which are
- * numbered and often empty too, are followed by their like.
+ * Sections begin at a numbered row alone in its line that is followed by a row of heads or of a lower level; the
+ * classes of a 收支总表, which are numbered and often empty too, are followed by their like.
  */
 function splitSections({ cells, bodyRows, section }: BodyInput): readonly Section[] {
   if (section === '') return bodyRows.length === 0 ? [] : [{ name: '', rows: bodyRows }];
@@ -202,10 +204,20 @@ function draftRow(block: ColumnBlock, layout: Layout, row: readonly MatrixCell[]
 }
 
 /** The columns of a row whose amounts stand in a fold further to the right; those of its own fold when none do. */
-function withAmountsFromRight(row: readonly MatrixCell[], { columns, folds }: ColumnBlock, { at }: Layout): readonly number[] {
+function withAmountsFromRight(
+  row: readonly MatrixCell[],
+  { columns, folds }: ColumnBlock,
+  { at }: Layout,
+): readonly number[] {
   for (const other of folds) {
     if (other[0]! <= at[0]!) continue;
-    if (!isEmpty(row, other.filter((_, c) => columns[c]!.role !== 'amount'))) return at;
+    if (
+      !isEmpty(
+        row,
+        other.filter((_, c) => columns[c]!.role !== 'amount'),
+      )
+    )
+      return at;
     if (isEmpty(row, other)) continue;
     return at.map((own, c) => (columns[c]!.role === 'amount' ? other[c]! : own));
   }

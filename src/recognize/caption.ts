@@ -5,8 +5,8 @@ import { headRole } from '../vocabulary/labels';
 import { isSectionRow } from './header';
 
 /*
- * What stands above a table: its number, title, the name of the institution and the unit, on lines of their own, on one line together, or
- * in the first rows of the table itself.
+ * What stands above a table: its number, title, the name of the institution and the unit, on lines of their own, on one
+ * line together, or in the first rows of the table itself.
  */
 
 export interface Caption {
@@ -112,11 +112,16 @@ export function readCaption(lines: readonly CaptionLine[]): Caption {
   return { title, titlePlace, number, entity: entity.replace(ENTITY_CODE, ''), entityWord, unit, year };
 }
 
-/** Rows at the top of a grid that are caption, not header: one text alone, or name and unit side by side. Returns them as lines. */
+/**
+ * Rows at the top of a grid that are caption, not header: one text alone, or name and unit side by side. Returns them
+ * as lines.
+ */
 export function captionRows({ rows, place }: GridBlock): CaptionLine[] {
   const lines: CaptionLine[] = [];
   for (const row of rows) {
-    const cells = row.map((cell) => ({ text: stripMarks(cell.text).trim(), place: cell.place })).filter(({ text }) => text !== '');
+    const cells = row
+      .map((cell) => ({ text: stripMarks(cell.text).trim(), place: cell.place }))
+      .filter(({ text }) => text !== '');
     const texts = cells.map(({ text }) => text);
     if (texts.length > 0 && !isCaptionRow(texts)) break;
     lines.push({ text: texts.join('  '), place: (cells[0] ?? row[0])?.place ?? place });
@@ -127,7 +132,13 @@ export function captionRows({ rows, place }: GridBlock): CaptionLine[] {
 /** @param texts of the filled cells of a row, one at least */
 function isCaptionRow(texts: readonly string[]): boolean {
   const [first] = texts;
-  if (texts.length === 1 && !isSectionRow(texts) && headRole(first!) === undefined && TITLE_END.test(comparable(first!))) return true;
+  if (
+    texts.length === 1 &&
+    !isSectionRow(texts) &&
+    headRole(first!) === undefined &&
+    TITLE_END.test(comparable(first!))
+  )
+    return true;
   if (texts.every(isCaptionDetail)) return true;
   if (texts.length === 1 || !texts.some((text) => DETAIL_WORD.test(text))) return false;
   const joined = texts.join('  ');

@@ -11,8 +11,8 @@ import { type CodeNames, readSubject } from '../vocabulary/narrative/subjects';
 import { filledCells } from './filled';
 
 /*
- * Reads what is left of charts: a run of labels and behind it a run of as many numbers, under a caption. Only there, and never in a grid that
- * is a table: a label beside a number is nothing special.
+ * Reads what is left of charts: a run of labels and behind it a run of as many numbers, under a caption. Only there,
+ * and never in a grid that is a table: a label beside a number is nothing special.
  */
 
 /** How many lines may stand between a caption and its data. */
@@ -44,7 +44,8 @@ interface Pair {
 export function readCharts(blocks: readonly SourceBlock[], tables: ReadonlySet<Place>, setting: Setting): Chart[] {
   const found: Chart[] = [];
   blocks.forEach((block, at) => {
-    if (block.kind === 'grid' && !tables.has(block.place)) found.push(...chartsOf(block, captionAbove(blocks, at), setting));
+    if (block.kind === 'grid' && !tables.has(block.place))
+      found.push(...chartsOf(block, captionAbove(blocks, at), setting));
   });
   return found;
 }
@@ -61,7 +62,8 @@ function captionAbove(blocks: readonly SourceBlock[], grid: number): Caption | u
 }
 
 /**
- * True for a grid that is the data of charts and no table: nothing in it but captions and labels with as many numbers behind them.
+ * True for a grid that is the data of charts and no table: nothing in it but captions and labels with as many numbers
+ * behind them.
  * @param above the line before it
  */
 export function isChartGrid(grid: GridBlock, above: string): boolean {
@@ -71,7 +73,8 @@ export function isChartGrid(grid: GridBlock, above: string): boolean {
     if (cells.length === 1 && chartCaption(stripMarks(cells[0]!.text)) !== undefined) captions += 1;
     else {
       const found = pairsOf(cells);
-      if (found.pairs.length === 0 && found.name === '' && !cells.some(({ text }) => labelYear(text) !== null)) return false;
+      if (found.pairs.length === 0 && found.name === '' && !cells.some(({ text }) => labelYear(text) !== null))
+        return false;
       pairs += found.pairs.length;
     }
   }
@@ -95,7 +98,8 @@ function chartsOf(grid: GridBlock, above: Caption | undefined, setting: Setting)
     if (!isChart && !tellsYears(cells)) continue;
     const { pairs, name } = pairsOf(cells);
     if (name !== '') series = name;
-    const telling = pairs.length > 1 && pairs.every(({ label }) => labelYear(label.text) !== null && labelSubject(label.text) !== '');
+    const telling =
+      pairs.length > 1 && pairs.every(({ label }) => labelYear(label.text) !== null && labelSubject(label.text) !== '');
     if (pairs.length === 0 || !(isChart || telling)) continue;
     const [first] = pairs;
     const points = pairs.map((pair) => pointOf(pair, telling ? '' : (caption?.words ?? ''), series, setting));
@@ -131,7 +135,9 @@ function isLabelAlone({ text }: SourceCell): boolean {
   return isChartLabel(text) && !parseAmount(text);
 }
 
-/** The filled cells of a row of as many numbers; undefined when there are more or less, or anything else stands in it. */
+/**
+ * The filled cells of a row of as many numbers; undefined when there are more or less, or anything else stands in it.
+ */
 function numbersOf(row: readonly SourceCell[], count: number): readonly SourceCell[] | undefined {
   // Rows of a table begin with a label or end with one: most are told at once.
   const first = row.find(({ text }) => text !== '');
@@ -145,7 +151,7 @@ function pairsOf(cells: readonly SourceCell[]): { pairs: Pair[]; name: string } 
   const pairs: Pair[] = [];
   let name = '';
   let labels: SourceCell[] = [];
-  for (let at = 0; at < cells.length; ) {
+  for (let at = 0; at < cells.length;) {
     const text = cells[at]!.text;
     const amount = parseAmount(text);
     if (!amount?.printed) {
@@ -172,7 +178,12 @@ function pairsOf(cells: readonly SourceCell[]): { pairs: Pair[]; name: string } 
   return { pairs, name };
 }
 
-function pointOf({ label, cell, amount }: Pair, title: string, series: string, { profile, names }: Setting): ChartPoint {
+function pointOf(
+  { label, cell, amount }: Pair,
+  title: string,
+  series: string,
+  { profile, names }: Setting,
+): ChartPoint {
   const year = labelYear(label.text);
   const own = labelSubject(label.text);
   const whole = chartSubject(title);
@@ -185,7 +196,14 @@ function pointOf({ label, cell, amount }: Pair, title: string, series: string, {
   const figure: TextFact = {
     ...{ text: true, id: -1, kind: percent ? 'percent' : 'amount', role: 'value', section: -1, sentence: -1 },
     ...{ amount, unit: percent ? '%' : profile.unit, place: cell.place },
-    ...{ form: `图表${title === '' ? '' : `“${title}”`}`, subject: label.text, said: subject.said, context, items: subject.items, clear: subject.clear },
+    ...{
+      form: `图表${title === '' ? '' : `“${title}”`}`,
+      subject: label.text,
+      said: subject.said,
+      context,
+      items: subject.items,
+      clear: subject.clear,
+    },
   };
   return { label: label.text, year, figure };
 }

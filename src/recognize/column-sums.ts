@@ -7,11 +7,14 @@ import type { Figures } from './figures';
 import type { HeaderText } from './header';
 
 /*
- * Which columns add up to which: by the groups that the header makes, by what the vocabulary says of their words, and, where these leave more
- * than one reading, by the figures.
+ * Which columns add up to which: by the groups that the header makes, by what the vocabulary says of their words, and,
+ * where these leave more than one reading, by the figures.
  */
 
-/** Of each column of a block the columns that it is the sum of, in one or several ways; empty for a column that is no sum. */
+/**
+ * Of each column of a block the columns that it is the sum of, in one or several ways; empty for a column that is no
+ * sum.
+ */
 export type Sums = readonly (readonly (readonly number[])[])[];
 
 /** How many rows obey the sums of the header, less those that break them: the better reading has the higher number. */
@@ -30,7 +33,13 @@ export function findSums(columns: readonly Draft[], figures: Figures, rows: read
 }
 
 /** How many rows in which the parts add up to the total, less those in which they do not. */
-function score(columns: readonly Draft[], total: number, parts: readonly number[], figures: Figures, rows: readonly number[]): number {
+function score(
+  columns: readonly Draft[],
+  total: number,
+  parts: readonly number[],
+  figures: Figures,
+  rows: readonly number[],
+): number {
   const whole = columns[total]!.index;
   const added = parts.map((part) => columns[part]!.index);
   let sum = 0;
@@ -87,7 +96,8 @@ class SumFinder {
     const units: Unit[] = [];
     for (const segment of this.segments(columns, depth)) {
       const at = segment[0]!;
-      const head = segment.length === 1 && this.columns[at]!.path.length <= depth + 1 ? leafText(this.columns[at]!) : undefined;
+      const head =
+        segment.length === 1 && this.columns[at]!.path.length <= depth + 1 ? leafText(this.columns[at]!) : undefined;
       if (head === undefined) units.push({ at, columns: this.group(segment, depth + 1), ofWhich: false });
       else if (isTotalHead(head)) totals.push(at);
       else units.push({ at, columns: segment, ofWhich: isOfWhich(head) });
@@ -135,7 +145,11 @@ class SumFinder {
   }
 
   /** The partitions that fit better than all parts together; these when none does. */
-  private fittest(total: number, whole: readonly number[], others: readonly (readonly number[])[]): (readonly number[])[] {
+  private fittest(
+    total: number,
+    whole: readonly number[],
+    others: readonly (readonly number[])[],
+  ): (readonly number[])[] {
     const fit = this.fit(total, whole);
     const better = others.filter((columns) => this.fit(total, columns) > fit);
     return better.length > 0 ? better : [whole];
@@ -183,10 +197,14 @@ class SumFinder {
 
   /** Leaves out columns that are a part of another one in the list. */
   private roots(parts: readonly number[]): number[] {
-    return parts.filter((part) => this.said[part]!.length === 0 || !parts.some((other) => other !== part && this.below(part, other)));
+    return parts.filter(
+      (part) => this.said[part]!.length === 0 || !parts.some((other) => other !== part && this.below(part, other)),
+    );
   }
 
-  /** True when column `part` is, by its words, a part of column `whole`: one dimension further down, all others alike. */
+  /**
+   * True when column `part` is, by its words, a part of column `whole`: one dimension further down, all others alike.
+   */
   private below(part: number, whole: number): boolean {
     const said = this.said[part]!;
     // Both must speak of the same dimensions.
@@ -202,7 +220,10 @@ class SumFinder {
     return deeper === 1;
   }
 
-  /** 财政拨款 beside 一般公共预算, 政府性基金 …: a column is the sum of those that the vocabulary puts under it, when all are there or the figures agree. */
+  /**
+   * 财政拨款 beside 一般公共预算, 政府性基金 …: a column is the sum of those that the vocabulary puts under it, when all are there or
+   * the figures agree.
+   */
   private vocabularyParents(): void {
     for (const whole of this.telling) {
       if (this.parts[whole]!.length > 0) continue;
@@ -214,10 +235,15 @@ class SumFinder {
     }
   }
 
-  /** True when every part that the vocabulary knows of the whole has its column: then the sum must hold, whatever is printed. */
+  /**
+   * True when every part that the vocabulary knows of the whole has its column: then the sum must hold, whatever is
+   * printed.
+   */
   private isComplete(whole: number, parts: readonly number[]): boolean {
     const { key } = this.columns[whole]!;
-    const names = new Set(parts.flatMap((part) => this.said[part]!.filter((name) => this.columns[part]!.key[name] !== key[name])));
+    const names = new Set(
+      parts.flatMap((part) => this.said[part]!.filter((name) => this.columns[part]!.key[name] !== key[name])),
+    );
     const [name] = names;
     if (name === undefined || names.size > 1) return false;
     const wanted = childrenOf(name, key[name] ?? 'all');

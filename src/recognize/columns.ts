@@ -100,7 +100,10 @@ function roleOf(path: HeaderPath, content: ColumnContent): ColumnRole | undefine
 /** Of several name columns the one that names projects or 科目 is the name; the others say what it belongs to. */
 function settleNames(block: Draft[]): void {
   const names = block.filter((column) => column.role === 'name');
-  const main = names.length > 1 ? (names.find((column) => leafText(column).includes('项目名称')) ?? ofSubjects(block, names) ?? names[0]) : names[0];
+  const main =
+    names.length > 1
+      ? (names.find((column) => leafText(column).includes('项目名称')) ?? ofSubjects(block, names) ?? names[0])
+      : names[0];
   if (!main) return;
   const others = new Set<string>();
   for (const column of names) {
@@ -120,15 +123,21 @@ function settleNames(block: Draft[]): void {
 
 /** Of 单位名称, 科目编码, 科目名称 the name that goes with the codes of 科目. */
 function ofSubjects(block: readonly Draft[], names: readonly Draft[]): Draft | undefined {
-  const stems = new Set(block.flatMap((column) => (column.role === 'code' && /科目/.test(stemOf(column)) ? [stemOf(column)] : [])));
+  const stems = new Set(
+    block.flatMap((column) => (column.role === 'code' && /科目/.test(stemOf(column)) ? [stemOf(column)] : [])),
+  );
   return names.find((column) => stems.has(stemOf(column)));
 }
 
-/** 本年收入 over names and amounts both is the side of a form, with its 上年结转 and 总计; over amounts alone it is this year's income. */
+/**
+ * 本年收入 over names and amounts both is the side of a form, with its 上年结转 and 总计; over amounts alone it is this year's
+ * income.
+ */
 function settleSide(block: Draft[]): void {
   const side = block.find((column) => column.role === 'name')?.path[0];
   if (!side || !/^本年(?:收入|支出)$/.test(comparable(side.text))) return;
-  for (const column of block) if (column.role === 'amount' && column.path[0] === side) column.key = keyOf(column.path.slice(1));
+  for (const column of block)
+    if (column.role === 'amount' && column.path[0] === side) column.key = keyOf(column.path.slice(1));
 }
 
 /** What a code or a name is of: 功能科目 of 功能科目编码 (with 类, 款 and 项 below it) and 功能科目名称. */
@@ -164,14 +173,17 @@ const keyOfHeads = memoized((joined): PartialKey => {
 
 /** What a head says under others; 其中：教育收费 under 事业收入 is a part of it, whatever fund it is elsewhere. */
 function below(above: PartialKey, head: string, own: PartialKey): PartialKey {
-  const contradicts = isOfWhich(head) && above.fund !== undefined && own.fund !== undefined && !isWithin('fund', own.fund, above.fund);
+  const contradicts =
+    isOfWhich(head) && above.fund !== undefined && own.fund !== undefined && !isWithin('fund', own.fund, above.fund);
   return contradicts ? { ...above, slice: comparable(head) } : { ...above, ...own };
 }
 
 /** Heads of names and codes that conversion stretched over the amounts beside them say nothing about these. */
 function withoutLabels(path: HeaderPath): HeaderPath {
   const leaf = path[path.length - 1];
-  return leaf && path.length > 1 && headRole(leaf.text) === undefined ? path.filter((head) => headRole(head.text) === undefined) : path;
+  return leaf && path.length > 1 && headRole(leaf.text) === undefined
+    ? path.filter((head) => headRole(head.text) === undefined)
+    : path;
 }
 
 /** Completes the blocks: what each block as a whole says, and what the sums say about its columns. */
@@ -186,9 +198,23 @@ export function finishBlocks(drafted: readonly DraftBlock[]): ColumnBlock[] {
     return {
       key: flow ? { flow } : {},
       columns: columns.map(({ index, role, path }, at) => {
-        if (folded) return { index, role, path: texts(path), folds: folds.map((fold) => texts(fold.columns[at]!.path)), key: {}, parts: sums[at]! };
+        if (folded)
+          return {
+            index,
+            role,
+            path: texts(path),
+            folds: folds.map((fold) => texts(fold.columns[at]!.path)),
+            key: {},
+            parts: sums[at]!,
+          };
         const key = money.keyOf(at);
-        return { index, role, path: texts(path), key: both ? { ...key, ...flowOfColumn(columns[at]!) } : key, parts: sums[at]! };
+        return {
+          index,
+          role,
+          path: texts(path),
+          key: both ? { ...key, ...flowOfColumn(columns[at]!) } : key,
+          parts: sums[at]!,
+        };
       }),
       folds: folds.map((fold) => fold.columns.map(({ index }) => index)),
       foldKeys: folded ? folds.map((fold) => fold.columns.find(isAmount)?.key ?? {}) : [{}],
@@ -201,17 +227,23 @@ function texts(path: HeaderPath): string[] {
 }
 
 /**
- * 本年预算 beside 上年结转 is this year's money. As the only head of amounts, over rows that end with 上年结转 and 收入总计, it says no more than
- * 预算数: the rows tell which year's money they are.
+ * 本年预算 beside 上年结转 is this year's money. As the only head of amounts, over rows that end with 上年结转 and 收入总计, it says no
+ * more than 预算数: the rows tell which year's money they are.
  */
 function withoutIdleVintage({ key, path }: Draft, columns: readonly Draft[]): PartialKey {
-  const isIdle = key.vintage === 'current' && path.some((head) => /^[本当]年预算数?$/.test(comparable(head.text))) && !columns.some((other) => other.key.vintage === 'carryover');
+  const isIdle =
+    key.vintage === 'current' &&
+    path.some((head) => /^[本当]年预算数?$/.test(comparable(head.text))) &&
+    !columns.some((other) => other.key.vintage === 'carryover');
   if (!isIdle) return key;
   const { vintage: _vintage, ...rest } = key;
   return rest;
 }
 
-/** Gathers neighbouring blocks that are one list folded to save paper: a code, a name, one amount, and the same heads again. */
+/**
+ * Gathers neighbouring blocks that are one list folded to save paper: a code, a name, one amount, and the same heads
+ * again.
+ */
 function foldAlike(drafted: readonly DraftBlock[]): (readonly DraftBlock[])[] {
   const groups: DraftBlock[][] = [];
   for (const block of drafted) {
@@ -234,8 +266,8 @@ function signature(block: readonly Draft[]): string {
 const SEVERAL = 'l:several';
 
 /**
- * What sums say about columns: 本年收入合计 is this year's money, and so are the sources that it adds up; the sum of the three budgets is
- * 财政拨款, even when its head says 合计.
+ * What sums say about columns: 本年收入合计 is this year's money, and so are the sources that it adds up; the sum of the
+ * three budgets is 财政拨款, even when its head says 合计.
  */
 class Inheritance {
   /** Columns that say which year's money they are. */
@@ -248,7 +280,9 @@ class Inheritance {
     private readonly sums: Sums,
   ) {
     this.dated = positions(columns, ({ key }) => key.vintage !== undefined);
-    this.carried = this.dated.filter((at) => columns[at]!.key.vintage === 'carryover' && columns[at]!.key.fund === undefined);
+    this.carried = this.dated.filter(
+      (at) => columns[at]!.key.vintage === 'carryover' && columns[at]!.key.fund === undefined,
+    );
   }
 
   /** What a column says, and the sums about it. */
@@ -256,7 +290,9 @@ class Inheritance {
     const { key } = this.columns[at]!;
     const groups = this.sums[at]!;
     const vintage = key.vintage ?? this.vintageOf(at);
-    const fund = key.fund ?? (groups.length === 0 ? undefined : commonFund(groups.flat().map((part) => this.columns[part]!.key.fund)));
+    const fund =
+      key.fund ??
+      (groups.length === 0 ? undefined : commonFund(groups.flat().map((part) => this.columns[part]!.key.fund)));
     const item = key.item ?? (groups.some((group) => this.isOfSeveralTrees(group)) ? SEVERAL : undefined);
     if (vintage === key.vintage && fund === key.fund && item === key.item) return key;
     const found: Partial<Record<Dimension, string>> = { ...key };
@@ -268,7 +304,11 @@ class Inheritance {
 
   private vintageOf(at: number): string | undefined {
     const total = this.dated.find((other) => this.sums[other]!.some((group) => group.includes(at)));
-    return total === undefined ? (this.isBesideCarryover(at) ? 'current' : undefined) : this.columns[total]!.key.vintage;
+    return total === undefined
+      ? this.isBesideCarryover(at)
+        ? 'current'
+        : undefined
+      : this.columns[total]!.key.vintage;
   }
 
   private isOfSeveralTrees(group: readonly number[]): boolean {
@@ -319,7 +359,10 @@ function flowOfColumn({ path, key }: Draft): PartialKey {
   return key.vintage === 'carryover' ? { flow: 'income' } : NOTHING;
 }
 
-/** The head over all columns of a block may say which way the money flows, or the head of its names (收入项目); 支出功能分类 does not. */
+/**
+ * The head over all columns of a block may say which way the money flows, or the head of its names (收入项目); 支出功能分类 does
+ * not.
+ */
 function flowOfBlock(columns: readonly Draft[]): string | undefined {
   for (const column of columns) {
     const [head] = column.path;

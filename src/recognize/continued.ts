@@ -4,8 +4,9 @@ import { isBodyRow, isNumberingRow, isSectionRow } from './header';
 import { repeatedHead } from './reprinted';
 
 /*
- * A table that goes on after a page break is one table. What a page break leaves between the two halves: blank lines, a page number, and
- * rows that lost their tabs and look like lines. The second half has no header of its own, or the same heading printed again.
+ * A table that goes on after a page break is one table. What a page break leaves between the two halves: blank lines, a
+ * page number, and rows that lost their tabs and look like lines. The second half has no header of its own, or the same
+ * heading printed again.
  */
 
 const MOST_LINES = 4;
@@ -36,13 +37,22 @@ export function joinContinued(blocks: readonly SourceBlock[]): SourceBlock[] {
  * @param last where the one before stands among the blocks
  * @returns undefined when it is another table
  */
-function rowsGoingOn(blocks: readonly SourceBlock[], last: number, next: GridBlock): readonly (readonly SourceCell[])[] | undefined {
+function rowsGoingOn(
+  blocks: readonly SourceBlock[],
+  last: number,
+  next: GridBlock,
+): readonly (readonly SourceCell[])[] | undefined {
   const lines = blocks.length - last - 1;
   if (lines > HEADING_LINES) return undefined;
   const between = blocks.slice(last + 1) as LineBlock[];
-  if (lines <= MOST_LINES && between.every(isRowOrPage) && continues(next)) return [...between.filter(isRow).map(asRow), ...next.rows];
+  if (lines <= MOST_LINES && between.every(isRowOrPage) && continues(next))
+    return [...between.filter(isRow).map(asRow), ...next.rows];
   const sections = sectionsBeforeBreak(between);
-  const head = repeatedHead({ grid: blocks[last] as GridBlock, above: linesAbove(blocks, last) }, between.slice(sections.length), next);
+  const head = repeatedHead(
+    { grid: blocks[last] as GridBlock, above: linesAbove(blocks, last) },
+    between.slice(sections.length),
+    next,
+  );
   return head > 0 ? [...sections.map(asRow), ...next.rows.slice(head)] : undefined;
 }
 

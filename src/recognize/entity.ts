@@ -3,8 +3,8 @@ import { comparable, stripMarks } from '../shared/text';
 import { looksLikeUnit } from '../vocabulary/labels';
 
 /*
- * Who a document is of, where neither a caption nor the cover says so: sentences that cannot do without the name of the institution, and the
- * cell beside 实施单位.
+ * Who a document is of, where neither a caption nor the cover says so: sentences that cannot do without the name of the
+ * institution, and the cell beside 实施单位.
  */
 
 const NAME = '([\\u4e00-\\u9fff()]{4,40}?)';

@@ -8,16 +8,21 @@ import { fitsColumns, formByTitle } from './forms';
 import { isOwnForm, namedExactly, type TitleLine } from './listed-forms';
 
 /*
- * Which template family a document follows: by the tables that it prints, else by the forms that it lists, else by the wording of its
- * explanation.
+ * Which template family a document follows: by the tables that it prints, else by the forms that it lists, else by the
+ * wording of its explanation.
  */
 
-/** A family is recognised when this share of its forms is there; a document may be an excerpt, but not of everything. */
+/**
+ * A family is recognised when this share of its forms is there; a document may be an excerpt, but not of everything.
+ */
 const LEAST_SHARE = 0.3;
 /** A list of forms speaks for a family that has most of them, some under titles of its own. */
 const LEAST_LISTED = 0.6;
 const LEAST_OWN = 2;
-/** So many of them outweigh that few tables fit; two titles that no other family has a province without a family may still have. */
+/**
+ * So many of them outweigh that few tables fit; two titles that no other family has a province without a family may
+ * still have.
+ */
 const MANY_OWN = 3;
 /** So many wordings of its own make an explanation that of the family. */
 const LEAST_WORDINGS = 3;
@@ -32,19 +37,31 @@ export interface PrintedTable {
  * The family of a document; undefined when nothing tells.
  * @param lines lines that read like titles of forms
  */
-export function pickFamily(tables: readonly PrintedTable[], lines: readonly TitleLine[], blocks: readonly SourceBlock[], families: readonly Family[]): Family | undefined {
+export function pickFamily(
+  tables: readonly PrintedTable[],
+  lines: readonly TitleLine[],
+  blocks: readonly SourceBlock[],
+  families: readonly Family[],
+): Family | undefined {
   return byTables(tables, lines, families) ?? byList(lines, families) ?? byWording(blocks, families);
 }
 
 /**
- * False for a document whose forms are those of a family and of other provinces too, when it names none of the places of the family nor a form
- * that the family alone has.
+ * False for a document whose forms are those of a family and of other provinces too, when it names none of the places
+ * of the family nor a form that the family alone has.
  */
-export function isOfFamily(family: Family, lines: readonly TitleLine[], blocks: readonly SourceBlock[], families: readonly Family[]): boolean {
+export function isOfFamily(
+  family: Family,
+  lines: readonly TitleLine[],
+  blocks: readonly SourceBlock[],
+  families: readonly Family[],
+): boolean {
   const { places } = family;
   if (!places || countOwn(namedExactly(family, lines), family, families) > 0) return true;
   const names = (text: string): boolean => places.some((place) => text.includes(place));
-  return blocks.some((block) => (block.kind === 'line' ? names(block.text) : block.rows.some((row) => row.some(({ text }) => names(text)))));
+  return blocks.some((block) =>
+    block.kind === 'line' ? names(block.text) : block.rows.some((row) => row.some(({ text }) => names(text))),
+  );
 }
 
 function best(families: readonly Family[], scoreOf: (family: Family) => number): Family | undefined {
@@ -59,8 +76,15 @@ function best(families: readonly Family[], scoreOf: (family: Family) => number):
   return found;
 }
 
-/** The family whose forms most tables are, by title and columns both; where several share their forms, the one that the titles name. */
-function byTables(tables: readonly PrintedTable[], lines: readonly TitleLine[], families: readonly Family[]): Family | undefined {
+/**
+ * The family whose forms most tables are, by title and columns both; where several share their forms, the one that the
+ * titles name.
+ */
+function byTables(
+  tables: readonly PrintedTable[],
+  lines: readonly TitleLine[],
+  families: readonly Family[],
+): Family | undefined {
   return best(families, (family) => {
     const forms = new Set<string>();
     let foreign = 0;
@@ -98,7 +122,9 @@ function countOwn(named: readonly FormSpec[], family: Family, families: readonly
 function byWording(blocks: readonly SourceBlock[], families: readonly Family[]): Family | undefined {
   const candidates = families.filter(({ wording }) => wording);
   if (candidates.length === 0) return undefined;
-  const text = blocks.flatMap((block) => (block.kind === 'line' && block.text.length <= 200 ? [comparable(block.text)] : [])).join('\n');
+  const text = blocks
+    .flatMap((block) => (block.kind === 'line' && block.text.length <= 200 ? [comparable(block.text)] : []))
+    .join('\n');
   return best(candidates, (family) => {
     const found = family.wording!.filter((words) => text.includes(comparable(words))).length;
     return found >= LEAST_WORDINGS ? found / family.wording!.length : 0;

@@ -1,15 +1,17 @@
 import { type Amount, isExact } from '../shared/amount';
 
 /*
- * Figures of one table for deciding between readings of its structure. Values are whole numbers (twice the finest printed unit, so that
- * half units are whole too): exact as long as they stay below 2^53, which is all that a comparison of readings needs.
+ * Figures of one table for deciding between readings of its structure. Values are whole numbers (twice the finest
+ * printed unit, so that half units are whole too): exact as long as they stay below 2^53, which is all that a
+ * comparison of readings needs.
  */
 
 /** 1: the sum holds within printed precision; -1: it does not; 0: there is nothing to add. */
 export type Verdict = -1 | 0 | 1;
 
 function numberOf({ value, raw }: Amount): number {
-  // What is printed mostly is the number as it stands; with commas, brackets or wide digits it is none, and the value is asked.
+  // What is printed mostly is the number as it stands; with commas, brackets or wide digits it is none, and the value
+  // is asked.
   const printed = Number(raw);
   return Number.isNaN(printed) ? value.toNumber() : printed;
 }

@@ -1,7 +1,8 @@
 import type { Place, SourceBlock, SourceCell } from '../model/source';
 
 /*
- * Grids that are no tables are read by the order of what stands in them, not by columns: most of their cells hold nothing.
+ * Grids that are no tables are read by the order of what stands in them, not by columns: most of their cells hold
+ * nothing.
  */
 
 /** The cells of a row that hold something. */
@@ -16,6 +17,8 @@ export function filledCells(row: readonly SourceCell[]): readonly SourceCell[] {
  */
 export function withoutBlankCells(blocks: readonly SourceBlock[], tables: ReadonlySet<Place>): SourceBlock[] {
   return blocks.map((block) =>
-    block.kind === 'line' || tables.has(block.place) ? block : { kind: 'grid', rows: block.rows.map(filledCells), place: block.place },
+    block.kind === 'line' || tables.has(block.place)
+      ? block
+      : { kind: 'grid', rows: block.rows.map(filledCells), place: block.place },
   );
 }

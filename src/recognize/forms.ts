@@ -16,7 +16,10 @@ export const bareTitle = memoized((title) =>
 /** Families are data that does not change, and titles come again: in the tables, in the contents page, at the end. */
 const BY_TITLE = new WeakMap<Family, (words: string) => FormSpec | undefined>();
 
-/** Which form of a family a title names, by meaning: every group of its signature has a word there, and no excluded word is. */
+/**
+ * Which form of a family a title names, by meaning: every group of its signature has a word there, and no excluded word
+ * is.
+ */
 export function formByTitle(family: Family, title: string): FormSpec | undefined {
   let find = BY_TITLE.get(family);
   if (!find) {
@@ -81,7 +84,11 @@ export function fitsColumns(form: FormSpec, blocks: readonly ColumnBlock[]): boo
     form.blocks.length === blocks.length &&
     sensesOf(form).every((sense, at) => {
       const { key, columns } = blocks[at]!;
-      return (key.flow === undefined || key.flow === sense.flow) && sense.amounts === amountsOf(columns) && sense.shape === shape(columns, sense.known);
+      return (
+        (key.flow === undefined || key.flow === sense.flow) &&
+        sense.amounts === amountsOf(columns) &&
+        sense.shape === shape(columns, sense.known)
+      );
     })
   );
 }
@@ -111,8 +118,8 @@ export function withFormKeys(blocks: readonly ColumnBlock[], form: FormSpec): Co
 }
 
 /**
- * Which form the columns alone tell, for a table without a readable title. Where several forms fit (支出总表 and 一般公共预算支出表 look
- * alike) it is the next one in the order of the set.
+ * Which form the columns alone tell, for a table without a readable title. Where several forms fit (支出总表 and 一般公共预算支出表
+ * look alike) it is the next one in the order of the set.
  */
 export function formByColumns(family: Family, blocks: readonly ColumnBlock[], after: number): FormSpec | undefined {
   const telling = blocks.length > 1 || (blocks[0]?.columns.length ?? 0) > 2;

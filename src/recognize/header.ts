@@ -7,8 +7,9 @@ import { isWithin } from '../vocabulary/members';
 import type { Matrix } from './matrix';
 
 /*
- * The header of a table: which rows it takes, and the path of header texts above each column. Merged cells arrive as blanks, and
- * conversion may shift them; where that leaves more than one reading, every reading is given and the figures decide.
+ * The header of a table: which rows it takes, and the path of header texts above each column. Merged cells arrive as
+ * blanks, and conversion may shift them; where that leaves more than one reading, every reading is given and the
+ * figures decide.
  */
 
 /** A header cell, merged or not: columns under one and the same cell form a group. */
@@ -165,18 +166,23 @@ export function repeatsHeader({ rows }: Header, cells: Cells): boolean {
 }
 
 function isSame(row: readonly string[], cells: Cells): boolean {
-  for (let column = 0; column < row.length; column += 1) if (comparable(cells[column]!.text) !== row[column]) return false;
+  for (let column = 0; column < row.length; column += 1)
+    if (comparable(cells[column]!.text) !== row[column]) return false;
   return true;
 }
 
 function readings(matrix: Matrix, heads: readonly number[], mixed: boolean): HeaderPath[][] {
   const literal = pathsOf(matrix, heads, mixed, 0);
   const found = [literal, ...regrouped(literal), ...withoutStrangers(literal)];
-  if (looksShifted(literal)) for (let shift = 1; shift <= 3; shift += 1) found.push(pathsOf(matrix, heads, mixed, shift));
+  if (looksShifted(literal))
+    for (let shift = 1; shift <= 3; shift += 1) found.push(pathsOf(matrix, heads, mixed, shift));
   return found;
 }
 
-/** The texts of the header rows by [level][column], the lower rows read `shift` columns further to the right than they stand. */
+/**
+ * The texts of the header rows by [level][column], the lower rows read `shift` columns further to the right than they
+ * stand.
+ */
 function headTexts(matrix: Matrix, heads: readonly number[], mixed: boolean, shift: number): string[][] {
   return heads.map((row, level) => {
     const cells = matrix.rows[row]!;
@@ -243,8 +249,8 @@ function ownerOf(
 }
 
 /**
- * A cell that stands both as a column's own head and as the head of the group to its right has been shifted by conversion: one of the two
- * columns belongs to the group on the left. Both readings are offered.
+ * A cell that stands both as a column's own head and as the head of the group to its right has been shifted by
+ * conversion: one of the two columns belongs to the group on the left. Both readings are offered.
  */
 function regrouped(paths: readonly HeaderPath[]): HeaderPath[][] {
   const found: HeaderPath[][] = [];
@@ -263,8 +269,8 @@ function regrouped(paths: readonly HeaderPath[]): HeaderPath[][] {
 }
 
 /**
- * Of a merged cell only the beginning is known: 公务用车购置及运行费 reaches over 购置费 and 运行费, and not over 公务接待费 beside them. Heads
- * that name something else than the group that they would lie in are offered without it.
+ * Of a merged cell only the beginning is known: 公务用车购置及运行费 reaches over 购置费 and 运行费, and not over 公务接待费 beside them.
+ * Heads that name something else than the group that they would lie in are offered without it.
  */
 function withoutStrangers(paths: readonly HeaderPath[]): HeaderPath[][] {
   const freed = paths.map((path) => {
@@ -302,7 +308,9 @@ function looksShifted(paths: readonly HeaderPath[]): boolean {
   });
 }
 
-/** How far a reading is from a well-formed header: heads that are leaf and group at once, amounts under a name's head. */
+/**
+ * How far a reading is from a well-formed header: heads that are leaf and group at once, amounts under a name's head.
+ */
 export function anomalies(paths: readonly HeaderPath[]): number {
   let count = 0;
   paths.forEach((path, column) => {

@@ -47,7 +47,8 @@ interface Found {
 const GENERIC = 'generic-';
 
 /**
- * Makes a Disclosure of a source document: which forms are printed, what every figure in them means, and which add up by structure.
+ * Makes a Disclosure of a source document: which forms are printed, what every figure in them means, and which add up
+ * by structure.
  * @param families candidates; the one that most tables fit is taken, or none
  */
 export function recognize(source: SourceDocument, families: readonly Family[] = FAMILIES): Disclosure {
@@ -79,9 +80,14 @@ function recognizeLaidOut(source: SourceDocument, layout: Layout, families: read
   const listed = family ? listForms(family, lines) : [];
   const isOwn = !family || isOfFamily(family, lines, source.blocks, families);
   const profile: Profile = { ...readProfile(source, captions, kind, family), ...(isOwn ? {} : { shared: true }) };
-  const dated = found.map((table) => ({ ...table, columns: { ...table.columns, blocks: withYears(table.columns.blocks, table.caption.title, profile.year) } }));
+  const dated = found.map((table) => ({
+    ...table,
+    columns: { ...table.columns, blocks: withYears(table.columns.blocks, table.caption.title, profile.year) },
+  }));
   const names = nameTables(dated, family);
-  const tables = names.flatMap((named, at) => (named && !dated[at]!.fromText ? [readNamed(dated[at]!, named, profile, at)] : []));
+  const tables = names.flatMap((named, at) =>
+    named && !dated[at]!.fromText ? [readNamed(dated[at]!, named, profile, at)] : [],
+  );
   const taken = names.filter((named, at) => named && dated[at]!.fromText).length;
   const drafted: Fact[] = [];
   const unsettled = tables.map((table, at) => attachFacts(table, at, drafted));
@@ -121,7 +127,10 @@ const TEXT_ONLY: Message = { severity: 'info', text: '文件中没有可识别�
 
 /** What was filled in from the explanation proves nothing about it: such sheets are no tables of the document. */
 function fromTextMessage(sheets: number): Message {
-  return { severity: 'info', text: `有 ${sheets} 张表是按正文填的，没有当作公开表核对；补齐各格后删去表下“取自正文”一行，即可按完整的表核对` };
+  return {
+    severity: 'info',
+    text: `有 ${sheets} 张表是按正文填的，没有当作公开表核对；补齐各格后删去表下“取自正文”一行，即可按完整的表核对`,
+  };
 }
 
 function strayMessages(statements: readonly Statement[]): Message[] {
@@ -138,7 +147,10 @@ function findTables({ blocks, grids }: Layout): Found[] {
   return grids.flatMap((grid) => readGrid(grid, blocks) ?? []);
 }
 
-function readGrid({ at, block, above, grid, outer, caption, captionRows }: PrintedGrid, blocks: readonly SourceBlock[]): Found | undefined {
+function readGrid(
+  { at, block, above, grid, outer, caption, captionRows }: PrintedGrid,
+  blocks: readonly SourceBlock[],
+): Found | undefined {
   if (isAttachment(outer.title) || isAttachment(caption.title) || isChartGrid(block, above)) return undefined;
   if (isAssessment(grid)) return undefined;
   const columns = readColumns(toMatrix(grid), captionRows);
@@ -173,13 +185,20 @@ interface Named {
   readonly form: FormSpec | undefined;
 }
 
-/** Gives every table its form: by title, else by columns, else a name of its own when it holds figures under known words. */
+/**
+ * Gives every table its form: by title, else by columns, else a name of its own when it holds figures under known
+ * words.
+ */
 function nameTables(found: readonly Found[], family: Family | undefined): (Named | undefined)[] {
   let after = 0;
   let generic = 0;
   return found.map(({ caption, columns }) => {
-    // The columns tell where the title does not: one that reads like the title of another form says that this is none of the family's.
-    const form = family && (formByTitle(family, caption.title) ?? (isTitleOfForm(caption.title) ? undefined : formByColumns(family, columns.blocks, after)));
+    // The columns tell where the title does not: one that reads like the title of another form says that this is none
+    // of the family's.
+    const form =
+      family &&
+      (formByTitle(family, caption.title) ??
+        (isTitleOfForm(caption.title) ? undefined : formByColumns(family, columns.blocks, after)));
     if (form) {
       after = form.number;
       return { id: form.id, form };
@@ -197,7 +216,10 @@ function holdsFigures({ blocks, bodyRows, amounts, matrix }: TableColumns): bool
       ({ role, index }) => role === 'amount' && bodyRows.some((row) => amounts[row]![index]?.printed),
     );
     if (figures.length === 0) return false;
-    if (figures.some(({ parts, key: { slice: _slice, ...known } }) => parts.length > 0 || Object.keys(known).length > 0)) return true;
+    if (
+      figures.some(({ parts, key: { slice: _slice, ...known } }) => parts.length > 0 || Object.keys(known).length > 0)
+    )
+      return true;
     const names = block.columns.filter(({ role }) => role === 'name' || role === 'code');
     return bodyRows.some((row) => names.some(({ index }) => isKnownLabel(matrix.rows[row]![index]!.text)));
   });
@@ -228,7 +250,10 @@ function readNamed(
     number: caption.number,
     unit: caption.unit ?? profile.unit,
     entity: profile.entity,
-    key: { ...(form?.key ?? { ...keyOfTitle(caption.title), ...(titleFlow ? { flow: titleFlow } : {}) }), ...yearOfTitle(caption.title, profile.year) },
+    key: {
+      ...(form?.key ?? { ...keyOfTitle(caption.title), ...(titleFlow ? { flow: titleFlow } : {}) }),
+      ...yearOfTitle(caption.title, profile.year),
+    },
     blockKeys:
       form && form.blocks.length === columns.blocks.length
         ? form.blocks.map((block) => block.key)
@@ -258,14 +283,22 @@ interface ColumnKey {
 
 /** @param block what statement and block say together */
 function keyOfColumn(form: PartialKey, block: FactKey, { key }: StatementColumn): ColumnKey {
-  const isForeign = form.nature !== undefined && key.nature !== undefined && !isWithin('nature', key.nature, form.nature);
+  const isForeign =
+    form.nature !== undefined && key.nature !== undefined && !isWithin('nature', key.nature, form.nature);
   // 当年财政拨款安排 in a form of 一般公共预算 is no more than that.
   const { fund, ...others } = key;
   const isWider = fund !== undefined && block.fund !== fund && isWithin('fund', block.fund, fund);
-  return { base: refineKey(block, isWider ? others : key), hasItem: key.item !== undefined, foreign: isForeign ? { slice: `≠${form.nature}` } : undefined };
+  return {
+    base: refineKey(block, isWider ? others : key),
+    hasItem: key.item !== undefined,
+    foreign: isForeign ? { slice: `≠${form.nature}` } : undefined,
+  };
 }
 
-/** The key of a row without its item where the row is the whole of its form: there the column says which part of it, as 公务接待费 in the row of an institution. */
+/**
+ * The key of a row without its item where the row is the whole of its form: there the column says which part of it, as
+ * 公务接待费 in the row of an institution.
+ */
 function withoutWhole(form: PartialKey, row: PartialKey): PartialKey {
   const { item } = row;
   const isWhole = item === 'total' || item === form.item || item?.startsWith('x:');
@@ -287,7 +320,19 @@ function attachFacts({ statement, figures }: ReadTable, at: number, facts: Fact[
         if (!figure) return -1;
         const ofRow = refineKey(base, hasItem ? ofPart : row.key);
         const key = foreign ? refineKey(ofRow, foreign) : ofRow;
-        return facts.push({ id: facts.length, amount: figure.amount, place: figure.place, unit, key, statement: at, block: b, row: r, column: c }) - 1;
+        return (
+          facts.push({
+            id: facts.length,
+            amount: figure.amount,
+            place: figure.place,
+            unit,
+            key,
+            statement: at,
+            block: b,
+            row: r,
+            column: c,
+          }) - 1
+        );
       });
     });
     return { ...block, facts: ids };

@@ -50,15 +50,21 @@ export const readLabel = memoized((text): Label => {
 const CODE = /^\d{3,11}$/;
 
 /**
- * Joins the code cells of a row (类 款 项 in columns of their own, or one cell): '' when they hold no code. A cell that begins with all before it
- * is the whole code again (208 05 05 2080505, or 208 20805 2080505); a spreadsheet drops the zero of 05.
+ * Joins the code cells of a row (类 款 项 in columns of their own, or one cell): '' when they hold no code. A cell that
+ * begins with all before it is the whole code again (208 05 05 2080505, or 208 20805 2080505); a spreadsheet drops the
+ * zero of 05.
  */
 export function joinCode(cells: readonly string[]): string {
-  const joined = cells.map(comparable).reduce((before, cell) => (cell.startsWith(before) ? cell : before + (/^\d$/.test(cell) ? `0${cell}` : cell)), '');
+  const joined = cells
+    .map(comparable)
+    .reduce((before, cell) => (cell.startsWith(before) ? cell : before + (/^\d$/.test(cell) ? `0${cell}` : cell)), '');
   return CODE.test(joined) ? joined : '';
 }
 
-/** True for a code that is of no 科目, whatever its column is called: those are three digits and pairs (208 05 05); institutions have 501001. */
+/**
+ * True for a code that is of no 科目, whatever its column is called: those are three digits and pairs (208 05 05);
+ * institutions have 501001.
+ */
 export function isInstitutionCode(code: string): boolean {
   return code.length >= 6 && code.length % 2 === 0;
 }

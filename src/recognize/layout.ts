@@ -4,7 +4,8 @@ import { joinContinued } from './continued';
 import { withSectionLine } from './section-line';
 
 /*
- * The grids of a document, each with its caption: what tells the sets of several institutions apart, and what a table is read with.
+ * The grids of a document, each with its caption: what tells the sets of several institutions apart, and what a table
+ * is read with.
  */
 
 /** How many lines above a table its caption may take. */
@@ -49,7 +50,15 @@ export function layOut(source: readonly SourceBlock[]): Layout {
     const inner = captionRows(own.grid);
     const outer = readCaption(own.lines);
     const caption = inner.length > 0 ? readCaption([...own.lines, ...inner]) : outer;
-    grids.push({ at, grid: own.grid, block, above: lines[lines.length - 1]?.text ?? '', outer, caption, captionRows: inner.length });
+    grids.push({
+      at,
+      grid: own.grid,
+      block,
+      above: lines[lines.length - 1]?.text ?? '',
+      outer,
+      caption,
+      captionRows: inner.length,
+    });
     lines = [];
   });
   return { blocks, grids };

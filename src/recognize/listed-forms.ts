@@ -9,8 +9,8 @@ import { STANDARD_TITLES } from '../families/standard-titles';
 import { bareTitle, formByTitle } from './forms';
 
 /*
- * Forms that a document names without printing them: on its contents page, in the list at its end. Their titles tell the family of a document
- * that encloses no table, and which forms it ought to enclose.
+ * Forms that a document names without printing them: on its contents page, in the list at its end. Their titles tell
+ * the family of a document that encloses no table, and which forms it ought to enclose.
  */
 
 /** A line that reads like the title of a form, be the form there or not. */
@@ -33,7 +33,8 @@ export function titleLines(blocks: readonly SourceBlock[]): TitleLine[] {
   const lines: TitleLine[] = [];
   const add = (text: string, place: Place, contents: boolean): void => {
     const read = mayBeTitleOfForm(text) ? readTitle(contentsTitle(stripMarks(text))) : undefined;
-    if (read) lines.push({ title: read.title, printed: read.printed, number: read.number, empty: read.empty, contents, place });
+    if (read)
+      lines.push({ title: read.title, printed: read.printed, number: read.number, empty: read.empty, contents, place });
   };
   for (const block of blocks) {
     if (block.kind === 'line') add(block.text, block.place, block.contents ?? false);
@@ -53,8 +54,16 @@ const readTitle = memoized((plain): Omit<TitleLine, 'contents' | 'place'> | unde
   const number = NUMBER.exec(words);
   const bare = words.replace(/[(][^()]*[)]$/, '');
   const title = bareTitle(bare.endsWith('表') ? bare : `${bare}表`).replace(/^表?\d+(?:-\d+)?[.、]?/, '');
-  const printed = plain.trim().replace(/^(?:[一二三四五六七八九十]{1,3}、|(?:附?表)?\d{1,2}(?:-\d{1,2})?[.、．]?)\s*/, '').replace(/\s*[（(][^（）()]*无[^（）()]*[)）]\s*$/, '');
-  return { title, printed, number: number ? (chineseNumber(number[1] ?? '') ?? (Number(number[2] ?? '') || undefined)) : undefined, empty: saysNoData(words) };
+  const printed = plain
+    .trim()
+    .replace(/^(?:[一二三四五六七八九十]{1,3}、|(?:附?表)?\d{1,2}(?:-\d{1,2})?[.、．]?)\s*/, '')
+    .replace(/\s*[（(][^（）()]*无[^（）()]*[)）]\s*$/, '');
+  return {
+    title,
+    printed,
+    number: number ? (chineseNumber(number[1] ?? '') ?? (Number(number[2] ?? '') || undefined)) : undefined,
+    empty: saysNoData(words),
+  };
 });
 
 /** Titles under which a form is listed, word for word. */
@@ -78,7 +87,10 @@ export function namedExactly(family: Family, lines: readonly TitleLine[]): reado
   return family.forms.filter((form) => titlesOf(form).some((title) => titles.has(title)));
 }
 
-/** True for a form of a family with titles that are not those of every budget, and that no other of the families gives to one of its own. */
+/**
+ * True for a form of a family with titles that are not those of every budget, and that no other of the families gives
+ * to one of its own.
+ */
 export function isOwnForm(form: FormSpec, family: Family, families: readonly Family[]): boolean {
   const titles = titlesOf(form);
   if (titles.some((title) => STANDARD.has(title))) return false;
@@ -97,8 +109,8 @@ function allTitlesOf(family: Family): ReadonlySet<string> {
 }
 
 /**
- * The forms of a family that a document lists, each once; the remark 此表无数据 counts wherever it stands. A second line of one title in the
- * same list is kept as `again`.
+ * The forms of a family that a document lists, each once; the remark 此表无数据 counts wherever it stands. A second line of
+ * one title in the same list is kept as `again`.
  */
 export function listForms(family: Family, lines: readonly TitleLine[]): ListedForm[] {
   const listed = new Map<string, ListedForm>();
@@ -106,7 +118,14 @@ export function listForms(family: Family, lines: readonly TitleLine[]): ListedFo
     const form = formByTitle(family, title);
     if (!form) continue;
     const before = listed.get(form.id);
-    const again = before && before.contents === contents && number !== undefined && before.number !== undefined && number === before.number + 1 ? [...before.again, place] : (before?.again ?? []);
+    const again =
+      before &&
+      before.contents === contents &&
+      number !== undefined &&
+      before.number !== undefined &&
+      number === before.number + 1
+        ? [...before.again, place]
+        : (before?.again ?? []);
     const emptyPlace = before?.emptyPlace ?? (empty ? place : undefined);
     const first = before ?? { form: form.id, title: printed, number, place, contents };
     listed.set(form.id, {
@@ -129,5 +148,7 @@ export function listForms(family: Family, lines: readonly TitleLine[]): ListedFo
  */
 export function requiredForms(family: Family, listed: readonly ListedForm[], isOwn: boolean): string[] {
   const named = new Map(listed.map((each) => [each.form, each]));
-  return family.forms.filter(({ id, required }) => ((required && isOwn) || named.has(id)) && !named.get(id)?.empty).map(({ id }) => id);
+  return family.forms
+    .filter(({ id, required }) => ((required && isOwn) || named.has(id)) && !named.get(id)?.empty)
+    .map(({ id }) => id);
 }

@@ -34,7 +34,12 @@ export function toMatrix({ rows: source, place, isLoose }: GridBlock): Matrix {
   const rows: readonly (readonly MatrixCell[])[] = merged ? expanded(source) : source.map(cleanRow);
   let width = 0;
   for (const row of rows) if (row.length > width) width = row.length;
-  return { rows: rows.map((row) => (merged || row.length < width ? padded(row, width, place) : row)), width, place, ...(isLoose && { isLoose }) };
+  return {
+    rows: rows.map((row) => (merged || row.length < width ? padded(row, width, place) : row)),
+    width,
+    place,
+    ...(isLoose && { isLoose }),
+  };
 }
 
 function hasMerged(row: readonly SourceCell[]): boolean {
@@ -62,10 +67,7 @@ function expanded(source: GridBlock['rows']): MatrixCell[][] {
       const down = Math.min(cell.rowSpan ?? 1, source.length - r);
       for (let dr = 0; dr < down; dr += 1)
         for (let dc = 0; dc < across; dc += 1)
-          rows[r + dr]![c + dc] =
-            dr + dc === 0
-              ? cleanCell(cell)
-              : { text: '', place: cell.place, covered: [r, c] };
+          rows[r + dr]![c + dc] = dr + dc === 0 ? cleanCell(cell) : { text: '', place: cell.place, covered: [r, c] };
       c += across;
     }
   });

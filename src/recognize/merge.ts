@@ -7,8 +7,8 @@ import type { ToldTopic } from '../model/topic';
 import { once } from '../shared/memo';
 
 /*
- * The disclosures of several institutions in one file as one: numbered through, the figures of all but the main one under the name of their
- * institution.
+ * The disclosures of several institutions in one file as one: numbered through, the figures of all but the main one
+ * under the name of their institution.
  */
 
 export interface Merged {
@@ -30,14 +30,29 @@ class Part {
   constructor(
     readonly own: Disclosure,
     entity: string | undefined,
-    private readonly offset: { readonly facts: number; readonly statements: number; readonly figures: number; readonly sections: number; readonly sentences: number },
+    private readonly offset: {
+      readonly facts: number;
+      readonly statements: number;
+      readonly figures: number;
+      readonly sections: number;
+      readonly sentences: number;
+    },
   ) {
-    const named = <Key extends FactKey | PartialKey>(key: Key): Key => (entity === undefined || (key.entity ?? ROOT.entity) !== ROOT.entity ? key : { ...key, entity });
-    this.facts = own.facts.map((fact) => ({ ...fact, id: fact.id + offset.facts, statement: fact.statement + offset.statements, key: named(fact.key) }));
+    const named = <Key extends FactKey | PartialKey>(key: Key): Key =>
+      entity === undefined || (key.entity ?? ROOT.entity) !== ROOT.entity ? key : { ...key, entity };
+    this.facts = own.facts.map((fact) => ({
+      ...fact,
+      id: fact.id + offset.facts,
+      statement: fact.statement + offset.statements,
+      key: named(fact.key),
+    }));
     this.statements = own.statements.map((statement) => ({
       ...statement,
       key: named(statement.key),
-      blocks: statement.blocks.map((block) => ({ ...block, facts: block.facts.map((row) => row.map((id) => (id < 0 ? id : id + offset.facts))) })),
+      blocks: statement.blocks.map((block) => ({
+        ...block,
+        facts: block.facts.map((row) => row.map((id) => (id < 0 ? id : id + offset.facts))),
+      })),
     }));
   }
 
@@ -61,9 +76,12 @@ class Part {
   moved<Value>(value: Value): Value {
     if (Array.isArray(value)) return value.map((each: unknown) => this.moved(each)) as Value;
     if (typeof value !== 'object' || value === null) return value;
-    if ('text' in value && (value as { text: unknown }).text === true) return this.textOf(value as unknown as TextFact) as Value;
+    if ('text' in value && (value as { text: unknown }).text === true)
+      return this.textOf(value as unknown as TextFact) as Value;
     if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, this.moved(each as unknown)])) as Value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, this.moved(each as unknown)]),
+    ) as Value;
   }
 
   private textOf(figure: TextFact): TextFact {
@@ -71,7 +89,12 @@ class Part {
     if (!found) {
       const { id, section, sentence } = figure;
       const to = (at: number, offset: number): number => (at < 0 ? at : at + offset);
-      found = { ...figure, id: to(id, this.offset.figures), section: to(section, this.offset.sections), sentence: to(sentence, this.offset.sentences) };
+      found = {
+        ...figure,
+        id: to(id, this.offset.figures),
+        section: to(section, this.offset.sections),
+        sentence: to(sentence, this.offset.sentences),
+      };
       this.texts.set(figure, found);
     }
     return found;
@@ -83,7 +106,9 @@ export function mergeDisclosures(parts: readonly Disclosure[]): Merged {
   const main = mainOf(parts);
   const offset = { facts: 0, statements: 0, figures: 0, sections: 0, sentences: 0 };
   const moved = parts.map((own) => {
-    const part = new Part(own, own === main ? undefined : own.profile.entity || `第${parts.indexOf(own) + 1}套表`, { ...offset });
+    const part = new Part(own, own === main ? undefined : own.profile.entity || `第${parts.indexOf(own) + 1}套表`, {
+      ...offset,
+    });
     const narrative = own.narrative ?? NO_NARRATIVE;
     offset.facts += own.facts.length;
     offset.statements += own.statements.length;
@@ -107,7 +132,10 @@ export function mergeDisclosures(parts: readonly Disclosure[]): Merged {
     attachments: moved.flatMap((part) => part.moved(part.own.attachments ?? [])),
     charts: moved.flatMap((part) => part.moved(part.own.charts ?? [])),
     topics: once(() => topicsOf(parts)),
-    messages: [severalMessage(parts), ...new Map(parts.flatMap(messagesOf).map((each) => [`${each.text}${JSON.stringify(each.place)}`, each])).values()],
+    messages: [
+      severalMessage(parts),
+      ...new Map(parts.flatMap(messagesOf).map((each) => [`${each.text}${JSON.stringify(each.place)}`, each])).values(),
+    ],
   };
   return { disclosure, figureOf: (own, figure) => moved[parts.indexOf(own)]!.figureOf(figure) };
 }
@@ -118,7 +146,9 @@ const BEST_FIRST = ['told', 'named', 'absent'] as const;
 function topicsOf(parts: readonly Disclosure[]): ToldTopic[] {
   const all = parts.flatMap(({ topics }) => topics?.() ?? []);
   const ids = [...new Set(all.map(({ topic }) => topic))];
-  return ids.map((id) => BEST_FIRST.flatMap((how) => all.find((each) => each.topic === id && each.how === how) ?? [])[0]!);
+  return ids.map(
+    (id) => BEST_FIRST.flatMap((how) => all.find((each) => each.topic === id && each.how === how) ?? [])[0]!,
+  );
 }
 
 /** That a set holds no table says nothing about a file that holds others. */

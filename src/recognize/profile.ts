@@ -18,7 +18,10 @@ export function readKind(source: SourceDocument, captions: readonly Caption[]): 
     : 'budget';
 }
 
-/** Who discloses what for which year: from the captions of the tables first, for they are filled in anew each year, then from the cover. */
+/**
+ * Who discloses what for which year: from the captions of the tables first, for they are filled in anew each year, then
+ * from the cover.
+ */
 export function readProfile(
   source: SourceDocument,
   captions: readonly Caption[],
@@ -34,7 +37,8 @@ export function readProfile(
     mostFrequent(captions.map((caption) => caption.year)) ??
     mostFrequent(years(cover.filter(isTitle))) ??
     mostFrequent(years(cover));
-  const entity = mostFrequent(captions.map((caption) => caption.entity)) ?? coverName(cover) ?? entityInText(source.blocks) ?? '';
+  const entity =
+    mostFrequent(captions.map((caption) => caption.entity)) ?? coverName(cover) ?? entityInText(source.blocks) ?? '';
   return {
     kind,
     level: readLevel(captions, cover),
@@ -74,8 +78,12 @@ function isTitle(line: string): boolean {
 const LONGEST_NAME = 40;
 /** What stands on a cover with the name of the institution; a line without it is a name only when it reads like one. */
 const TITLE_WORD = /20\d\d年|预算|决算|(?:单位|部门)(?:名称|全称)?[：:]/;
-/** Chapters, headings, titles of tables, numbered items, lines about money and what a conversion left (bookmarks) are no names. */
-const NO_NAME = /^\d{1,2}[.、．)]|[|｜]|支出$|收入$|收、?支$|经费$|拨款$|情况|[，,:[\]]|^(?:人民币)?[亿万千]?元$|^第.{1,3}部分|^[一二三四五六七八九十]{1,3}、|^\(|表(?:\(.*\))?$/;
+/**
+ * Chapters, headings, titles of tables, numbered items, lines about money and what a conversion left (bookmarks) are no
+ * names.
+ */
+const NO_NAME =
+  /^\d{1,2}[.、．)]|[|｜]|支出$|收入$|收、?支$|经费$|拨款$|情况|[，,:[\]]|^(?:人民币)?[亿万千]?元$|^第.{1,3}部分|^[一二三四五六七八九十]{1,3}、|^\(|表(?:\(.*\))?$/;
 
 /** The cover names the institution on a line of its own or before 20XX年度. */
 function coverName(cover: readonly string[]): string | undefined {

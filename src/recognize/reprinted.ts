@@ -3,8 +3,8 @@ import { parseAmount } from '../shared/amount';
 import { comparable, isPageNumber } from '../shared/text';
 
 /*
- * A form printed over several pages with its heading on every one: title, unit and head come again, the rows go on. A second print of the same
- * form has the same rows again, and is no continuation.
+ * A form printed over several pages with its heading on every one: title, unit and head come again, the rows go on. A
+ * second print of the same form has the same rows again, and is no continuation.
  */
 
 /** 续表, （续）, 续表1 beside or instead of the title. */
@@ -37,7 +37,9 @@ export function repeatedHead(first: Printed, between: readonly LineBlock[], next
 
 /** 项目名称 again, of another project: a form filled in anew. Codes of three columns may well begin alike. */
 function isSameField(one: readonly SourceCell[], other: readonly SourceCell[]): boolean {
-  const [name = '', again = ''] = [one, other].map((cells) => comparable(cells.find(({ text }) => text !== '')?.text ?? ''));
+  const [name = '', again = ''] = [one, other].map((cells) =>
+    comparable(cells.find(({ text }) => text !== '')?.text ?? ''),
+  );
   return name === again && !/\d/.test(name);
 }
 
@@ -53,7 +55,8 @@ function wordsOf(text: string): string {
 
 function sameRows(one: GridBlock, other: GridBlock): number {
   let same = 0;
-  while (same < other.rows.length && same < one.rows.length && isSameHead(one.rows[same]!, other.rows[same]!)) same += 1;
+  while (same < other.rows.length && same < one.rows.length && isSameHead(one.rows[same]!, other.rows[same]!))
+    same += 1;
   return same;
 }
 
@@ -71,7 +74,10 @@ function isSameHead(one: readonly SourceCell[], other: readonly SourceCell[]): b
 }
 
 function rowText(cells: readonly SourceCell[]): string {
-  return cells.map(({ text }) => comparable(text)).join('|').replace(/\|+$/, '');
+  return cells
+    .map(({ text }) => comparable(text))
+    .join('|')
+    .replace(/\|+$/, '');
 }
 
 /** What a row is called: its texts that are no amounts, and its codes. */

@@ -3,8 +3,8 @@ import { comparable } from '../shared/text';
 import { isTableNote } from '../vocabulary/labels';
 
 /*
- * To which of several sets the lines between the tables belong: the explanation to the set before it, cover and heading to the set
- * that they open.
+ * To which of several sets the lines between the tables belong: the explanation to the set before it, cover and heading
+ * to the set that they open.
  */
 
 /** Longer lines are no headings. */
@@ -76,11 +76,20 @@ export class Owners {
       for (let at = from; at < table; at += 1) if (this.isHeading(at) && fits(comparable(this.textOf(at)))) return at;
       return -1;
     };
-    const named = entity === '' ? -1 : find((words) => words.includes(entity) && !(before.includes(entity) && words.includes(before)));
+    const named =
+      entity === ''
+        ? -1
+        : find((words) => words.includes(entity) && !(before.includes(entity) && words.includes(before)));
     const beginning = named >= 0 ? named : find((words) => BEGINNING.test(words));
     if (beginning >= 0) return this.coverAbove(beginning, from);
     let at = table;
-    while (at > from && table - at < CAPTION_LINES && this.blocks[at - 1]!.kind === 'line' && !/[。；]$/.test(this.textOf(at - 1))) at -= 1;
+    while (
+      at > from &&
+      table - at < CAPTION_LINES &&
+      this.blocks[at - 1]!.kind === 'line' &&
+      !/[。；]$/.test(this.textOf(at - 1))
+    )
+      at -= 1;
     return at;
   }
 
@@ -92,7 +101,8 @@ export class Owners {
   /** The first line of the cover that stands right above. */
   private coverAbove(beginning: number, from: number): number {
     let first = beginning;
-    for (let at = beginning - 1; at >= Math.max(from, beginning - COVER_LINES) && this.isHeading(at); at -= 1) if (COVER.test(comparable(this.textOf(at)))) first = at;
+    for (let at = beginning - 1; at >= Math.max(from, beginning - COVER_LINES) && this.isHeading(at); at -= 1)
+      if (COVER.test(comparable(this.textOf(at)))) first = at;
     return first;
   }
 

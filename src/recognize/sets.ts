@@ -7,9 +7,9 @@ import { layOut, type Layout, type PrintedGrid } from './layout';
 import { Owners } from './set-text';
 
 /*
- * Several institutions in one file: two whole sets one behind the other, or a department's forms followed by those of its units. What tells
- * is a form that comes again under another name of an institution, or a whole run of forms that comes again. Each set is a document
- * of its own: its figures are that institution's.
+ * Several institutions in one file: two whole sets one behind the other, or a department's forms followed by those of
+ * its units. What tells is a form that comes again under another name of an institution, or a whole run of forms that
+ * comes again. Each set is a document of its own: its figures are that institution's.
  */
 
 /** So many forms that come again without a name of an institution are another set. */
@@ -31,12 +31,18 @@ interface Table {
  * Cuts a document into the sets of its institutions, in the order of print; the document itself when there is but one.
  * @param layout of the document
  */
-export function splitSets(source: SourceDocument, { blocks, grids }: Layout = layOut(source.blocks)): readonly SourceDocument[] {
+export function splitSets(
+  source: SourceDocument,
+  { blocks, grids }: Layout = layOut(source.blocks),
+): readonly SourceDocument[] {
   const tables = grids.flatMap((grid) => tableOf(grid) ?? []);
   const owner = ownersOf(tables);
   const sets = new Set(owner);
   if (sets.size < 2) return [source];
-  const ownerOfBlock = new Owners(blocks, tables.map(({ at, entity }, index) => ({ at, owner: owner[index]!, entity }))).all();
+  const ownerOfBlock = new Owners(
+    blocks,
+    tables.map(({ at, entity }, index) => ({ at, owner: owner[index]!, entity })),
+  ).all();
   return [...sets].map((set) => ({ ...source, blocks: blocks.filter((_, at) => ownerOfBlock[at] === set) }));
 }
 
@@ -66,13 +72,17 @@ function byName(tables: readonly Table[]): number[] {
   let current = 0;
   for (const { entity, title } of tables) {
     if (entity !== '') {
-      const known = groups.findIndex((group) => group.entity === entity || isSlip(group.entity, entity) || isCut(group.entity, entity));
+      const known = groups.findIndex(
+        (group) => group.entity === entity || isSlip(group.entity, entity) || isCut(group.entity, entity),
+      );
       current = known >= 0 ? known : groups.push({ entity, titles: [] }) - 1;
     } else if (groups.length === 0) groups.push({ entity, titles: [] });
     groups[current]!.titles.push(title);
     sets.push(current);
   }
-  const shares = groups.map((group, at) => groups.some((other, index) => index !== at && other.titles.some((title) => group.titles.includes(title))));
+  const shares = groups.map((group, at) =>
+    groups.some((other, index) => index !== at && other.titles.some((title) => group.titles.includes(title))),
+  );
   // A name without a form in common with others belongs to the set that it stands in.
   let last = shares.indexOf(true);
   return sets.map((set) => (shares[set] ? (last = set) : Math.max(last, 0)));
@@ -87,7 +97,11 @@ function isSlip(one: string, other: string): boolean {
 
 /** A character lost at the end of a name; 本级 and the like are more. */
 function isCut(one: string, other: string): boolean {
-  return Math.abs(one.length - other.length) === 1 && Math.min(one.length, other.length) > 3 && (one.startsWith(other) || other.startsWith(one));
+  return (
+    Math.abs(one.length - other.length) === 1 &&
+    Math.min(one.length, other.length) > 3 &&
+    (one.startsWith(other) || other.startsWith(one))
+  );
 }
 
 /** Without names: a new set begins where forms come again, one after the other. */

@@ -5,8 +5,8 @@ import { isTotalHead } from '../vocabulary/labels';
 import { meaningOf, meaningUnder } from '../vocabulary/lexicon';
 
 /*
- * Columns under heads that the vocabulary does not know: 一季度, 市区, 批复数. Whatever they are, they are not known to be the whole, so their
- * figures are held against nothing outside their table; within it the figures say whether they add up.
+ * Columns under heads that the vocabulary does not know: 一季度, 市区, 批复数. Whatever they are, they are not known to be the
+ * whole, so their figures are held against nothing outside their table; within it the figures say whether they add up.
  */
 
 /** What the heads down to one of them say together. */
@@ -33,11 +33,13 @@ export function sliceOf(path: readonly string[]): string | undefined {
   if (!hasUnknownWords(leaf)) {
     // 小计 under an unknown head is the whole of that group only.
     const group = above[above.length - 1];
-    const ofGroup = group !== undefined && isTotalHead(leaf) && !says(above.slice(0, -1), group) && hasUnknownWords(group);
+    const ofGroup =
+      group !== undefined && isTotalHead(leaf) && !says(above.slice(0, -1), group) && hasUnknownWords(group);
     return ofGroup ? comparable(group) : undefined;
   }
   // A head cut into several rows (附属单|位上|缴收入) means something only when joined.
   const joined = path.join('');
-  const known = !hasUnknownWords(joined) || Object.keys(meaningOf(joined)).length > Object.keys(meaningDown(above)).length;
+  const known =
+    !hasUnknownWords(joined) || Object.keys(meaningOf(joined)).length > Object.keys(meaningDown(above)).length;
   return known ? undefined : comparable(leaf);
 }

@@ -12,8 +12,8 @@ import { type Matrix, type MatrixCell, onlyFilled } from './matrix';
 import type { RowDraft } from './rows';
 
 /*
- * One grid read as a table of figures: header, columns, rows, and which of them add up. Nothing here knows which form it is; the form,
- * once known, only adds what it says about all of its figures.
+ * One grid read as a table of figures: header, columns, rows, and which of them add up. Nothing here knows which form
+ * it is; the form, once known, only adds what it says about all of its figures.
  */
 
 export type TableNote = Statement['notes'][number];
@@ -82,7 +82,10 @@ function amountOf({ text, decimals }: MatrixCell): Amount | undefined {
 const NONE: readonly undefined[] = [];
 
 /** Reads the cells of the body as amounts by [row][column], and counts what each column holds. */
-function amountsOf(matrix: Matrix, bodyRows: readonly number[]): Pick<TableColumns, 'amounts'> & { contents: readonly ColumnContent[] } {
+function amountsOf(
+  matrix: Matrix,
+  bodyRows: readonly number[],
+): Pick<TableColumns, 'amounts'> & { contents: readonly ColumnContent[] } {
   const amounts: (readonly (Amount | undefined)[])[] = matrix.rows.map(() => NONE);
   const contents = Array.from({ length: matrix.width }, () => ({ figures: 0, texts: 0 }));
   for (const row of bodyRows)
@@ -116,7 +119,9 @@ export interface Figure {
 
 export interface ReadTable {
   readonly statement: Statement;
-  /** Figures of the statement's blocks, [block][row][column]; undefined where no amount is due or none could be read. */
+  /**
+   * Figures of the statement's blocks, [block][row][column]; undefined where no amount is due or none could be read.
+   */
   readonly figures: readonly (readonly (readonly (Figure | undefined)[])[])[];
 }
 
@@ -180,7 +185,10 @@ function figuresOf(
 }
 
 /** A row as it stays; one of a list that is not printed side by side stands in no fold. */
-function finished({ index, role, code, label, category, place, depth, key, parts, partial, fold }: RowDraft, folded: boolean): StatementRow {
+function finished(
+  { index, role, code, label, category, place, depth, key, parts, partial, fold }: RowDraft,
+  folded: boolean,
+): StatementRow {
   return folded
     ? { index, role, code, label, category, place, depth, key, parts, partial, fold }
     : { index, role, code, label, category, place, depth, key, parts, partial };

@@ -6,8 +6,9 @@ import { isChapter, numberLevel, partOf } from '../vocabulary/narrative/headings
 import { DEFINITION, type Topic, TOPICS } from '../vocabulary/narrative/topics';
 
 /*
- * Of what a document speaks: for everything that an explanation has to say, where it says it. A heading counts when there is text below it, a
- * passage when it stands in the explanation; the contents page, titles of tables and definitions of terms count for nothing.
+ * Of what a document speaks: for everything that an explanation has to say, where it says it. A heading counts when
+ * there is text below it, a passage when it stands in the explanation; the contents page, titles of tables and
+ * definitions of terms count for nothing.
  */
 
 /** Words are shown as printed, and no more of them than a reader needs to find the place. */
@@ -57,7 +58,14 @@ function bodyLines(blocks: readonly SourceBlock[]): Line[] {
     const text = plainText(block.text);
     const level = levelOf(text);
     const opens = level !== undefined && partOf(text) === 'glossary';
-    if (glossary !== undefined && !opens && level !== undefined && level <= glossary && (isChapter(text) || level > 0 || OPENS_A_PART.test(text))) glossary = undefined;
+    if (
+      glossary !== undefined &&
+      !opens &&
+      level !== undefined &&
+      level <= glossary &&
+      (isChapter(text) || level > 0 || OPENS_A_PART.test(text))
+    )
+      glossary = undefined;
     if (glossary === undefined || opens) lines.push({ block, text, at, level });
     if (opens) glossary = level;
   });
@@ -86,14 +94,19 @@ function headingsOf(lines: readonly Line[]): Heading[] {
     const colon = line.text.indexOf(':');
     const title = colon < 0 ? line.text : line.text.slice(0, colon);
     // 职责：负责… says all in one line; 机关运行经费：指… explains a word.
-    const isHeading = colon >= 0 && colon < line.text.length - 1 ? !DEFINITION.test(line.text) : line.level !== undefined;
-    return !isHeading || title.length > HEADING_LENGTH || TABLE_TITLE.test(title) || /[,。;]./.test(title) ? [] : [{ line, title }];
+    const isHeading =
+      colon >= 0 && colon < line.text.length - 1 ? !DEFINITION.test(line.text) : line.level !== undefined;
+    return !isHeading || title.length > HEADING_LENGTH || TABLE_TITLE.test(title) || /[,。;]./.test(title)
+      ? []
+      : [{ line, title }];
   });
 }
 
 function headingOf({ heading }: Topic, blocks: readonly SourceBlock[], headings: readonly Heading[]): Line | undefined {
   if (!heading) return undefined;
-  return headings.find(({ line, title }) => heading.test(title) && (line.text.length > title.length + 1 || hasText(blocks, line)))?.line;
+  return headings.find(
+    ({ line, title }) => heading.test(title) && (line.text.length > title.length + 1 || hasText(blocks, line)),
+  )?.line;
 }
 
 /** A section of the explanation as one text: a passage may be broken over lines. */
@@ -126,16 +139,32 @@ function passageOf({ words }: Topic, passages: readonly Passage[]): ProseLine | 
 
 /** Words in a cell: an explanation may be set in a table. */
 function cellWith(hint: RegExp, blocks: readonly SourceBlock[]): boolean {
-  return blocks.some((block) => block.kind === 'grid' && block.rows.some((row) => row.some(({ text }) => text.length > HEADING_LENGTH && hint.test(plainText(text)))));
+  return blocks.some(
+    (block) =>
+      block.kind === 'grid' &&
+      block.rows.some((row) => row.some(({ text }) => text.length > HEADING_LENGTH && hint.test(plainText(text)))),
+  );
 }
 
 function found(topic: Topic, how: ToldTopic['how'], text = '', place?: ToldTopic['place']): ToldTopic {
   const words = stripMarks(text).trim();
-  return { topic: topic.id, how, words: words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words, ...(place && { place }) };
+  return {
+    topic: topic.id,
+    how,
+    words: words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words,
+    ...(place && { place }),
+  };
 }
 
-/** For every topic that a document of this kind has to speak of, where it does; nothing when there is no explanation to look at. */
-export function readTopics(blocks: readonly SourceBlock[], narrative: Narrative, kind: 'budget' | 'final'): ToldTopic[] {
+/**
+ * For every topic that a document of this kind has to speak of, where it does; nothing when there is no explanation to
+ * look at.
+ */
+export function readTopics(
+  blocks: readonly SourceBlock[],
+  narrative: Narrative,
+  kind: 'budget' | 'final',
+): ToldTopic[] {
   if (narrative.lines.length === 0) return [];
   const headings = headingsOf(bodyLines(blocks));
   const passages = passagesOf(narrative);

@@ -3,8 +3,9 @@ import { UNITS } from '../model/disclosure';
 import type { FactKey, PartialKey } from '../model/key';
 
 /*
- * Does a form include last year's carry-over or not? Its title should say so (不含上年结转); where it does not, its totals do: they agree with
- * the totals of this year's money or with those of all money elsewhere. A form whose totals agree with neither is not held against other forms.
+ * Does a form include last year's carry-over or not? Its title should say so (不含上年结转); where it does not, its totals
+ * do: they agree with the totals of this year's money or with those of all money elsewhere. A form whose totals agree
+ * with neither is not held against other forms.
  */
 
 /** Not a member of the vocabulary: figures under it are compared with nothing outside their table. */
@@ -85,7 +86,8 @@ class Totals {
         else if (known) found[vintage].differ += 1;
       }
     const { all, current } = found;
-    // Funds that nothing was carried over of agree with this year's money whether the form includes the carry-over or not.
+    // Funds that nothing was carried over of agree with this year's money whether the form includes the carry-over or
+    // not.
     if (current.agree > all.agree && current.agree - current.differ > all.agree - all.differ) return 'current';
     if (all.agree > 0) return 'all';
     return totals.length === 0 ? 'all' : UNKNOWN;

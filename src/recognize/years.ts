@@ -6,9 +6,9 @@ import type { ColumnBlock } from './columns';
 import { bareTitle, withKey } from './forms';
 
 /*
- * Figures of another year: 上年预算数 beside 本年预算数, a table of last year's final account in this year's budget. They are that year's
- * and are held against nothing of this year. A title copied from last year names another year too; its figures tell that they are this
- * year's.
+ * Figures of another year: 上年预算数 beside 本年预算数, a table of last year's final account in this year's budget. They are
+ * that year's and are held against nothing of this year. A title copied from last year names another year too; its
+ * figures tell that they are this year's.
  */
 
 type Draft = Pick<Disclosure, 'statements' | 'facts'>;
@@ -46,12 +46,19 @@ export function yearOfTitle(title: string, own: Profile['year']): PartialKey {
   return year === '' ? {} : { year };
 }
 
-/** Takes the year away from forms that bear another year by mistake: the only ones of their kind, with figures of this year. */
+/**
+ * Takes the year away from forms that bear another year by mistake: the only ones of their kind, with figures of this
+ * year.
+ */
 export function settleYears(draft: Draft): Draft {
   const other = ofOtherYears(draft);
   if (other.length === 0 || other.length === draft.statements.length) return draft;
-  const current = new CurrentFigures(draft.facts.filter(({ statement, key }) => key.year === '' && !other.includes(statement)));
-  const stale = new Set(other.filter((at) => isAlone(draft.statements, at, other) && current.agreeWith(figuresOf(draft, at))));
+  const current = new CurrentFigures(
+    draft.facts.filter(({ statement, key }) => key.year === '' && !other.includes(statement)),
+  );
+  const stale = new Set(
+    other.filter((at) => isAlone(draft.statements, at, other) && current.agreeWith(figuresOf(draft, at))),
+  );
   if (stale.size === 0) return draft;
   const thisYear = <Key extends PartialKey>(key: Key): Key => (key.year === undefined ? key : { ...key, year: '' });
   return {
@@ -60,7 +67,10 @@ export function settleYears(draft: Draft): Draft {
         ? {
             ...statement,
             key: thisYear(statement.key),
-            blocks: statement.blocks.map((block) => ({ ...block, columns: block.columns.map((column) => ({ ...column, key: thisYear(column.key) })) })),
+            blocks: statement.blocks.map((block) => ({
+              ...block,
+              columns: block.columns.map((column) => ({ ...column, key: thisYear(column.key) })),
+            })),
           }
         : statement,
     ),
@@ -79,7 +89,10 @@ function figuresOf({ facts }: Draft, statement: number): Fact[] {
   return facts.filter((fact) => fact.statement === statement && isOfAYear(fact));
 }
 
-/** Tables every figure of which is of one and the same other year: beside this year's figures there is no doubt about the rest. */
+/**
+ * Tables every figure of which is of one and the same other year: beside this year's figures there is no doubt about
+ * the rest.
+ */
 function ofOtherYears({ statements, facts }: Draft): number[] {
   const years: (string | undefined)[] = statements.map(() => undefined);
   for (const fact of facts) {

@@ -1,5 +1,15 @@
 import type { Disclosure } from '../model/disclosure';
-import { type Coverage, type Figure, type Finding, isCounted, isText, type Reconciliation, type Remark, type Severity, type Verdict } from '../model/relation';
+import {
+  type Coverage,
+  type Figure,
+  type Finding,
+  isCounted,
+  isText,
+  type Reconciliation,
+  type Remark,
+  type Severity,
+  type Verdict,
+} from '../model/relation';
 import { type Decimal, plain } from '../shared/decimal';
 import { consequences } from './consequences';
 import { corrected } from './correct';
@@ -14,19 +24,30 @@ import { type LoneDifference, loneDifference } from './regime';
 import { tallyOf } from './tally';
 import { decimalsOf, printedLike, Words } from './words';
 
-/** What is found in a disclosure by what the checks say of it: a finding a contradiction; what rounding explains is gathered, a remark a table. */
+/**
+ * What is found in a disclosure by what the checks say of it: a finding a contradiction; what rounding explains is
+ * gathered, a remark a table.
+ */
 export function conclude(disclosure: Disclosure, read: Reading): Reconciliation {
   const { evaluations } = read;
   const words = new Words(disclosure);
   const inexact = inexactOf(evaluations);
   const patterns = inexact.broken.length > 0 ? findPatterns(disclosure, evaluations) : [];
   // What else is wrong shows when whole rows and columns are put right: which figures are one depends on all of them.
-  const { disclosure: better, originals } = patterns.length === 0 ? { disclosure, originals: NOTHING } : corrected(disclosure, new Map<Figure, Decimal>(patterns.flatMap(({ corrections }) => [...corrections])));
+  const { disclosure: better, originals } =
+    patterns.length === 0
+      ? { disclosure, originals: NOTHING }
+      : corrected(disclosure, new Map<Figure, Decimal>(patterns.flatMap(({ corrections }) => [...corrections])));
   const rest = patterns.length === 0 ? read : readingOf(better);
   const left = rest === read ? inexact : inexactOf(rest.evaluations);
   const found = left.broken.length > 0 ? localize(rest.evaluations, pointedAt(rest.remarks, left), originals) : [];
   const implied = consequences(better, found, rest.remarks);
-  const contradictions = found.map((contradiction) => withRemarks(describe(contradiction, words), rest.remarks.filter((remark) => implied.get(remark) === contradiction)));
+  const contradictions = found.map((contradiction) =>
+    withRemarks(
+      describe(contradiction, words),
+      rest.remarks.filter((remark) => implied.get(remark) === contradiction),
+    ),
+  );
   const lone = loneDifference(inexact.rounding, evaluations);
   const original = (figure: Figure): Figure => originals.get(figure) ?? figure;
   const findings = [
@@ -35,7 +56,11 @@ export function conclude(disclosure: Disclosure, read: Reading): Reconciliation 
     ...outOfBounds(left, accusedBy(found), words),
     ...rest.remarks.filter((remark) => !implied.has(remark)).map(fromRemark),
     ...(lone ? [oddLastDigit(lone, words)] : roundings(left, words, disclosure)),
-  ].map((finding) => (originals.size === 0 ? finding : { ...finding, suspects: finding.suspects.map(original), facts: finding.facts.map(original) }));
+  ].map((finding) =>
+    originals.size === 0
+      ? finding
+      : { ...finding, suspects: finding.suspects.map(original), facts: finding.facts.map(original) },
+  );
   const claims = verdicts(evaluations, words);
   return {
     findings: findings.map((finding, at) => ({ ...finding, id: `${finding.rule}#${at + 1}` })),
@@ -92,7 +117,13 @@ function outOfBounds({ tooMuch }: Inexact, accused: ReadonlySet<Figure>, words: 
           expected: plain(expected, decimals),
           difference: plain(difference, decimals),
         },
-        ...{ unit: stated.unit, suspects: figures, facts: figures, evidence: [words.arithmetic(evaluation)], ...gapOf([evaluation]) },
+        ...{
+          unit: stated.unit,
+          suspects: figures,
+          facts: figures,
+          evidence: [words.arithmetic(evaluation)],
+          ...gapOf([evaluation]),
+        },
       },
     ];
   });
@@ -135,7 +166,10 @@ function verdicts(evaluations: readonly Evaluation[], words: Words): Verdict[] {
 
 /** Figures that something else than arithmetic finds fault with. */
 function pointedAt(remarks: readonly Remark[], { tooMuch }: Inexact): ReadonlySet<Figure> {
-  return new Set([...remarks.flatMap(({ severity, figures }) => (severity === 'info' ? [] : figures)), ...involved(tooMuch)]);
+  return new Set([
+    ...remarks.flatMap(({ severity, figures }) => (severity === 'info' ? [] : figures)),
+    ...involved(tooMuch),
+  ]);
 }
 
 /** One finding a contradiction. Where several figures explain it equally well none of them is called wrong. */
@@ -198,7 +232,10 @@ function withRemarks(finding: Finding, remarks: readonly Remark[]): Finding {
   return told.length === 0 ? finding : { ...finding, evidence: [...finding.evidence, ...told] };
 }
 
-/** A guess about which figures are meant is no proof; a percentage cut off instead of rounded, or made to fit 100%, is no contradiction. */
+/**
+ * A guess about which figures are meant is no proof; a percentage cut off instead of rounded, or made to fit 100%, is
+ * no contradiction.
+ */
 function severityOf(broken: readonly Evaluation[]): Severity {
   return broken.every((evaluation) => evaluation.relation.guess || isLastDigitOfRate(evaluation)) ? 'warning' : 'error';
 }
@@ -206,7 +243,14 @@ function severityOf(broken: readonly Evaluation[]): Severity {
 /** A percentage with digits after the point that is less than one of its last digits off. */
 function isLastDigitOfRate({ relation: { kind, stated }, difference }: Evaluation): boolean {
   const { decimals } = stated.amount;
-  return (kind === 'ratio' || kind === 'growth') && decimals > 0 && difference.abs().times(10 ** decimals).lessThan(1);
+  return (
+    (kind === 'ratio' || kind === 'growth') &&
+    decimals > 0 &&
+    difference
+      .abs()
+      .times(10 ** decimals)
+      .lessThan(1)
+  );
 }
 
 function involved(evaluations: readonly Evaluation[]): Figure[] {
@@ -218,7 +262,10 @@ function involved(evaluations: readonly Evaluation[]): Figure[] {
 /** Stands for the explanation among the numbers of tables; sorts behind them. */
 const TEXT = 1e9;
 
-/** A figure printed twice with different last digits in a document whose sums are exact: no rounding, but which of the two is wrong? */
+/**
+ * A figure printed twice with different last digits in a document whose sums are exact: no rounding, but which of the
+ * two is wrong?
+ */
 function oddLastDigit({ suspects, evaluation, inexact, exactSums }: LoneDifference, words: Words): Finding {
   const { stated } = evaluation.relation;
   const decimals = decimalsOf(evaluation);
@@ -275,7 +322,12 @@ function roundings({ rounding }: Inexact, words: Words, disclosure: Disclosure):
 
 type Covered = Pick<Reconciliation, 'tableCoverage' | 'narrativeCoverage' | 'attachmentCoverage' | 'unchecked'>;
 
-function coverage(disclosure: Disclosure, evaluations: readonly Evaluation[], findings: readonly Finding[], seen: readonly Figure[]): Covered {
+function coverage(
+  disclosure: Disclosure,
+  evaluations: readonly Evaluation[],
+  findings: readonly Finding[],
+  seen: readonly Figure[],
+): Covered {
   const { facts, narrative } = disclosure;
   const tied = new Figures(facts.length);
   for (const figure of seen) tied.add(figure);
@@ -301,7 +353,12 @@ function coverage(disclosure: Disclosure, evaluations: readonly Evaluation[], fi
   const tableCoverage = count(facts);
   const narrativeCoverage = narrative && count(narrative.figures);
   const attachmentCoverage = attached.length > 0 ? count(attached) : undefined;
-  return { tableCoverage, ...(narrativeCoverage && { narrativeCoverage }), ...(attachmentCoverage && { attachmentCoverage }), unchecked };
+  return {
+    tableCoverage,
+    ...(narrativeCoverage && { narrativeCoverage }),
+    ...(attachmentCoverage && { attachmentCoverage }),
+    unchecked,
+  };
 }
 
 /** A set of figures: those of tables, which every relation names, by their number. */

@@ -7,8 +7,8 @@ import { corrected } from './correct';
 import type { Contradiction } from './localize';
 
 /*
- * What is said of a wrong figure besides the arithmetic (a share above 100%, an opposite direction) goes with it: where it would not be
- * said of the corrected figure it is no finding of its own.
+ * What is said of a wrong figure besides the arithmetic (a share above 100%, an opposite direction) goes with it: where
+ * it would not be said of the corrected figure it is no finding of its own.
  */
 
 /** Remarks that the proposed corrections make void → the contradiction whose correction does. */
@@ -33,7 +33,9 @@ export function consequences(
     if (own) return byFigure.get(own);
     // 各项完成比例 are named by the first of them: what follows from a wrong figure may be said of another one nearby.
     const [first] = remark.figures;
-    return first && isText(first) && first.kind !== 'words' && remark.severity !== 'info' ? bySection.get(first.section) : undefined;
+    return first && isText(first) && first.kind !== 'words' && remark.severity !== 'info'
+      ? bySection.get(first.section)
+      : undefined;
   };
   const touched = remarks.flatMap((remark) => {
     const cause = causeOf(remark);

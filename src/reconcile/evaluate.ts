@@ -5,8 +5,8 @@ import { halfDigit, halfUnit } from '../shared/amount';
 import { Decimal, ZERO } from '../shared/decimal';
 
 /*
- * Exact interval evaluation (XBRL Calculations 1.1): a printed figure stands for itself ± half a unit of its last digit; a relation holds
- * when the intervals of its two sides meet.
+ * Exact interval evaluation (XBRL Calculations 1.1): a printed figure stands for itself ± half a unit of its last
+ * digit; a relation holds when the intervals of its two sides meet.
  */
 
 export interface Evaluation {
@@ -66,7 +66,10 @@ export function evaluate(relation: Relation): Evaluation {
 /** What a relation comes to, worked out exactly. */
 type Worked = Omit<Evaluation, 'relation'>;
 
-/** The outcome is known from the beginning; the amounts of a relation that holds at sight are worked out when somebody asks for them. */
+/**
+ * The outcome is known from the beginning; the amounts of a relation that holds at sight are worked out when somebody
+ * asks for them.
+ */
 class Evaluated implements Evaluation {
   readonly outcome: Evaluation['outcome'];
   private worked: Worked | undefined;
@@ -181,7 +184,8 @@ export function rateRange(relation: Relation): Range {
   const least = Decimal.min(baseOf(part.low, whole.low), baseOf(part.high, whole.low));
   const most = Decimal.max(baseOf(part.low, whole.high), baseOf(part.high, whole.high));
   // Figures so coarsely printed that the base may be nothing allow any percentage.
-  if (!most.isNegative() && (!least.isPositive() || least.isZero())) return { low: new Decimal('-1e30'), high: new Decimal('1e30') };
+  if (!most.isNegative() && (!least.isPositive() || least.isZero()))
+    return { low: new Decimal('-1e30'), high: new Decimal('1e30') };
   const rate = (p: Decimal, w: Decimal): Decimal => HUNDRED.times(p).div(baseOf(p, w));
   const corners = [rate(part.low, whole.high), rate(part.high, whole.low)];
   return { low: Decimal.min(...corners), high: Decimal.max(...corners) };
@@ -238,7 +242,11 @@ export function solve(relation: Relation, fact: Figure, decimals = fact.amount.d
 export function withFigures(relation: Relation, others: ReadonlyMap<Figure, Figure>): Relation {
   if (!others.has(relation.stated) && !relation.terms.some(({ fact }) => others.has(fact))) return relation;
   const swap = (figure: Figure): Figure => others.get(figure) ?? figure;
-  return { ...relation, stated: swap(relation.stated), terms: relation.terms.map((term) => ({ ...term, fact: swap(term.fact) })) };
+  return {
+    ...relation,
+    stated: swap(relation.stated),
+    terms: relation.terms.map((term) => ({ ...term, fact: swap(term.fact) })),
+  };
 }
 
 /** Would the relation hold if this figure were printed with another value? */

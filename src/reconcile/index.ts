@@ -10,16 +10,16 @@ export { readPolicy, RuleFileError } from './policy-file';
 export { tune } from './policy';
 
 /**
- * Evaluates every relation of a disclosure and turns what is broken into findings, one a contradiction. Differences that rounding explains
- * are gathered, one remark a table.
+ * Evaluates every relation of a disclosure and turns what is broken into findings, one a contradiction. Differences
+ * that rounding explains are gathered, one remark a table.
  */
 export function reconcile(disclosure: Disclosure): Reconciliation {
   return concluded(disclosure, readingOf(disclosure));
 }
 
 /**
- * A disclosure that is being edited: after every edit only the relations that it touches are evaluated again, and what is broken is localised
- * anew. The result is always that of reconcile() for the disclosure as it then is.
+ * A disclosure that is being edited: after every edit only the relations that it touches are evaluated again, and what
+ * is broken is localised anew. The result is always that of reconcile() for the disclosure as it then is.
  */
 export class Reconciler {
   private constructor(

@@ -7,8 +7,8 @@ import { convert, evaluate, type Evaluation, holdsWith, slackIn, solve, withFigu
 import { CLEARLY, gradeOf, isRate, type Tie, type Verdict, Weigher } from './weigh';
 
 /*
- * Which figure is wrong: the one whose change mends most of what is broken and breaks least of what holds. Contradictions are taken one
- * after the other, the best explained first.
+ * Which figure is wrong: the one whose change mends most of what is broken and breaks least of what holds.
+ * Contradictions are taken one after the other, the best explained first.
  */
 
 /** A figure that explains a contradiction. */
@@ -44,8 +44,16 @@ interface Mend {
  * @param pointedAt figures that something else than arithmetic finds fault with
  * @param originals figures that were put right already → as printed; these are not accused again
  */
-export function localize(evaluations: readonly Evaluation[], pointedAt?: ReadonlySet<Figure>, originals?: ReadonlyMap<Figure, Figure>): Contradiction[] {
-  return new Localizer(evaluations.filter(({ relation }) => relation.kind !== 'bound'), pointedAt, originals).run();
+export function localize(
+  evaluations: readonly Evaluation[],
+  pointedAt?: ReadonlySet<Figure>,
+  originals?: ReadonlyMap<Figure, Figure>,
+): Contradiction[] {
+  return new Localizer(
+    evaluations.filter(({ relation }) => relation.kind !== 'bound'),
+    pointedAt,
+    originals,
+  ).run();
 }
 
 /** Documents may be long and wrong throughout: the work for one contradiction depends on its own figures alone. */
@@ -54,23 +62,33 @@ class Localizer {
   /** The relations of every figure that stands in a broken one. */
   private readonly around = new Map<Figure, Tie[]>();
   private readonly mends = new Map<Figure, Mend>();
-  private readonly ranking = new Heap<{ readonly mend: Mend; readonly rank: number }>((a, b) => b.rank - a.rank || this.compare(a.mend, b.mend));
+  private readonly ranking = new Heap<{ readonly mend: Mend; readonly rank: number }>(
+    (a, b) => b.rank - a.rank || this.compare(a.mend, b.mend),
+  );
   private readonly verdicts = new Map<Mend, Verdict>();
   private readonly weigher: Weigher;
   /** Figures with their corrected value → as printed. */
   private readonly originals: Map<Figure, Figure>;
   private readonly slacks = new Map<Evaluation, Decimal>();
-  /** Numbers that were found to be wrong, as printed, and the figures of the text by theirs: one wrong number is often printed twice. */
+  /**
+   * Numbers that were found to be wrong, as printed, and the figures of the text by theirs: one wrong number is often
+   * printed twice.
+   */
   private readonly accused = new Set<string>();
   private readonly textByRaw = new Map<string, Figure[]>();
   /** Figures that were looked at again because another one of their long relation was corrected. */
   private revisits = 0;
 
-  constructor(evaluations: readonly Evaluation[], pointedAt?: ReadonlySet<Figure>, originals?: ReadonlyMap<Figure, Figure>) {
+  constructor(
+    evaluations: readonly Evaluation[],
+    pointedAt?: ReadonlySet<Figure>,
+    originals?: ReadonlyMap<Figure, Figure>,
+  ) {
     this.originals = new Map(originals);
     this.broken = new Set(evaluations.filter(({ outcome }) => outcome === 'broken'));
     const wanted = new Set<Figure>();
-    for (const evaluation of this.broken) for (const fact of factsOf(evaluation)) if (!this.originals.has(fact)) wanted.add(fact);
+    for (const evaluation of this.broken)
+      for (const fact of factsOf(evaluation)) if (!this.originals.has(fact)) wanted.add(fact);
     this.weigher = new Weigher(wanted.size === 0 ? new Set() : allFigures(evaluations), pointedAt);
     if (wanted.size === 0) return;
     for (const evaluation of evaluations) {
@@ -104,7 +122,13 @@ class Localizer {
         suspects: mends.slice(0, Math.max(MOST_SUSPECTS, equals.length)).map(({ fact }) => fact),
         best: explanations,
         broken: [...broken, ...implied],
-        facts: [...new Set([...broken, ...implied].flatMap((evaluation) => [...factsOf(evaluation)].map((fact) => this.original(fact))))],
+        facts: [
+          ...new Set(
+            [...broken, ...implied].flatMap((evaluation) =>
+              [...factsOf(evaluation)].map((fact) => this.original(fact)),
+            ),
+          ),
+        ],
       });
     }
     return found.map((contradiction) => this.withLeft(contradiction));
@@ -113,7 +137,9 @@ class Localizer {
   /** What stays broken between figures that are all corrected is told of with the first of them. */
   private withLeft(contradiction: Contradiction): Contradiction {
     const [only] = contradiction.best;
-    const left = [...this.broken].filter((evaluation) => [...factsOf(evaluation)].some((fact) => this.original(fact) === only!.fact));
+    const left = [...this.broken].filter((evaluation) =>
+      [...factsOf(evaluation)].some((fact) => this.original(fact) === only!.fact),
+    );
     for (const evaluation of left) this.broken.delete(evaluation);
     return left.length === 0 ? contradiction : { ...contradiction, broken: [...contradiction.broken, ...left] };
   }
@@ -137,7 +163,9 @@ class Localizer {
     let verdict = this.verdicts.get(mend);
     if (!verdict) {
       const { fact, value, mended } = mend;
-      verdict = this.weigher.weigh(fact, value, mended, (other) => mended.every((tie) => this.explains(tie, fact, other)));
+      verdict = this.weigher.weigh(fact, value, mended, (other) =>
+        mended.every((tie) => this.explains(tie, fact, other)),
+      );
       this.verdicts.set(mend, verdict);
     }
     return verdict;
@@ -202,17 +230,24 @@ class Localizer {
         if (other === fact) continue;
         const ties = this.around.get(other);
         if (!ties) continue;
-        this.around.set(other, ties.map((tie) => (tie.evaluation === evaluation ? { ...tie, evaluation: again } : tie)));
+        this.around.set(
+          other,
+          ties.map((tie) => (tie.evaluation === evaluation ? { ...tie, evaluation: again } : tie)),
+        );
       }
     }
     // A figure is accused once.
     this.around.set(fact, []);
     this.mends.delete(fact);
-    for (const { evaluation } of around) for (const other of factsOf(evaluation)) if (other !== fact && this.around.has(other)) this.refresh(other);
+    for (const { evaluation } of around)
+      for (const other of factsOf(evaluation)) if (other !== fact && this.around.has(other)) this.refresh(other);
     return implied;
   }
 
-  /** Rows and columns of thousands of cells with hundreds of slips: that they are wrong is told with the slips found so far. */
+  /**
+   * Rows and columns of thousands of cells with hundreds of slips: that they are wrong is told with the slips found so
+   * far.
+   */
   private isTooMuch({ relation: { terms } }: Evaluation): boolean {
     if (terms.length <= LONG) return false;
     this.revisits += terms.length;
@@ -239,7 +274,9 @@ class Localizer {
     if (open.length === 0) return undefined;
     const holding = around.filter(({ evaluation }) => evaluation.outcome !== 'broken');
     // Equal to the figure it is a percentage of: that is no accident.
-    const equal = open.filter(({ evaluation }) => isRate(evaluation) && evaluation.relation.stated !== fact && sidesAreEqual(evaluation)).length;
+    const equal = open.filter(
+      ({ evaluation }) => isRate(evaluation) && evaluation.relation.stated !== fact && sidesAreEqual(evaluation),
+    ).length;
     let best: Mend | undefined;
     const tried = new Set<string>();
     for (const tie of sumsFirst(open)) {
@@ -253,7 +290,12 @@ class Localizer {
       const mended = open.filter((other) => other === tie || this.explains(other, fact, value));
       const spoilt = holding.filter((other) => !this.explains(other, fact, value)).length + equal;
       const mend: Mend = { fact, value, mended, spoilt };
-      if (!best || worth(mend) > worth(best) || (worth(mend) === worth(best) && this.verdict(mend).weight > this.verdict(best).weight)) best = mend;
+      if (
+        !best ||
+        worth(mend) > worth(best) ||
+        (worth(mend) === worth(best) && this.verdict(mend).weight > this.verdict(best).weight)
+      )
+        best = mend;
     }
     return best;
   }
@@ -261,7 +303,8 @@ class Localizer {
   /** The value that a relation wants a figure to have, everything else taken as printed. */
   private wantedBy({ evaluation, way }: Tie, fact: Figure): Decimal | undefined {
     const { relation, difference } = evaluation;
-    if (!isRate(evaluation)) return fact.amount.value.minus(convert(difference.times(way), relation.stated.unit, fact.unit));
+    if (!isRate(evaluation))
+      return fact.amount.value.minus(convert(difference.times(way), relation.stated.unit, fact.unit));
     // A digit may have got lost behind the point.
     const decimals = this.weigher.decimalsOf(fact);
     return solve(relation, fact, decimals);
@@ -310,7 +353,11 @@ function* factsOf({ relation }: Evaluation): Iterable<Figure> {
 
 function sidesAreEqual({ relation: { terms } }: Evaluation): boolean {
   const [part, whole] = terms;
-  return part!.fact.unit === whole!.fact.unit && !part!.fact.amount.value.isZero() && part!.fact.amount.value.equals(whole!.fact.amount.value);
+  return (
+    part!.fact.unit === whole!.fact.unit &&
+    !part!.fact.amount.value.isZero() &&
+    part!.fact.amount.value.equals(whole!.fact.amount.value)
+  );
 }
 
 /** Amounts say exactly what percentages say only roughly. */
@@ -334,12 +381,21 @@ function worth({ mended, spoilt }: Mend): number {
   return 2 * mended.length - 1.5 * spoilt;
 }
 
-/** The mended relation with the fewest figures explains itself best; one that states the suspect is plainest, one that is no guess surest. */
+/**
+ * The mended relation with the fewest figures explains itself best; one that states the suspect is plainest, one that
+ * is no guess surest.
+ */
 function leadOf(mend: Mend): Evaluation {
-  return mend.mended.map(({ evaluation }) => evaluation).reduce((lead, evaluation) => (rank(evaluation) < rank(lead) ? evaluation : lead));
+  return mend.mended
+    .map(({ evaluation }) => evaluation)
+    .reduce((lead, evaluation) => (rank(evaluation) < rank(lead) ? evaluation : lead));
 
   function rank({ relation }: Evaluation): number {
-    return relation.terms.length + (relation.stated === mend.fact ? 0 : 1000) + (relation.guess ? 5000 : 0) + (relation.kind && relation.kind !== 'sum' ? 500 : 0);
+    return (
+      relation.terms.length +
+      (relation.stated === mend.fact ? 0 : 1000) +
+      (relation.guess ? 5000 : 0) +
+      (relation.kind && relation.kind !== 'sum' ? 500 : 0)
+    );
   }
 }
-

@@ -15,7 +15,9 @@ export interface ReconciledPart {
 
 /** Joins what was found, institution by institution; every message names its own. */
 export function mergeReconciliations(parts: readonly ReconciledPart[]): Reconciliation {
-  const findings = parts.flatMap(({ entity, reconciliation, figureOf }) => reconciliation.findings.map((finding) => moved(finding, entity, figureOf)));
+  const findings = parts.flatMap(({ entity, reconciliation, figureOf }) =>
+    reconciliation.findings.map((finding) => moved(finding, entity, figureOf)),
+  );
   const attached = parts.flatMap(({ reconciliation }) => reconciliation.attachmentCoverage ?? []);
   const narratives = parts.flatMap(({ reconciliation }) => reconciliation.narrativeCoverage ?? []);
   const claims = parts.flatMap(({ reconciliation, figureOf }) =>

@@ -18,7 +18,9 @@ export function patternText(pattern: Pattern, words: Words): string {
 
 /** The first figure that its relations contradict. */
 export function leadOf({ corrections, mended }: Pattern): Fact {
-  const involved = new Set<unknown>(mended.flatMap(({ relation }) => [relation.stated, ...relation.terms.map(({ fact }) => fact)]));
+  const involved = new Set<unknown>(
+    mended.flatMap(({ relation }) => [relation.stated, ...relation.terms.map(({ fact }) => fact)]),
+  );
   const facts = [...corrections.keys()].sort((a, b) => a.id - b.id);
   return facts.find((fact) => involved.has(fact)) ?? facts[0]!;
 }
@@ -46,7 +48,8 @@ function headline(pattern: Pattern, first: Fact, words: Words): string {
       const rows = [...corrections.keys()].sort((a, b) => a.row - b.row);
       const [from, to] = [rows[0]!, rows[rows.length - 1]!];
       const moved = to.row - from.row === 1 && movedRow(rows, pattern.by!.isNegative());
-      if (moved) return `${table}“${words.row(moved)}”的数字误填在“${words.row(moved === from ? to : from)}”一行，${count} 个数字错位`;
+      if (moved)
+        return `${table}“${words.row(moved)}”的数字误填在“${words.row(moved === from ? to : from)}”一行，${count} 个数字错位`;
       return `${table}${from.row === to.row ? `“${words.row(from)}”` : `“${words.row(from)}”至“${words.row(to)}”`}的数字${pattern.by!.isNegative() ? '填低' : '填高'}了一行，${count} 个数字错位`;
     }
     case 'copied-column':

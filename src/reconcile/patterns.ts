@@ -7,11 +7,19 @@ import { displacedBy, shifted, type ShiftVotes } from './shifts';
 import { Block, commonest, gather, isWanted, LEAST, Votes, type Wants, wantsOf } from './wants';
 
 /*
- * Slips of whole rows and columns: a column in 元 under a head that says 万元, two rows exchanged, values typed a row too high, a column
- * copied from its neighbour. What the relations want of many figures at once tells them; each is one finding and not twenty.
+ * Slips of whole rows and columns: a column in 元 under a head that says 万元, two rows exchanged, values typed a row too
+ * high, a column copied from its neighbour. What the relations want of many figures at once tells them; each is one
+ * finding and not twenty.
  */
 
-export type PatternKind = 'scaled-column' | 'scaled-row' | 'scaled-table' | 'swapped-rows' | 'swapped-columns' | 'shifted-rows' | 'copied-column';
+export type PatternKind =
+  | 'scaled-column'
+  | 'scaled-row'
+  | 'scaled-table'
+  | 'swapped-rows'
+  | 'swapped-columns'
+  | 'shifted-rows'
+  | 'copied-column';
 
 /** One slip of many figures. */
 export interface Pattern {
@@ -59,7 +67,12 @@ function brokenOf(evaluations: readonly Evaluation[]): Evaluation[] {
   return evaluations.filter(({ outcome, relation }) => outcome === 'broken' && relation.kind !== 'bound');
 }
 
-function drafts(disclosure: Disclosure, broken: readonly Evaluation[], originals: ReadonlyMap<Figure, Figure>, done: ReadonlySet<Figure>): Draft[] {
+function drafts(
+  disclosure: Disclosure,
+  broken: readonly Evaluation[],
+  originals: ReadonlyMap<Figure, Figure>,
+  done: ReadonlySet<Figure>,
+): Draft[] {
   const wants = wantsOf(broken, originals);
   const byBlock = new Map<StatementBlock, Fact[]>();
   for (const fact of wants.keys()) {
@@ -91,11 +104,21 @@ function scaled(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
   }
   const divided = (all: readonly Fact[], by: Decimal): Map<Fact, Decimal> =>
     new Map(all.filter(({ amount }) => !amount.value.isZero()).map((fact) => [fact, fact.amount.value.div(by)]));
-  const whole = (by: Decimal): Map<Fact, Decimal> => divided(table.block.rows.flatMap((_, row) => table.row(row)), by);
+  const whole = (by: Decimal): Map<Fact, Decimal> =>
+    divided(
+      table.block.rows.flatMap((_, row) => table.row(row)),
+      by,
+    );
   return [
     ...tables.common().map(({ value }): Draft => ({ kind: 'scaled-table', by: value, corrections: whole(value) })),
-    ...columns.common().map(({ value: { at, by } }): Draft => ({ kind: 'scaled-column', by, corrections: divided(table.column(at), by) })),
-    ...rows.common().map(({ value: { at, by } }): Draft => ({ kind: 'scaled-row', by, corrections: divided(table.row(at), by) })),
+    ...columns.common().map(({ value: { at, by } }): Draft => ({
+      kind: 'scaled-column',
+      by,
+      corrections: divided(table.column(at), by),
+    })),
+    ...rows
+      .common()
+      .map(({ value: { at, by } }): Draft => ({ kind: 'scaled-row', by, corrections: divided(table.row(at), by) })),
   ];
 }
 
@@ -119,7 +142,13 @@ function moved(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
     }
   }
   const exchanged = (pairs: readonly (readonly [Fact | undefined, Fact | undefined])[]): Map<Fact, Decimal> =>
-    new Map(pairs.flatMap(([a, b]) => (a && b && !a.amount.value.equals(b.amount.value) ? [[a, b.amount.value] as const, [b, a.amount.value] as const] : [])));
+    new Map(
+      pairs.flatMap(([a, b]) =>
+        a && b && !a.amount.value.equals(b.amount.value)
+          ? [[a, b.amount.value] as const, [b, a.amount.value] as const]
+          : [],
+      ),
+    );
   return [
     ...rows.common(2).flatMap(({ value: [a, b], facts: voting }): Draft[] => {
       const corrections = exchanged(table.block.columns.map((_, column) => [table.at(a, column), table.at(b, column)]));
@@ -143,7 +172,10 @@ function copied(table: Block, facts: readonly Fact[], wants: Wants): Draft[] {
     if (wanting.length < LEAST) return [];
     const filled = table.column(column).filter(({ amount }) => !amount.value.isZero());
     if (filled.length < LEAST) return [];
-    const source = table.block.columns.findIndex((_, at) => at !== column && filled.every((fact) => table.at(fact.row, at)?.amount.value.equals(fact.amount.value)));
+    const source = table.block.columns.findIndex(
+      (_, at) =>
+        at !== column && filled.every((fact) => table.at(fact.row, at)?.amount.value.equals(fact.amount.value)),
+    );
     if (source < 0) return [];
     const corrections = new Map<Fact, Decimal>();
     for (const fact of wanting) corrections.set(fact, commonest(wants.get(fact)!));
@@ -163,13 +195,23 @@ interface Tried {
 type Around = ReadonlyMap<Figure, readonly Evaluation[]>;
 
 /** The draft that mends most and spoils least. */
-function bestOf(all: readonly Draft[], evaluations: readonly Evaluation[], done: ReadonlySet<Figure>): Tried | undefined {
+function bestOf(
+  all: readonly Draft[],
+  evaluations: readonly Evaluation[],
+  done: ReadonlySet<Figure>,
+): Tried | undefined {
   if (all.length === 0) return undefined;
   const around = aroundOf(all, evaluations);
   let best: Tried | undefined;
   for (const draft of all) {
     const tried = attempt(draft, around);
-    if (tried && (!best || tried.score > best.score) && needsBothSides(draft, tried.score, around) && needsMany(tried, around)) best = tried;
+    if (
+      tried &&
+      (!best || tried.score > best.score) &&
+      needsBothSides(draft, tried.score, around) &&
+      needsMany(tried, around)
+    )
+      best = tried;
   }
   return best?.draft.more ? grown(best, evaluations, done) : best;
 }
@@ -178,14 +220,15 @@ function bestOf(all: readonly Draft[], evaluations: readonly Evaluation[], done:
 function aroundOf(all: readonly Draft[], evaluations: readonly Evaluation[]): Around {
   const around = new Map<Figure, Evaluation[]>();
   for (const { corrections } of all) for (const fact of corrections.keys()) around.set(fact, []);
-  for (const evaluation of evaluations) for (const figure of figuresOf(evaluation)) around.get(figure)?.push(evaluation);
+  for (const evaluation of evaluations)
+    for (const figure of figuresOf(evaluation)) around.get(figure)?.push(evaluation);
   return around;
 }
 
 /** With the rows at both ends that nothing told of by itself, as long as each of them explains more. */
 function grown(start: Tried, evaluations: readonly Evaluation[], done: ReadonlySet<Figure>): Tried {
   let best = start;
-  for (let longer: Tried | undefined = start; longer; ) {
+  for (let longer: Tried | undefined = start; longer;) {
     longer = undefined;
     const more = (best.draft.more?.() ?? []).filter((draft) => isFree(draft, done));
     const around = aroundOf(more, evaluations);
@@ -205,7 +248,8 @@ function isFree({ corrections }: Draft, done: ReadonlySet<Figure>): boolean {
 /** Two rows or columns were exchanged only if putting one of them right is not enough. */
 function needsBothSides(draft: Draft, score: number, around: Around): boolean {
   if (!draft.kind.startsWith('swapped')) return true;
-  const isOther = (fact: Fact): boolean => (draft.kind === 'swapped-rows' ? fact.row === draft.other!.row : fact.column === draft.other!.column);
+  const isOther = (fact: Fact): boolean =>
+    draft.kind === 'swapped-rows' ? fact.row === draft.other!.row : fact.column === draft.other!.column;
   return [true, false].every((side) => {
     const corrections = new Map([...draft.corrections].filter(([fact]) => isOther(fact) === side));
     const alone = attempt({ ...draft, corrections }, around, 1);
@@ -226,9 +270,16 @@ function figuresOf({ relation }: Evaluation): Figure[] {
   return [relation.stated, ...relation.terms.map(({ fact }) => fact)];
 }
 
-/** Divided until nothing of them is left within their printed digits figures agree with anything: that explains nothing. */
+/**
+ * Divided until nothing of them is left within their printed digits figures agree with anything: that explains nothing.
+ */
 function vanishes({ relation: { stated, terms }, slack }: Evaluation): boolean {
-  return slack.greaterThan(0) && [stated, ...terms.map(({ fact }) => fact)].every((figure) => convert(figure.amount.value.abs(), figure.unit, stated.unit).lessThanOrEqualTo(slack));
+  return (
+    slack.greaterThan(0) &&
+    [stated, ...terms.map(({ fact }) => fact)].every((figure) =>
+      convert(figure.amount.value.abs(), figure.unit, stated.unit).lessThanOrEqualTo(slack),
+    )
+  );
 }
 
 function attempt(draft: Draft, around: Around, atLeast?: number): Tried | undefined {

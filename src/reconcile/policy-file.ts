@@ -5,8 +5,8 @@ import { CHECKS } from '../checks';
 import { Decimal } from '../shared/decimal';
 
 /*
- * A rule file: JSON of the schema gouji.rules/1. Whoever misspells a rule must not believe that it is switched off: what is not understood is an
- * error, and all of them are told at once.
+ * A rule file: JSON of the schema gouji.rules/1. Whoever misspells a rule must not believe that it is switched off:
+ * what is not understood is an error, and all of them are told at once.
  */
 
 export const RULES_SCHEMA = 'gouji.rules/1';
@@ -36,8 +36,10 @@ function shown(value: unknown): string {
 export function readPolicy(name: string, text: string): RulePolicy {
   const faults: string[] = [];
   const value = parse(name, text);
-  for (const key of Object.keys(value)) if (!KEYS.includes(key)) faults.push(`不认识的键 ${shown(key)}，应为 ${KEYS.join('、')}`);
-  if (value['schema'] !== undefined && value['schema'] !== RULES_SCHEMA) faults.push(`schema 应为 "${RULES_SCHEMA}"，而写 ${shown(value['schema'])}`);
+  for (const key of Object.keys(value))
+    if (!KEYS.includes(key)) faults.push(`不认识的键 ${shown(key)}，应为 ${KEYS.join('、')}`);
+  if (value['schema'] !== undefined && value['schema'] !== RULES_SCHEMA)
+    faults.push(`schema 应为 "${RULES_SCHEMA}"，而写 ${shown(value['schema'])}`);
   if (value['note'] !== undefined && typeof value['note'] !== 'string') faults.push('note 应为文字');
   const rules = readRules(value['rules'], faults);
   const tolerance = readTolerance(value['tolerance'], faults);

@@ -1,18 +1,21 @@
 import type { Fact } from '../model/disclosure';
 import { Decimal, ZERO } from '../shared/decimal';
 import type { Draft } from './patterns';
-import type { Votes} from './wants';
+import type { Votes } from './wants';
 import { type Block, commonest, tellingDigits, type Wants } from './wants';
 
 /*
- * Values typed a row too high or too low: from one row to all that follow. The row where this began is blank, or repeats its neighbour; what
- * stood in the row where it ends is printed nowhere, and the relations say what it was.
+ * Values typed a row too high or too low: from one row to all that follow. The row where this began is blank, or
+ * repeats its neighbour; what stood in the row where it ends is printed nowhere, and the relations say what it was.
  */
 
 /** Which values of a column the relations want in the neighbouring row. */
 export type ShiftVotes = Votes<readonly [column: number, by: number]>;
 
-/** So many figures that want their neighbour's value are no accident; or fewer, if these values have so many telling digits together. */
+/**
+ * So many figures that want their neighbour's value are no accident; or fewer, if these values have so many telling
+ * digits together.
+ */
 const ENOUGH = 3;
 const TELLING = 4;
 /** One figure alone, if it is blank and something else is wanted where its value stands. */
@@ -31,7 +34,8 @@ interface Shift {
 }
 
 /**
- * Where the value of a blank may stand: the neighbour is wanted to be what its sum misses, and then the sum misses what the neighbour now has.
+ * Where the value of a blank may stand: the neighbour is wanted to be what its sum misses, and then the sum misses what
+ * the neighbour now has.
  * @returns 1 for the row below, -1 for the row above
  */
 export function displacedBy(table: Block, fact: Fact, wants: Wants): (1 | -1)[] {
@@ -40,11 +44,15 @@ export function displacedBy(table: Block, fact: Fact, wants: Wants): (1 | -1)[] 
   return ([1, -1] as const).filter((by) => {
     const next = table.at(fact.row + by, fact.column);
     if (!next || next.amount.value.isZero()) return false;
-    return (wants.get(next) ?? []).some(({ value }) => missed.some((want) => !want.value.isZero() && want.value.equals(value)));
+    return (wants.get(next) ?? []).some(({ value }) =>
+      missed.some((want) => !want.value.isZero() && want.value.equals(value)),
+    );
   });
 }
 
-/** The rows from the first to the last that wants its neighbour's value: in every column that does, or in all of them. */
+/**
+ * The rows from the first to the last that wants its neighbour's value: in every column that does, or in all of them.
+ */
 export function shifted(table: Block, wants: Wants, shifts: ShiftVotes): Draft[] {
   const common = shifts.common(1);
   return ([1, -1] as const).flatMap((by): Draft[] => {
@@ -57,7 +65,9 @@ export function shifted(table: Block, wants: Wants, shifts: ShiftVotes): Draft[]
     const every = table.block.columns.map((_, column) => column);
     // A value that stays where it is as well was typed there: few figures that want it are like it by accident.
     const edges: readonly Edge[] = facts.length < ENOUGH ? ['cleared'] : ['kept', 'wanted', 'cleared'];
-    return [own, every].flatMap((columns) => edges.map((edge) => draftOf(table, wants, { columns, first, last, by, edge })));
+    return [own, every].flatMap((columns) =>
+      edges.map((edge) => draftOf(table, wants, { columns, first, last, by, edge })),
+    );
   });
 }
 

@@ -17,6 +17,10 @@ export function joinTallies(tallies: Iterable<Tally>): Tally[] {
 /** How many relations of every rule were evaluated. */
 export function tallyOf(evaluations: readonly Evaluation[]): Tally[] {
   return joinTallies(
-    evaluations.map(({ relation: { rule, stated, terms } }) => ({ rule, ofText: isText(stated) || terms.some(({ fact }) => isText(fact)), relations: 1 })),
+    evaluations.map(({ relation: { rule, stated, terms } }) => ({
+      rule,
+      ofText: isText(stated) || terms.some(({ fact }) => isText(fact)),
+      relations: 1,
+    })),
   );
 }

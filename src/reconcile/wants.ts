@@ -29,7 +29,17 @@ export type Wants = ReadonlyMap<Fact, readonly Want[]>;
 /** What the broken sums want of every figure of a table. */
 export function wantsOf(broken: readonly Evaluation[], originals: ReadonlyMap<Figure, Figure>): Map<Fact, Want[]> {
   const wants = new Map<Fact, Want[]>();
-  const want = (figure: Figure, by: Decimal, { slack, relation: { stated: { unit }, terms } }: Evaluation): void => {
+  const want = (
+    figure: Figure,
+    by: Decimal,
+    {
+      slack,
+      relation: {
+        stated: { unit },
+        terms,
+      },
+    }: Evaluation,
+  ): void => {
     if (isText(figure) || originals.has(figure)) return;
     const value = figure.amount.value.minus(convert(by, unit, figure.unit));
     const own = convert(slack, unit, figure.unit);
@@ -64,7 +74,10 @@ export function isWanted(fact: Fact, wants: readonly Want[], times: Decimal = ON
   return wants.some((want) => {
     const most = Math.max(1, factor);
     if (Math.abs(about - want.about * factor) > want.give * most + 1e-6 * Math.abs(about)) return false;
-    return fact.amount.value.minus(want.value.times(times)).abs().lessThanOrEqualTo(want.slack.times(Decimal.max(times, ONE)));
+    return fact.amount.value
+      .minus(want.value.times(times))
+      .abs()
+      .lessThanOrEqualTo(want.slack.times(Decimal.max(times, ONE)));
   });
 }
 
@@ -151,17 +164,25 @@ export class Votes<T> {
 
   /** What at least so many figures have in common. */
   common(least = LEAST): { value: T; facts: Fact[] }[] {
-    return [...this.byName.values()].filter(({ facts }) => facts.size >= least).map(({ value, facts }) => ({ value, facts: [...facts].sort((a, b) => a.id - b.id) }));
+    return [...this.byName.values()]
+      .filter(({ facts }) => facts.size >= least)
+      .map(({ value, facts }) => ({ value, facts: [...facts].sort((a, b) => a.id - b.id) }));
   }
 }
 
 /** What most relations want; of several the one of the shortest relation. */
 export function commonest(wants: readonly Want[]): Decimal {
   const times = ({ value }: Want): number => wants.filter((other) => other.value.equals(value)).length;
-  return wants.reduce((best, want) => (times(want) - times(best) || best.terms - want.terms) > 0 ? want : best).value;
+  return wants.reduce((best, want) => ((times(want) - times(best) || best.terms - want.terms) > 0 ? want : best)).value;
 }
 
 /** How many digits tell figures apart, 3 at most: not the zeros at both ends, 0 and 100.00 are printed everywhere. */
 export function tellingDigits(value: Decimal): number {
-  return Math.min(3, value.toString().replace(/[^\d]/g, '').replace(/^0+|0+$/g, '').length);
+  return Math.min(
+    3,
+    value
+      .toString()
+      .replace(/[^\d]/g, '')
+      .replace(/^0+|0+$/g, '').length,
+  );
 }

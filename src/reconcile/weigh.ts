@@ -7,8 +7,8 @@ import { convert, type Evaluation, slackIn, valueIn } from './evaluate';
 import { tellingDigits } from './wants';
 
 /*
- * How likely it is that a figure is the wrong one, when what it should be is known: likely when one slip of the pen, or a copy of its
- * neighbour, leads from the one to the other. Weights only compare explanations that mend equally much.
+ * How likely it is that a figure is the wrong one, when what it should be is known: likely when one slip of the pen, or
+ * a copy of its neighbour, leads from the one to the other. Weights only compare explanations that mend equally much.
  */
 
 /** A relation as one of its figures sees it. */
@@ -34,7 +34,8 @@ export function gradeOf({ weight }: Verdict): number {
 /** Explanations that are not this many times likelier than others are no better. */
 export const CLEARLY = 3;
 
-// What is likely without any slip: percentages and totals are computed, and then wrong by any amount; a blank was never filled in.
+// What is likely without any slip: percentages and totals are computed, and then wrong by any amount; a blank was never
+// filled in.
 const NO_SLIP = 1e-4;
 const COMPUTED_TOTAL = 5e-4;
 const COMPUTED_RATE = 2e-3;
@@ -142,7 +143,14 @@ export class Weigher {
     const exact = sums.length > 0 || fact.unit === '%';
     const { amount } = fact;
     if (!amount.printed) return { weight: LEFT_BLANK * weightOf, proposed: value, within };
-    const candidates = this.candidates(fact, within, isDerived(fact, mended)).map((meant): Meant => ({ ...meant, weight: meant.weight * plainness(meant.value, fact, sums) * roundness(meant.value, fact, mended) * this.knownAs(fact, meant.value, mended) }));
+    const candidates = this.candidates(fact, within, isDerived(fact, mended)).map((meant): Meant => ({
+      ...meant,
+      weight:
+        meant.weight *
+        plainness(meant.value, fact, sums) *
+        roundness(meant.value, fact, mended) *
+        this.knownAs(fact, meant.value, mended),
+    }));
     const total = candidates.reduce((sum, { weight }) => sum + weight, 0);
     const copied = this.isCopy(fact) ? COPIED : 0;
     const weight = Math.max(total, copied, fallback(fact, mended)) * weightOf;
@@ -152,7 +160,8 @@ export class Weigher {
       const own = candidates.find((each) => each.value.equals(value))?.weight ?? 0;
       // Nor where another print of the figure says what it is.
       const told = sums.some(({ evaluation }) => twinOf(evaluation.relation, fact)?.amount.value.equals(value));
-      const better = !told && best && best.weight > 2 * own && best.weight > NO_SLIP * 10 && best.weight > 2 * (second?.weight ?? 0);
+      const better =
+        !told && best && best.weight > 2 * own && best.weight > NO_SLIP * 10 && best.weight > 2 * (second?.weight ?? 0);
       return { weight, proposed: better && fact.unit !== '%' ? best.value : value, within };
     }
     const clear = best && best.weight > 0.6 * total;
@@ -161,8 +170,13 @@ export class Weigher {
 
   private candidates(fact: Figure, within: Window, derived: boolean): Meant[] {
     const { value, decimals } = fact.amount;
-    // 共有车辆0辆 may have been typed for any number of one digit; zeros among the parts, and of money, are not typed, they are left.
-    if (value.isZero() && isCounted(fact) && derived) return DIGITS.filter((digit) => digit >= within.low && digit <= within.high).map((digit) => ({ value: new Decimal(digit), weight: ONE_DIGIT / 2 }));
+    // 共有车辆0辆 may have been typed for any number of one digit; zeros among the parts, and of money, are not typed, they
+    // are left.
+    if (value.isZero() && isCounted(fact) && derived)
+      return DIGITS.filter((digit) => digit >= within.low && digit <= within.high).map((digit) => ({
+        value: new Decimal(digit),
+        weight: ONE_DIGIT / 2,
+      }));
     const found = meantBy(value, decimals, within, { ...this.habitsOf(fact), derived, unitless: fact.unit === '%' });
     return fact.unit === '%' ? found.map((meant) => ({ ...meant, weight: meant.weight * PERCENT })) : found;
   }
@@ -173,21 +187,34 @@ export class Weigher {
     const times = this.times.get(key);
     if (times === undefined) return 1;
     const own = new Set<Figure>();
-    for (const { evaluation: { relation } } of mended)
-      for (const figure of [relation.stated, ...relation.terms.map((term) => term.fact)]) if (valueKey(figure) === key) own.add(figure);
+    for (const {
+      evaluation: { relation },
+    } of mended)
+      for (const figure of [relation.stated, ...relation.terms.map((term) => term.fact)])
+        if (valueKey(figure) === key) own.add(figure);
     return times > own.size ? PRINTED_ELSEWHERE[tellingDigits(value)]! : 1;
   }
 
   private prior(fact: Figure): number {
     const confirmed = fact.amount.printed && (this.times.get(valueKey(fact)) ?? 0) > 1;
-    return (isText(fact) ? RETYPED : 1) * (confirmed ? CONFIRMED[tellingDigits(fact.amount.value)]! : 1) * (this.pointedAt.has(fact) ? POINTED_AT : 1) * (isMalformed(fact) ? MALFORMED : 1);
+    return (
+      (isText(fact) ? RETYPED : 1) *
+      (confirmed ? CONFIRMED[tellingDigits(fact.amount.value)]! : 1) *
+      (this.pointedAt.has(fact) ? POINTED_AT : 1) *
+      (isMalformed(fact) ? MALFORMED : 1)
+    );
   }
 
   /** The neighbouring row's or column's value. */
   private isCopy(fact: Figure): boolean {
     if (isText(fact) || tellingDigits(fact.amount.value) < LEAST_DIGITS) return false;
     const value = valueKey(fact);
-    return [[-1, 0], [1, 0], [0, -1], [0, 1]].some(([row, column]) => this.cells.get(cellKey(fact, row!, column!)) === value);
+    return [
+      [-1, 0],
+      [1, 0],
+      [0, -1],
+      [0, 1],
+    ].some(([row, column]) => this.cells.get(cellKey(fact, row!, column!)) === value);
   }
 }
 
@@ -197,7 +224,10 @@ function cellKey(fact: Exclude<Figure, { text: true }>, row: number, column: num
 
 /** Stated as a sum or a percentage by what it mends. */
 function isDerived(fact: Figure, mended: readonly Tie[]): boolean {
-  return mended.some(({ evaluation }) => evaluation.relation.stated === fact && (isRate(evaluation) || evaluation.relation.terms.length > 1));
+  return mended.some(
+    ({ evaluation }) =>
+      evaluation.relation.stated === fact && (isRate(evaluation) || evaluation.relation.terms.length > 1),
+  );
 }
 
 function fallback(fact: Figure, mended: readonly Tie[]): number {
@@ -217,7 +247,10 @@ function plainness(value: Decimal, fact: Figure, sums: readonly Tie[]): number {
     const off = Number(value.minus(wanted).abs());
     const twin = twinOf(relation, fact);
     if (twin && twin.amount.decimals >= value.decimalPlaces()) {
-      if (off > 0) factor *= twin.amount.value.toDecimalPlaces(value.decimalPlaces()).equals(value) ? PRINTED_SHORTER : PRINTED_OTHERWISE;
+      if (off > 0)
+        factor *= twin.amount.value.toDecimalPlaces(value.decimalPlaces()).equals(value)
+          ? PRINTED_SHORTER
+          : PRINTED_OTHERWISE;
       continue;
     }
     const fine = 10 ** -Math.max(fact.amount.decimals, value.decimalPlaces());
@@ -226,7 +259,10 @@ function plainness(value: Decimal, fact: Figure, sums: readonly Tie[]): number {
     const spread = 2 * ((relation.terms.length + 1) / 12 + 0.05);
     const likely = (unit: number): number => Math.exp(-(Math.round(off / unit) ** 2) / spread);
     // 2 beside 685.59 may stand for 2.00 or be rounded: then any of the values in between would do as well.
-    factor *= coarse <= 1.5 * fine ? likely(Math.max(fine, coarse)) : READ_AS_EXACT * likely(fine) + ((1 - READ_AS_EXACT) * likely(coarse) * fine) / coarse;
+    factor *=
+      coarse <= 1.5 * fine
+        ? likely(Math.max(fine, coarse))
+        : READ_AS_EXACT * likely(fine) + ((1 - READ_AS_EXACT) * likely(coarse) * fine) / coarse;
   }
   return factor;
 }
@@ -240,12 +276,15 @@ function twinOf({ stated, terms: [only, ...others] }: Evaluation['relation'], fa
 /** A percentage that is what the printed figures round to is plainer than one within their precision. */
 function roundness(value: Decimal, fact: Figure, mended: readonly Tie[]): number {
   let factor = 1;
-  for (const { evaluation: { relation } } of mended) {
+  for (const {
+    evaluation: { relation },
+  } of mended) {
     const { stated, terms, kind } = relation;
     if ((kind !== 'ratio' && kind !== 'growth') || stated === fact) continue;
     const [first, second] = terms;
     const { unit } = first!.fact;
-    const worth = (figure: Figure): number => (figure === fact ? Number(convert(value, fact.unit, unit)) : Number(valueIn(figure, unit)));
+    const worth = (figure: Figure): number =>
+      figure === fact ? Number(convert(value, fact.unit, unit)) : Number(valueIn(figure, unit));
     const [part, whole] = [worth(first!.fact), worth(second!.fact)];
     const base = kind === 'growth' ? whole - first!.sign * part : whole;
     const percent = Number(stated.amount.value);
@@ -257,7 +296,9 @@ function roundness(value: Decimal, fact: Figure, mended: readonly Tie[]): number
 
 /** A zero in front, or separators that are not before every third digit. */
 function isMalformed({ amount: { raw } }: Figure): boolean {
-  const text = squeeze(raw).replace(/，/g, ',').replace(/^[-−+]/, '');
+  const text = squeeze(raw)
+    .replace(/，/g, ',')
+    .replace(/^[-−+]/, '');
   return /^0\d/.test(text) || (text.includes(',') && !/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text));
 }
 

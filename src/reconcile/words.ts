@@ -41,7 +41,10 @@ export class Words {
   row(fact: Fact): string {
     const { rows } = this.disclosure.statements[fact.statement]!.blocks[fact.block]!;
     const row = rows[fact.row]!;
-    const label = squeeze(row.label).replace(/^(?:[一二三四五六七八九十]+、|[①-⑩])/, '') || row.code || (row.role === 'total' ? '合计' : '');
+    const label =
+      squeeze(row.label).replace(/^(?:[一二三四五六七八九十]+、|[①-⑩])/, '') ||
+      row.code ||
+      (row.role === 'total' ? '合计' : '');
     const doubled = row.category !== '' && rows.some((other) => other !== row && other.label === row.label);
     return doubled ? `${label}（${squeeze(row.category)}）` : label;
   }
@@ -58,7 +61,9 @@ export class Words {
     if (fact.unit === '%') return `${fact.amount.raw}%`;
     if (isCounted(fact)) return `${squeeze(fact.amount.raw)}${fact.unit}`;
     // What a table counts stands under the money unit of that table.
-    return fact.unit === unit || isCountUnit(unit) ? squeeze(fact.amount.raw) : `${squeeze(fact.amount.raw)}${fact.unit}`;
+    return fact.unit === unit || isCountUnit(unit)
+      ? squeeze(fact.amount.raw)
+      : `${squeeze(fact.amount.raw)}${fact.unit}`;
   }
 
   /** One line: what is stated, what it should be, the difference. */
@@ -81,7 +86,9 @@ export class Words {
     return `${what} 疑有误，${roughly(within).trim() || '请核实'}`;
   }
 
-  /** Explanations of which none is better than the others: each figure with what it should be if it is the wrong one. */
+  /**
+   * Explanations of which none is better than the others: each figure with what it should be if it is the wrong one.
+   */
   either(explanations: readonly Explanation[]): string {
     const shown = explanations.slice(0, MOST_ALTERNATIVES).map(({ fact, proposed, within }) => {
       const value = proposed === undefined ? roughly(within) : ` 应为 ${plain(proposed, fact.amount.decimals)}`;
@@ -100,14 +107,18 @@ export class Words {
     const filled = terms.filter(({ fact }) => fact.amount.printed && !fact.amount.value.isZero());
     const same = filled.every(({ fact }) => this.sameTable(fact, stated));
     const nothing = filled.length === 0 && terms.length > 1 ? `所列 ${terms.length} 项均为 0` : '';
-    const spelt = (filled.length > 0 ? filled : nothing === '' ? terms : []).slice(0, SPELT_OUT).map(({ fact, sign: way }, at) => {
-      const joint = at === 0 ? (way < 0 ? '−' : '') : way < 0 ? ' − ' : ' + ';
-      return `${joint}${named(this.within(fact, stated, same), this.amount(fact, stated.unit))}`;
-    });
+    const spelt = (filled.length > 0 ? filled : nothing === '' ? terms : [])
+      .slice(0, SPELT_OUT)
+      .map(({ fact, sign: way }, at) => {
+        const joint = at === 0 ? (way < 0 ? '−' : '') : way < 0 ? ' − ' : ' + ';
+        return `${joint}${named(this.within(fact, stated, same), this.amount(fact, stated.unit))}`;
+      });
     const rest = filled.length > SPELT_OUT ? ` + … 共 ${filled.length} 项` : '';
     // One figure that stands for the sum, with its sign and in its unit, is the sum.
     const [only] = filled;
-    const alone = filled.length === 0 || (filled.length === 1 && only!.sign > 0 && (only!.fact.unit === stated.unit || isCountUnit(stated.unit)));
+    const alone =
+      filled.length === 0 ||
+      (filled.length === 1 && only!.sign > 0 && (only!.fact.unit === stated.unit || isCountUnit(stated.unit)));
     const sum = alone ? '' : ` = ${plain(expected, decimals)}${isCounted(stated) ? stated.unit : ''}`;
     const gap = evaluation.outcome === 'exact' ? '' : `，差 ${plain(difference.abs(), decimals)}`;
     return `${left} ${sign} ${nothing}${spelt.join('')}${rest}${sum}${gap}`;
@@ -120,12 +131,18 @@ export class Words {
     const shown = expected.toDecimalPlaces(Math.max(decimals, 2));
     const same = terms.every(({ fact }) => this.sameTable(fact, stated));
     const name = (fact: Figure): string => `${this.within(fact, stated, same)} ${this.amount(fact)}`;
-    const base = kind === 'growth' ? `（${name(whole!.fact)} ${part!.sign > 0 ? '−' : '+'} ${this.amount(part!.fact)}）` : name(whole!.fact);
+    const base =
+      kind === 'growth'
+        ? `（${name(whole!.fact)} ${part!.sign > 0 ? '−' : '+'} ${this.amount(part!.fact)}）`
+        : name(whole!.fact);
     const baseIsZero = outcome === 'broken' && expected.isZero();
     const quotient = `${name(part!.fact)} ÷ ${base}`;
     if (baseIsZero) return `${this.place(stated)} ${this.amount(stated)}：${quotient}，上年（基数）为 0，不能计算比例`;
     const sign = outcome === 'broken' ? '≠' : '=';
-    const gap = outcome === 'broken' ? `，差 ${plain(difference.abs().toDecimalPlaces(Math.max(decimals, 2)), decimals)} 个百分点` : '';
+    const gap =
+      outcome === 'broken'
+        ? `，差 ${plain(difference.abs().toDecimalPlaces(Math.max(decimals, 2)), decimals)} 个百分点`
+        : '';
     return `${this.place(stated)} ${this.amount(stated)} ${sign} ${quotient} = ${plain(shown, decimals)}%${gap}`;
   }
 

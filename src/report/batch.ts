@@ -17,7 +17,8 @@ export function batchReport(submissions: readonly Submission[]): BatchReport {
 
 function rowOf(submission: Submission, number: number, folder: string, repeated: readonly string[]): BatchRow {
   const file = submission.file.slice(folder.length).normalize('NFC');
-  if (submission.state !== 'read') return { number, file, outcome: submission.state, gist: submission.reason, remarks: repeated };
+  if (submission.state !== 'read')
+    return { number, file, outcome: submission.state, gist: submission.reason, remarks: repeated };
   const { digest } = submission;
   const document = documentOf(digest);
   const [gravest] = digest.findings;
@@ -37,7 +38,11 @@ function cautions({ tables, table, text, missing }: Digest): string[] {
   // Where there is no table at all, nobody needs the names of all of them.
   if (tables === 0) return [`没有识别到公开表${missing.length > 0 ? `，缺少 ${missing.length} 张` : ''}`];
   const isBlank = table.figures + text.figures === 0;
-  return [...(isBlank ? ['表中没有填写数字，没有可以核对的内容'] : []), ...(2 * table.checked < table.figures ? ['表内数字过半没有其他数字可以印证'] : []), ...(missing.length > 0 ? [`缺少：${missing.join('、')}`] : [])];
+  return [
+    ...(isBlank ? ['表中没有填写数字，没有可以核对的内容'] : []),
+    ...(2 * table.checked < table.figures ? ['表内数字过半没有其他数字可以印证'] : []),
+    ...(missing.length > 0 ? [`缺少：${missing.join('、')}`] : []),
+  ];
 }
 
 function documentOf({ missing, findings, ...rest }: Digest): BatchDocument {
@@ -59,8 +64,12 @@ function totalsOf(rows: readonly BatchRow[]): BatchTotals {
   const files = { error: 0, warning: 0, sound: 0, unreadable: 0, skipped: 0 };
   for (const { outcome } of rows) files[outcome] += 1;
   const documents = rows.flatMap(({ document }) => document ?? []);
-  const sum = (of: (document: BatchDocument) => number): number => documents.reduce((total, document) => total + of(document), 0);
-  const coverage = (of: (document: BatchDocument) => Coverage): Coverage => ({ figures: sum((each) => of(each).figures), checked: sum((each) => of(each).checked) });
+  const sum = (of: (document: BatchDocument) => number): number =>
+    documents.reduce((total, document) => total + of(document), 0);
+  const coverage = (of: (document: BatchDocument) => Coverage): Coverage => ({
+    figures: sum((each) => of(each).figures),
+    checked: sum((each) => of(each).checked),
+  });
   return {
     files,
     tables: sum(({ tables }) => tables),
@@ -68,6 +77,10 @@ function totalsOf(rows: readonly BatchRow[]): BatchTotals {
     missing: sum(({ missing }) => missing),
     table: coverage(({ table }) => table),
     text: coverage(({ text }) => text),
-    counts: { error: sum(({ counts }) => counts.error), warning: sum(({ counts }) => counts.warning), info: sum(({ counts }) => counts.info) },
+    counts: {
+      error: sum(({ counts }) => counts.error),
+      warning: sum(({ counts }) => counts.warning),
+      info: sum(({ counts }) => counts.info),
+    },
   };
 }

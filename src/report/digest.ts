@@ -56,9 +56,22 @@ function spotOf(ref: JsonRef | undefined, titles: ReadonlyMap<string, string>): 
   };
 }
 
-function findingRow({ rule, severity, message, stated, expected, difference, unit, suspects, refs }: JsonFinding, spot: (ref: JsonRef | undefined) => Spot, rules: DigestNames['rules']): DigestFinding {
+function findingRow(
+  { rule, severity, message, stated, expected, difference, unit, suspects, refs }: JsonFinding,
+  spot: (ref: JsonRef | undefined) => Spot,
+  rules: DigestNames['rules'],
+): DigestFinding {
   const topic = rules.get(rule as RuleId) ?? rule;
-  return { ...spot(suspects[0] ?? refs[0]), severity, topic, message, stated, expected, difference, unit: stated === '' && expected === '' ? '' : unit };
+  return {
+    ...spot(suspects[0] ?? refs[0]),
+    severity,
+    topic,
+    message,
+    stated,
+    expected,
+    difference,
+    unit: stated === '' && expected === '' ? '' : unit,
+  };
 }
 
 function messageRow({ severity, text, source }: JsonDocument['messages'][number]): DigestFinding {

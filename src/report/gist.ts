@@ -7,11 +7,18 @@ const LONGEST = 100;
 /** The first digits of a figure would pass for another figure. */
 const BROKEN_FIGURE = /[\s\d.,%+\-−=≠≈÷×<>]+$/;
 
-/** The first sentence of a text, cut where it is long; full stops between quotation marks or brackets end no sentence. */
+/**
+ * The first sentence of a text, cut where it is long; full stops between quotation marks or brackets end no sentence.
+ */
 export function gistOf(text: string): string {
   const sentence = text.slice(0, sentenceEnd(text)).trim();
   const characters = [...sentence];
-  return characters.length <= LONGEST ? sentence : `${characters.slice(0, LONGEST - 1).join('').replace(BROKEN_FIGURE, '')}…`;
+  return characters.length <= LONGEST
+    ? sentence
+    : `${characters
+        .slice(0, LONGEST - 1)
+        .join('')
+        .replace(BROKEN_FIGURE, '')}…`;
 }
 
 function sentenceEnd(text: string): number {

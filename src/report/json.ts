@@ -72,8 +72,14 @@ export interface Addresses {
 }
 
 /** Builds the result document. */
-export function toJson(disclosure: Disclosure, reconciliation: Reconciliation, family: Family | undefined, addresses: Addresses): JsonDocument {
-  const ref = (figure: Figure): JsonRef => (isText(figure) ? textRef(disclosure, figure, addresses) : tableRef(disclosure, figure, addresses));
+export function toJson(
+  disclosure: Disclosure,
+  reconciliation: Reconciliation,
+  family: Family | undefined,
+  addresses: Addresses,
+): JsonDocument {
+  const ref = (figure: Figure): JsonRef =>
+    isText(figure) ? textRef(disclosure, figure, addresses) : tableRef(disclosure, figure, addresses);
   return {
     schema: 'gouji.document/1',
     file: disclosure.file.normalize('NFC'),
@@ -86,7 +92,11 @@ export function toJson(disclosure: Disclosure, reconciliation: Reconciliation, f
       ...(reconciliation.attachmentCoverage ? { attachment: reconciliation.attachmentCoverage } : {}),
       unchecked: reconciliation.unchecked.map(ref),
     },
-    messages: [...disclosure.messages, ...addresses.messages].map(({ severity, text, place }) => ({ severity, text, ...(place ? { source: place } : {}) })),
+    messages: [...disclosure.messages, ...addresses.messages].map(({ severity, text, place }) => ({
+      severity,
+      text,
+      ...(place ? { source: place } : {}),
+    })),
     findings: reconciliation.findings.map((finding) => jsonFinding(finding, ref)),
   };
 }
@@ -98,7 +108,19 @@ function shownProfile({ shared, ...profile }: Disclosure['profile']): JsonDocume
 
 function jsonFinding(finding: Finding, ref: (figure: Figure) => JsonRef): JsonFinding {
   const { id, rule, severity, message, stated, expected, difference, unit, evidence } = finding;
-  return { id, rule, severity, message, stated, expected, difference, unit, suspects: finding.suspects.map(ref), refs: finding.facts.map(ref), evidence };
+  return {
+    id,
+    rule,
+    severity,
+    message,
+    stated,
+    expected,
+    difference,
+    unit,
+    suspects: finding.suspects.map(ref),
+    refs: finding.facts.map(ref),
+    evidence,
+  };
 }
 
 function tablesOf(disclosure: Disclosure, addresses: Addresses): JsonTable[] {

@@ -2,8 +2,8 @@ import type { Digest, Submission } from '../model/digest';
 import { comparable } from '../shared/text';
 
 /*
- * Files that were submitted twice. It is said, and nothing is concluded from it: a department may well hand in its explanation and its tables
- * as two files.
+ * Files that were submitted twice. It is said, and nothing is concluded from it: a department may well hand in its
+ * explanation and its tables as two files.
  */
 
 /** Longer lists are cut. */
@@ -16,8 +16,11 @@ export function repeats(submissions: readonly Submission[]): string[][] {
   for (const group of sameContent) for (const at of group) said[at]!.push(`与${namesOf(group, at)}内容完全相同`);
   // Of files of one content the first speaks for the others.
   const copies = new Set(sameContent.flatMap(([, ...others]) => others));
-  const sameReport = groupsOf(submissions, (submission, at) => (submission.state === 'read' && !copies.has(at) ? reportOf(submission.digest) : undefined));
-  for (const group of sameReport) for (const at of group) said[at]!.push(`与${namesOf(group, at)}是同一单位、同一年度的${kindOf(submissions[at]!)}`);
+  const sameReport = groupsOf(submissions, (submission, at) =>
+    submission.state === 'read' && !copies.has(at) ? reportOf(submission.digest) : undefined,
+  );
+  for (const group of sameReport)
+    for (const at of group) said[at]!.push(`与${namesOf(group, at)}是同一单位、同一年度的${kindOf(submissions[at]!)}`);
   return said;
 }
 
@@ -31,7 +34,10 @@ function reportOf({ entity, year, kind }: Digest): string | undefined {
 }
 
 /** Groups of two and more, by their index. */
-function groupsOf(submissions: readonly Submission[], key: (submission: Submission, at: number) => string | undefined): number[][] {
+function groupsOf(
+  submissions: readonly Submission[],
+  key: (submission: Submission, at: number) => string | undefined,
+): number[][] {
   const groups = new Map<string, number[]>();
   submissions.forEach((submission, at) => {
     const of = key(submission, at);

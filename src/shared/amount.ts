@@ -22,8 +22,9 @@ const PLAIN = /^\d+(?:\.(\d+))?$/;
 const NUMBER = /^([+-]?)(\(?)([+-]?)(\d[\d,]*)?(\.\d+)?(\)?)$/;
 
 /**
- * Reads a table cell that should hold an amount: thousands separators (half and full width, misplaced ones too: a digit may have got lost), blanks inside, signs,
- * parentheses for negatives, a trailing unit (元, 万元, 亿元) or %. Blank, dashes and null words give an amount that is not printed.
+ * Reads a table cell that should hold an amount: thousands separators (half and full width, misplaced ones too: a digit
+ * may have got lost), blanks inside, signs, parentheses for negatives, a trailing unit (元, 万元, 亿元) or %. Blank, dashes
+ * and null words give an amount that is not printed.
  * @returns undefined when the cell holds something else.
  */
 export function parseAmount(cell: string): Amount | undefined {
@@ -64,7 +65,10 @@ function digitsAsPrinted(raw: string): string {
 const HALF = new Decimal('0.5');
 const SLACKS: Decimal[] = [];
 
-/** True for figures that are exact: nothing printed, or a bare 0, which says that there is nothing and not that it is below a half. */
+/**
+ * True for figures that are exact: nothing printed, or a bare 0, which says that there is nothing and not that it is
+ * below a half.
+ */
 export function isExact(amount: Amount): boolean {
   return !amount.printed || (amount.decimals === 0 && amount.value.isZero());
 }
@@ -74,7 +78,9 @@ export function halfDigit({ decimals }: Amount): Decimal {
   return (SLACKS[decimals] ??= HALF.times(new Decimal(10).pow(-decimals)));
 }
 
-/** Half a unit of the last printed digit: how far the true value may lie from the printed one (XBRL Calculations 1.1). */
+/**
+ * Half a unit of the last printed digit: how far the true value may lie from the printed one (XBRL Calculations 1.1).
+ */
 export function halfUnit(amount: Amount): Decimal {
   if (isExact(amount)) return ZERO;
   return (SLACKS[amount.decimals] ??= HALF.times(new Decimal(10).pow(-amount.decimals)));

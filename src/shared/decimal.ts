@@ -24,8 +24,8 @@ const WORD_DIGITS = 7;
 const WORD = 10 ** WORD_DIGITS;
 
 /**
- * A value as a whole number of ten-millionths. Sums, differences and comparisons of such numbers are exact as long as they stay safe integers,
- * and cost next to nothing.
+ * A value as a whole number of ten-millionths. Sums, differences and comparisons of such numbers are exact as long as
+ * they stay safe integers, and cost next to nothing.
  * @returns NaN for a value with more than seven digits after the point, or too large for a safe integer
  * @example tenMillionths(new Decimal('2.05')) // 20500000
  */

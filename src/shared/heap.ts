@@ -29,7 +29,7 @@ export class Heap<T> {
 
   private sink(): void {
     const { entries } = this;
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       let least = at;
       for (const below of [2 * at + 1, 2 * at + 2])
         if (below < entries.length && this.compare(entries[below]!, entries[least]!) < 0) least = below;

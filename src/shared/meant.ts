@@ -1,8 +1,8 @@
 import { Decimal, plain } from './decimal';
 
 /*
- * What may have been meant by a figure that is known to be wrong: everything one slip of the pen away from it. The likelihoods are
- * relative ones, for comparing explanations with each other; every value is exact.
+ * What may have been meant by a figure that is known to be wrong: everything one slip of the pen away from it. The
+ * likelihoods are relative ones, for comparing explanations with each other; every value is exact.
  */
 
 /** Values between which the meant one must lie. Bounds are only compared with, so plain numbers will do. */
@@ -69,7 +69,10 @@ export function meantBy(printed: Decimal, decimals: number, within: Window, habi
     const slack = TOLERANCE * (1 + Math.abs(value));
     if (value < within.low - slack || value > within.high + slack) return;
     const known = found.get(value);
-    const asUsual = digits.decimals === usual || (digits.decimals === decimals && decimals > usual) || (habits.shortened === true && digits.decimals < usual);
+    const asUsual =
+      digits.decimals === usual ||
+      (digits.decimals === decimals && decimals > usual) ||
+      (habits.shortened === true && digits.decimals < usual);
     const odd = asUsual ? 1 : UNUSUAL_DECIMALS;
     if (known) known.weight += weight * odd;
     else found.set(value, { digits, weight: weight * odd, minus });
@@ -101,8 +104,7 @@ function strokes({ text, decimals }: Digits, chance: number, add: Add): void {
     for (let digit = 0; digit < 10; digit += 1)
       if (String(digit) !== own) add({ text: `${before}${digit}${after}`, decimals }, ONE_DIGIT);
     const [next] = after;
-    if (next !== undefined && next !== own)
-      add({ text: `${before}${next}${own}${after.slice(1)}`, decimals }, SWAPPED);
+    if (next !== undefined && next !== own) add({ text: `${before}${next}${own}${after.slice(1)}`, decimals }, SWAPPED);
     if (text.length > 1)
       add({ text: before + after, decimals: at >= point ? decimals - 1 : decimals }, own === next ? DOUBLED : EXTRA);
   }
@@ -121,15 +123,23 @@ function points({ text, decimals }: Digits, usual: number, zeros: number, chance
   const share = Math.min(0.75, Math.max(0.25, zeros));
   // Ten times too much: a zero at the end, which few figures have.
   if (decimals < usual) add({ text, decimals: decimals + 1 }, POINT_WITHIN);
-  if (ends && text.length > 1) add({ text: text.slice(0, -1), decimals }, POINT * (text.endsWith('00') ? 1 : (1 - share) / share));
+  if (ends && text.length > 1)
+    add({ text: text.slice(0, -1), decimals }, POINT * (text.endsWith('00') ? 1 : (1 - share) / share));
   // A tenth: the last digit is gone.
   const tenfold = Number(text) * 10;
   for (let off = -5; off <= 5; off += 1)
-    if (tenfold + off > 0) add({ text: String(tenfold + off), decimals }, POINT * (chance === 1 ? 1 : off !== 0 ? (1 - share) * chance : ends ? 1 : share));
+    if (tenfold + off > 0)
+      add(
+        { text: String(tenfold + off), decimals },
+        POINT * (chance === 1 ? 1 : off !== 0 ? (1 - share) * chance : ends ? 1 : share),
+      );
   if (decimals > usual) add({ text, decimals: decimals - 1 }, POINT);
 }
 
-/** 元 for 万元, thousands, and the other way round; what is then smaller than the last digit that such figures have is rounded off. */
+/**
+ * 元 for 万元, thousands, and the other way round; what is then smaller than the last digit that such figures have is
+ * rounded off.
+ */
 function units({ text, decimals }: Digits, most: number, add: Add): void {
   for (const places of [2, 3, 4]) {
     const finer = decimals + places;

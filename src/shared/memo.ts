@@ -2,8 +2,8 @@ const MOST = 20000;
 const LONGEST = 60;
 
 /**
- * Remembers the answers of a pure function of a short text. Headers, labels and captions come again and again, from table to table and from
- * document to document; a bound keeps hostile input from filling memory.
+ * Remembers the answers of a pure function of a short text. Headers, labels and captions come again and again, from
+ * table to table and from document to document; a bound keeps hostile input from filling memory.
  * @param of must not depend on anything but the text, and its answers must not be changed by whoever gets them
  */
 export function memoized<T>(of: (text: string) => T): (text: string) => T {
@@ -27,7 +27,10 @@ export function once<T>(of: () => T): () => T {
   return () => (found ??= { answer: of() }).answer;
 }
 
-/** A copy by itself: engines keep a piece of a text as a view of the whole, and a label that is remembered would keep its document. */
+/**
+ * A copy by itself: engines keep a piece of a text as a view of the whole, and a label that is remembered would keep
+ * its document.
+ */
 function apart(text: string): string {
   return ` ${text}`.slice(1);
 }

@@ -1,9 +1,13 @@
 /*
- * Radicals printed as words. Fonts draw 门 and the radical ⻔ with one glyph, and programs that print to PDF name the glyph by whichever
- * comes first: the text that is taken out of such a file holds ⽀出 for 支出. The eye sees no difference, a comparison does.
+ * Radicals printed as words. Fonts draw 门 and the radical ⻔ with one glyph, and programs that print to PDF name the
+ * glyph by whichever comes first: the text that is taken out of such a file holds ⽀出 for 支出. The eye sees no
+ * difference, a comparison does.
  */
 
-/** What the CJK Radicals Supplement stands for, from U+2E81 (Unicode, EquivalentUnifiedIdeograph.txt); `·` where there is no plain character. */
+/**
+ * What the CJK Radicals Supplement stands for, from U+2E81 (Unicode, EquivalentUnifiedIdeograph.txt); `·` where there
+ * is no plain character.
+ */
 const SUPPLEMENT =
   '厂乛乚乙亻冂·刀刂卜㔾小尐兀尣尢·巳幺彑彐忄心扌攵·旡日月歺母民氵氺灬爫爬丬牛犭王·目示礻·糹纟罓罒㓁冗·羊··耂肀聿肉·艹艺艻虎衤覀西见角·讠贝·车辶辷辸邑钅長镸长门·阝雨青韦页风飞食·飠饣·马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟';
 

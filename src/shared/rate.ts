@@ -1,8 +1,8 @@
 import type { Window } from './meant';
 
 /*
- * Percentages backwards: between which values a figure must lie for a printed percentage to hold. For weighing explanations; whether a
- * relation holds is decided exactly elsewhere.
+ * Percentages backwards: between which values a figure must lie for a printed percentage to hold. For weighing
+ * explanations; whether a relation holds is decided exactly elsewhere.
  */
 
 /** A printed figure with the half unit of its last digit, both in one unit of money. */
@@ -34,11 +34,22 @@ export function allowed({ percent, part, whole, sign }: Rate, which: 'percent' |
   switch (which) {
     case 'percent': {
       if (whole.value - sign * part.value <= whole.slack + part.slack) return undefined;
-      return wider(corners(part, whole, (p, w) => (100 * p) / (w - sign * p)), percent.slack);
+      return wider(
+        corners(part, whole, (p, w) => (100 * p) / (w - sign * p)),
+        percent.slack,
+      );
     }
     case 'part':
-      return wider(corners(percent, whole, (r, w) => ((r / 100) * w) / (1 + (sign * r) / 100)), part.slack);
+      return wider(
+        corners(percent, whole, (r, w) => ((r / 100) * w) / (1 + (sign * r) / 100)),
+        part.slack,
+      );
     case 'whole':
-      return percent.value <= percent.slack ? undefined : wider(corners(percent, part, (r, p) => (100 * p) / r + sign * p), whole.slack);
+      return percent.value <= percent.slack
+        ? undefined
+        : wider(
+            corners(percent, part, (r, p) => (100 * p) / r + sign * p),
+            whole.slack,
+          );
   }
 }

@@ -1,8 +1,8 @@
 import { type Decimal, plain } from './decimal';
 
 /*
- * Slips of the pen: one digit mistyped, two neighbours swapped, a digit lost or doubled, the decimal point moved. A figure that is one slip
- * away from what it should be is hardly another figure.
+ * Slips of the pen: one digit mistyped, two neighbours swapped, a digit lost or doubled, the decimal point moved. A
+ * figure that is one slip away from what it should be is hardly another figure.
  */
 
 const FEWEST_DIGITS = 3;
@@ -29,13 +29,15 @@ export function isSlip(printed: Decimal, meant: Decimal, decimals: number): bool
 
 function alike(a: string, b: string): boolean {
   if (a === b) return true;
-  if (a.length < FEWEST_DIGITS && b.length < FEWEST_DIGITS) return a.length === 2 && b.length === 2 && (a[0] === b[0] || a[1] === b[1]);
+  if (a.length < FEWEST_DIGITS && b.length < FEWEST_DIGITS)
+    return a.length === 2 && b.length === 2 && (a[0] === b[0] || a[1] === b[1]);
   const bare = (text: string): string => text.replace(/0+$/, '');
   if (bare(a) === bare(b)) return true;
   // The point moved: digits of the one begin with those of the other.
   const shorter = a.length < b.length ? a : b;
   const longer = a.length < b.length ? b : a;
-  if (shorter.length >= FEWEST_DIGITS - 1 && longer.length - shorter.length <= 1 && longer.startsWith(shorter)) return true;
+  if (shorter.length >= FEWEST_DIGITS - 1 && longer.length - shorter.length <= 1 && longer.startsWith(shorter))
+    return true;
   if (a.length === b.length) return oneDigit(a, b) || swapped(a, b);
   return longer.length - shorter.length === 1 && oneLost(longer, shorter);
 }
@@ -57,4 +59,3 @@ function oneLost(longer: string, shorter: string): boolean {
   while (at < shorter.length && longer[at] === shorter[at]) at += 1;
   return longer.slice(at + 1) === shorter.slice(at);
 }
-

@@ -23,7 +23,10 @@ export function squeeze(text: string): string {
   return text.replace(/[\s\u200b\u200c\u200d\ufeff]+/g, '');
 }
 
-/** Removes what conversion left in a cell or a line: inline HTML tags, Markdown emphasis marks, bookmarks of word processors. */
+/**
+ * Removes what conversion left in a cell or a line: inline HTML tags, Markdown emphasis marks, bookmarks of word
+ * processors.
+ */
 export function stripMarks(text: string): string {
   if (!/[<*_#[]/.test(text)) return text;
   return text

@@ -1,6 +1,6 @@
 /*
- * A zip archive stamps every entry with the time of writing, and the library that packs ours cannot be told another one.
- * The stamps have a fixed place in the format (PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.16), so they are set afterwards.
+ * A zip archive stamps every entry with the time of writing, and the library that packs ours cannot be told another
+ * one. The stamps have a fixed place in the format (PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.16), so they are set afterwards.
  */
 
 const CENTRAL_ENTRY = 0x02014b50;

@@ -23,8 +23,8 @@ import { IgnoredList, type Ignored } from './ignored';
 import { Marker } from './marker';
 
 /*
- * Follows one workbook: knows what its sheets held when they were last read, what was found in them, and keeps the marks
- * equal to the findings.
+ * Follows one workbook: knows what its sheets held when they were last read, what was found in them, and keeps the
+ * marks equal to the findings.
  */
 
 /** What a check came to. */
@@ -162,12 +162,15 @@ export class Checker {
   }
 
   /**
-   * Writes 核对结果 and 检查表 anew where the workbook has them: they say what the last check came to. What people wrote into 检查表 stays.
+   * Writes 核对结果 and 检查表 anew where the workbook has them: they say what the last check came to. What people wrote into
+   * 检查表 stays.
    */
   async refreshReports(): Promise<void> {
     const names = new Set((await this.workbook.sheetNames()).map(nameKey));
     if (![FINDINGS_SHEET, INSPECTION_SHEET].some((name) => names.has(nameKey(name)))) return;
-    const sheets = (await this.reportSheets()).filter(({ name, kind }) => kind === 'findings' && names.has(nameKey(name)));
+    const sheets = (await this.reportSheets()).filter(
+      ({ name, kind }) => kind === 'findings' && names.has(nameKey(name)),
+    );
     const locked = new Set((await this.workbook.protectedSheets()).map(nameKey));
     const open = sheets.filter(({ name }) => !locked.has(nameKey(name)));
     if (open.length > 0) await this.workbook.apply({ sheets: open, marks: [] });
@@ -187,9 +190,16 @@ export class Checker {
     const list = layOutFindings(checkResult(disclosure, family, { ...reconciliation, findings }, cellOf));
     const before = (await this.readAgain([INSPECTION_SHEET]))?.[0];
     const ignored = this.all.length - findings.length;
-    const form = inspectionOf({ disclosure, family, reconciliation: { ...reconciliation, findings } }, ignored > 0 ? [`已忽略 ${ignored} 条，没有列入本表；理由见任务窗格“已忽略”。`] : []);
+    const form = inspectionOf(
+      { disclosure, family, reconciliation: { ...reconciliation, findings } },
+      ignored > 0 ? [`已忽略 ${ignored} 条，没有列入本表；理由见任务窗格“已忽略”。`] : [],
+    );
     const table = (at: number): SheetPlace | undefined => basis.tableOf(at);
-    const inspection = layOutInspection(form, { figure: (figure) => basis.placeOf(figure), table }, before && handwritingOf(before));
+    const inspection = layOutInspection(
+      form,
+      { figure: (figure) => basis.placeOf(figure), table },
+      before && handwritingOf(before),
+    );
     return [...(narrative ? [narrative] : []), list, inspection];
   }
 

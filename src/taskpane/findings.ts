@@ -83,7 +83,9 @@ function proposalOf({ severity, expected, unit }: Finding, place: SheetPlace): P
   return value === null ? undefined : { place, value, text: `${expected}${unit}` };
 }
 
-/** What makes a contradiction the same one: the figure, what it says and what it should say; not where its cell lies. */
+/**
+ * What makes a contradiction the same one: the figure, what it says and what it should say; not where its cell lies.
+ */
 function keyOf(finding: Finding, disclosure: Disclosure): string {
   const { rule, severity, stated, expected, suspects, message } = finding;
   const [suspect] = suspects;

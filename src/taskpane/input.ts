@@ -5,8 +5,8 @@ import type { Place, SourceBlock, SourceCell, SourceDocument } from '../model/so
 import { loadCMap } from './cmaps';
 
 /*
- * What a person brings in: pasted text, tables from the clipboard, a file. Whatever it was, the pane shows it as text that
- * can be read over and corrected; spans of merged cells are kept as long as that text is not touched.
+ * What a person brings in: pasted text, tables from the clipboard, a file. Whatever it was, the pane shows it as text
+ * that can be read over and corrected; spans of merged cells are kept as long as that text is not touched.
  */
 
 export interface Input {
@@ -42,7 +42,8 @@ export function documentOf(input: Input | undefined, name: string, text: string)
  */
 export async function readFile(name: string, bytes: Uint8Array): Promise<Input> {
   const decoded = decode(bytes);
-  if ('text' in decoded) return isHtml(name, decoded.text) ? readMarkup(name, decoded.text) : { name, text: decoded.text };
+  if ('text' in decoded)
+    return isHtml(name, decoded.text) ? readMarkup(name, decoded.text) : { name, text: decoded.text };
   return inputOf(name, await ingestFile(name, bytes, { ignore: OWN_SHEETS, ignoreHeads: OWN_HEADS, loadCMap }));
 }
 
@@ -76,7 +77,8 @@ function placeLines(blocks: readonly SourceBlock[], blockLines: readonly number[
   };
   blocks.forEach((block, at) => {
     note(block.place, blockLines[at]!);
-    if (block.kind === 'grid') block.rows.forEach((row, r) => row.forEach(({ place }) => note(place, blockLines[at]! + r)));
+    if (block.kind === 'grid')
+      block.rows.forEach((row, r) => row.forEach(({ place }) => note(place, blockLines[at]! + r)));
   });
   return lines;
 }
@@ -86,7 +88,9 @@ function placeName(place: Place): string | undefined {
   return 'sheet' in place ? `${place.sheet}!${place.cell}` : undefined;
 }
 
-/** Blocks as text that reads back: a line a line, a row a line with tabs between its cells, blank lines around a table. */
+/**
+ * Blocks as text that reads back: a line a line, a row a line with tabs between its cells, blank lines around a table.
+ */
 function textOf(blocks: readonly SourceBlock[]): { text: string; blockLines: number[] } {
   const lines: string[] = [];
   const blockLines = blocks.map((block, index) => {

@@ -344,7 +344,8 @@ export class Session {
 
   /**
    * Runs one action of the person's; a second one meanwhile is refused.
-   * @param work tells its steps as it comes to them (an action without steps is too short to be shown), and returns what
+   * @param work tells its steps as it comes to them (an action without steps is too short to be shown), and returns
+   *   what
    *   was done
    */
   private async run(steps: number, work: (step: (text: string) => Promise<void>) => Promise<string>): Promise<void> {

@@ -1,6 +1,9 @@
 import { comparable } from '../shared/text';
 
-/* Tables that stand in a disclosure but are no 公开表: known, so that they are neither taken for forms nor reported as unknown. */
+/*
+ * Tables that stand in a disclosure but are no 公开表: known, so that they are neither taken for forms nor reported as
+ * unknown.
+ */
 
 const ATTACHMENTS = /绩效目标|绩效自评|自评表|绩效指标|绩效评价|指导性目录|采购目录|政府购买服务目录|单位构成|名词解释/;
 

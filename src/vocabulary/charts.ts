@@ -8,7 +8,8 @@ const LONGEST = 50;
 /** 图4：…（柱状图）: number and kind of a picture around its caption. */
 const NUMBER = /^[(]?图(?:表)?\d{1,2}(?:-\d{1,2})?[:.、,]?/;
 const KIND = /[(][^()]{0,8}图[)]$/;
-const CAPTION = /(?:收|支|拨款|经费|预算|决算).{0,20}(?:变动|结构|构成|占比|对比|增减|分布)(?:情况)?(?:图|表)?$|(?:收|支|拨款|经费|预算|决算).{0,24}图$/;
+const CAPTION =
+  /(?:收|支|拨款|经费|预算|决算).{0,20}(?:变动|结构|构成|占比|对比|增减|分布)(?:情况)?(?:图|表)?$|(?:收|支|拨款|经费|预算|决算).{0,24}图$/;
 /** Every caption has one of these characters, whatever blanks a conversion left in its words. */
 const CAPTION_SIGN = /[图动构成比减布]/;
 /** What a caption says about the picture, not about the money. */
@@ -38,7 +39,9 @@ export function labelYear(label: string): number | null {
 
 /** A label without its year: what it says of the money, '' for a bare year. */
 export function labelSubject(label: string): string {
-  return comparable(label).replace(YEAR, '').replace(/^决算数?$/, '');
+  return comparable(label)
+    .replace(YEAR, '')
+    .replace(/^决算数?$/, '');
 }
 
 /** True for such a cell that may name a year. */

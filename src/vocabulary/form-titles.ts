@@ -15,15 +15,24 @@ const FIELD_LENGTH = 60;
 const PAGE_DIGITS = 4;
 const NO_DATA = /无数据|空表|为空|无此项|未发生|本年度?无/;
 
-/** Titles of forms that show a part of the money, whatever their columns are called: a list of earmarked funds, of purchases of services. */
+/**
+ * Titles of forms that show a part of the money, whatever their columns are called: a list of earmarked funds, of
+ * purchases of services.
+ */
 const OF_PART = /专项(?:资金|经费|转移支付|支出)|购买服务|资产配置|转移支付|政府债[务券]|重[点大]项目/;
 
-/** What a title says about the part of the money that its form shows, as a slice of its own; undefined for a form of all of it. */
+/**
+ * What a title says about the part of the money that its form shows, as a slice of its own; undefined for a form of all
+ * of it.
+ */
 export function partOfTitle(title: string): string | undefined {
   return OF_PART.exec(comparable(title))?.[0];
 }
 
-/** False for a line that is no title of a form, as nearly all lines are: told by single characters, between which a conversion may have left blanks. */
+/**
+ * False for a line that is no title of a form, as nearly all lines are: told by single characters, between which a
+ * conversion may have left blanks.
+ */
 export function mayBeTitleOfForm(line: string): boolean {
   return (line.includes('表') || line.includes('算')) && !line.includes('。');
 }

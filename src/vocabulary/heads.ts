@@ -2,8 +2,8 @@ import { comparable } from '../shared/text';
 import { withoutPhrases } from './lexicon';
 
 /*
- * Heads of amounts that the vocabulary has no word for. A column under such a head is a part of something, never the whole: 一季度, 市区,
- * 批复数. What remains of a head when known and empty words are taken away decides.
+ * Heads of amounts that the vocabulary has no word for. A column under such a head is a part of something, never the
+ * whole: 一季度, 市区, 批复数. What remains of a head when known and empty words are taken away decides.
  */
 
 /** Divisions of the whole that stand under any head: by time, by level of government, by place. */

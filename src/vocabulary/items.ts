@@ -2,7 +2,9 @@ import { comparable } from '../shared/text';
 import { ECONOMIC_ALIASES, ECONOMIC_CLASSES } from './economic';
 import { FUNCTION_CLASSES } from './functional';
 
-/* Look-ups by name: which item a printed name stands for. Names are compared without blanks and with brackets unified. */
+/*
+ * Look-ups by name: which item a printed name stands for. Names are compared without blanks and with brackets unified.
+ */
 
 const FUNCTION_BY_NAME = new Map<string, string>();
 for (const entry of FUNCTION_CLASSES)
@@ -51,15 +53,28 @@ export function natureOfClass(code: string): string | undefined {
   return NATURE_OF_CLASS.get(code.slice(0, 3));
 }
 
-const THREE_PUBLIC_CODES: Readonly<Record<string, string>> = { 'sg:abroad': '30212', 'sg:reception': '30217', 'sg:running': '30231', 'sg:purchase': '31013' };
+const THREE_PUBLIC_CODES: Readonly<Record<string, string>> = {
+  'sg:abroad': '30212',
+  'sg:reception': '30217',
+  'sg:running': '30231',
+  'sg:purchase': '31013',
+};
 
-/** The 部门预算支出经济分类 item ('e:30217') under which a “三公” item stands in a list of 基本支出; undefined for those that have none of their own. */
+/**
+ * The 部门预算支出经济分类 item ('e:30217') under which a “三公” item stands in a list of 基本支出; undefined for those that have none
+ * of their own.
+ */
 export function economicOfThreePublic(item: string): string | undefined {
   const code = THREE_PUBLIC_CODES[item];
   return code === undefined ? undefined : `e:${code}`;
 }
 
-const ECONOMIC_NAMES = new Map<string, string>(ECONOMIC_CLASSES.flatMap(({ code, name, items }) => [[code, name] as const, ...items.map(([part, item]) => [code + part, item] as const)]));
+const ECONOMIC_NAMES = new Map<string, string>(
+  ECONOMIC_CLASSES.flatMap(({ code, name, items }) => [
+    [code, name] as const,
+    ...items.map(([part, item]) => [code + part, item] as const),
+  ]),
+);
 
 /** Official name of a 部门预算支出经济分类 code of three or five digits. */
 export function economicName(code: string): string | undefined {

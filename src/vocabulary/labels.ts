@@ -33,7 +33,11 @@ const TOTAL_ROW = /^(?:[\u4e00-\u9fff]{0,8})(?:合计|总计|小计|总额)$/;
 
 /** True for row labels that announce a sum: 合计, 部门合计, 本年收入合计, 支出总计 … */
 export function isTotalRow(label: string): boolean {
-  return TOTAL_ROW.test(comparable(label).replace(/^[(]?[一二三四五六七八九十]+[)]?、?/, '').replace(/[:：]$/, ''));
+  return TOTAL_ROW.test(
+    comparable(label)
+      .replace(/^[(]?[一二三四五六七八九十]+[)]?、?/, '')
+      .replace(/[:：]$/, ''),
+  );
 }
 
 /** True for 总计: the sum of everything, after the 合计 of this year. */
@@ -69,7 +73,10 @@ export function looksLikeUnit(name: string): boolean {
 const COUNT_HEAD = /^(?:数量|个数|人数|编制数|编制人数|实有数|实有人数|辆数|台数|套数|面积|批次|人次)$/;
 const PRICE_HEAD = /^(?:平均)?单价$/;
 
-/** What the figures of a column measure, where its head says that it is no money: how many, or a rate, which never adds up. */
+/**
+ * What the figures of a column measure, where its head says that it is no money: how many, or a rate, which never adds
+ * up.
+ */
 export function measureOfHead(text: string): 'count' | 'rate' | undefined {
   const word = comparable(text).replace(/\(.*?\)$/, '');
   return COUNT_HEAD.test(word) ? 'count' : PRICE_HEAD.test(word) ? 'rate' : undefined;
@@ -90,7 +97,10 @@ export function isTableNote(text: string): boolean {
   return /^(?:注|说明|备注)\s*\d*\s*[：:.、]/.test(text.trim());
 }
 
-/** Begins the note under a sheet whose figures were taken from the explanation because the document does not print the form. */
+/**
+ * Begins the note under a sheet whose figures were taken from the explanation because the document does not print the
+ * form.
+ */
 export const FROM_TEXT_NOTE = '注：公开文件没有附本表，蓝色数字取自正文';
 
 /** True for that note: the sheet is no table of the document. */

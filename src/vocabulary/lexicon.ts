@@ -4,8 +4,8 @@ import { comparable } from '../shared/text';
 import { isWithin } from './members';
 
 /*
- * What the words of titles, headers and row labels say about the dimensions of a figure. Longer phrases win over shorter ones, so
- * 不含上年结转 is never read as 上年结转. Source: the printed forms of several provinces, 2021 to 2025.
+ * What the words of titles, headers and row labels say about the dimensions of a figure. Longer phrases win over
+ * shorter ones, so 不含上年结转 is never read as 上年结转. Source: the printed forms of several provinces, 2021 to 2025.
  */
 
 type Meaning = PartialKey;
@@ -166,8 +166,8 @@ function isSideItem(member: string): boolean {
 }
 
 /**
- * What a printed text says: one member a dimension. When a text names two members of one dimension the more special one counts
- * (一般公共预算财政拨款 is 一般公共预算); two that exclude each other say nothing.
+ * What a printed text says: one member a dimension. When a text names two members of one dimension the more special one
+ * counts (一般公共预算财政拨款 is 一般公共预算); two that exclude each other say nothing.
  */
 export const meaningOf = memoized((text): PartialKey => {
   const found: Partial<Record<Dimension, string>> = {};

@@ -61,7 +61,10 @@ const ITEMS: readonly Member[] = [
   { id: 'veh:other', term: '其他用车', parent: 'veh' },
 ];
 
-/** Items that only some institutions have: 机关运行经费 is the 公用经费 of 行政单位 and 参公事业单位, whose 科目 are parts of the department's. */
+/**
+ * Items that only some institutions have: 机关运行经费 is the 公用经费 of 行政单位 and 参公事业单位, whose 科目 are parts of the
+ * department's.
+ */
 const OF_SOME_INSTITUTIONS: ReadonlySet<string> = new Set(['op']);
 
 /** True for an item whose parts by 科目 are not those of the whole department. */
@@ -85,7 +88,12 @@ function treeOf(members: readonly Member[]): Tree {
   return { parents: new Map(members.map(({ id, parent }) => [id, parent])), children };
 }
 
-const TREES: Partial<Record<Dimension, Tree>> = { fund: treeOf(FUNDS), nature: treeOf(NATURES), vintage: treeOf(VINTAGES), item: treeOf(ITEMS) };
+const TREES: Partial<Record<Dimension, Tree>> = {
+  fund: treeOf(FUNDS),
+  nature: treeOf(NATURES),
+  vintage: treeOf(VINTAGES),
+  item: treeOf(ITEMS),
+};
 const NONE: readonly string[] = [];
 
 /** The member above, or undefined for a root or a member unknown to the vocabulary. */
@@ -100,6 +108,7 @@ export function childrenOf(dimension: Dimension, id: string): readonly string[] 
 
 /** True when `id` is `ancestor` or lies below it. */
 export function isWithin(dimension: Dimension, id: string, ancestor: string): boolean {
-  for (let at: string | undefined = id; at !== undefined; at = parentOf(dimension, at)) if (at === ancestor) return true;
+  for (let at: string | undefined = id; at !== undefined; at = parentOf(dimension, at))
+    if (at === ancestor) return true;
   return false;
 }

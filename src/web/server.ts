@@ -6,8 +6,8 @@ import { openBrowser } from './server-browser';
 import { listen } from './server-files';
 
 /*
- * npm start: builds the pages where that is due, serves them on this machine only, and opens a browser where there is one.
- * Options: --dist FOLDER, --no-build, --no-open. PORT chooses the port; 0 takes a free one.
+ * npm start: builds the pages where that is due, serves them on this machine only, and opens a browser where there is
+ * one. Options: --dist FOLDER, --no-build, --no-open. PORT chooses the port; 0 takes a free one.
  */
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');

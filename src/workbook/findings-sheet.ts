@@ -96,7 +96,10 @@ function putTableHead(canvas: Canvas, row: number, headings: readonly string[]):
 /** Lines that a remark may take: whoever wants all of its arithmetic finds it in the machine-readable result. */
 const REMARK_LINES = 6;
 
-/** The message and the arithmetic behind it, as much as the highest row there is can show; little of it for a mere remark. */
+/**
+ * The message and the arithmetic behind it, as much as the highest row there is can show; little of it for a mere
+ * remark.
+ */
 function explanation({ message, evidence, severity }: Finding): string {
   const most = severity === 'info' ? REMARK_LINES : MAX_LINES;
   const linesOf = (text: string): number => lineCount(text, COLUMNS[MESSAGE]!.width);
@@ -195,7 +198,15 @@ function countOf(findings: readonly PlacedFinding[], severity: Severity): number
 }
 
 /** What was checked, in lines. */
-function headLines({ profile, familyName, coverage, narrativeCoverage, findings, unchecked, tuned = [] }: CheckResult): string[] {
+function headLines({
+  profile,
+  familyName,
+  coverage,
+  narrativeCoverage,
+  findings,
+  unchecked,
+  tuned = [],
+}: CheckResult): string[] {
   const { level, entity, year, kind } = profile;
   const counts = (['error', 'warning', 'info'] as const).map(
     (severity) => `${SEVERITIES[severity].word} ${countOf(findings, severity)} 条`,

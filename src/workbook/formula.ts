@@ -1,10 +1,11 @@
 import { cellName, columnName, MAX_COLUMNS, MAX_ROWS, quoteSheet, type Area } from './address';
 
 /*
- * The formulas that a plan can hold besides links: sums of cells, figures of another sheet, sums over the rows of a list by their codes. They
- * are built of places, never of text, so that nothing that a document says can become one. All of them calculate alike in Excel, WPS and
- * LibreOffice: no function that came after Excel 2007, none that takes wildcards (these pass over codes that were typed as numbers), and no
- * ROW(), whose result inside SUMPRODUCT is an array.
+ * The formulas that a plan can hold besides links: sums of cells, figures of another sheet, sums over the rows of a
+ * list by their codes. They are built of places, never of text, so that nothing that a document says can become one.
+ * All of them calculate alike in Excel, WPS and LibreOffice: no function that came after Excel 2007, none that takes
+ * wildcards (these pass over codes that were typed as numbers), and no ROW(), whose result inside SUMPRODUCT is an
+ * array.
  */
 
 /** A cell of the sheet that the formula stands on, or of the named one. */
@@ -15,8 +16,8 @@ export interface FormulaCellRef {
 }
 
 /**
- * The rows of a list between two rows that stay where they are: whatever is inserted between these two belongs to the list.
- * A row that is inserted right under the first or right above the last is no exception.
+ * The rows of a list between two rows that stay where they are: whatever is inserted between these two belongs to the
+ * list. A row that is inserted right under the first or right above the last is no exception.
  */
 export interface ListRows {
   readonly sheet?: string;
@@ -24,7 +25,10 @@ export interface ListRows {
   readonly after: number;
   /** The row under the list. */
   readonly before: number;
-  /** The row under the list may be taken in: it holds neither a code nor an amount that would count. Else it is left out. */
+  /**
+   * The row under the list may be taken in: it holds neither a code nor an amount that would count. Else it is left
+   * out.
+   */
   readonly open: boolean;
 }
 
@@ -63,8 +67,8 @@ function areaText({ row, column, rows, columns }: Area): string {
 }
 
 /**
- * A column of a list. In the sheet of the list itself the formula stands in one of its two end rows or in the list: the first row is taken by
- * INDEX, which makes a reference and reads nothing, so that a formula does not count itself.
+ * A column of a list. In the sheet of the list itself the formula stands in one of its two end rows or in the list: the
+ * first row is taken by INDEX, which makes a reference and reads nothing, so that a formula does not count itself.
  */
 function columnText({ sheet, after, before, open }: ListRows, column: number, fixed: boolean): string {
   const name = `${fixed ? '$' : ''}${columnName(column)}`;
@@ -113,27 +117,47 @@ export function formulaText(formula: Formula): string {
 }
 
 function isCell(row: number, column: number): boolean {
-  return Number.isInteger(row) && Number.isInteger(column) && row >= 0 && column >= 0 && row < MAX_ROWS && column < MAX_COLUMNS;
+  return (
+    Number.isInteger(row) &&
+    Number.isInteger(column) &&
+    row >= 0 &&
+    column >= 0 &&
+    row < MAX_ROWS &&
+    column < MAX_COLUMNS
+  );
 }
 
 /** True for a formula whose every part is a place that there is, and whose code is one. */
 export function isFormula(formula: Formula): boolean {
   switch (formula.kind) {
     case 'sum':
-      return formula.areas.length > 0 && formula.areas.every(({ row, column, rows, columns }) => isCell(row, column) && rows > 0 && columns > 0 && isCell(row + rows - 1, column + columns - 1));
+      return (
+        formula.areas.length > 0 &&
+        formula.areas.every(
+          ({ row, column, rows, columns }) =>
+            isCell(row, column) && rows > 0 && columns > 0 && isCell(row + rows - 1, column + columns - 1),
+        )
+      );
     case 'same':
       return isCell(formula.cell.row, formula.cell.column);
     case 'listed': {
       const { list, codes, amounts, rows } = formula;
-      const placed = [...codes, amounts].every((column) => isCell(list.after, column) && isCell(list.before, column)) && list.before > list.after + 1;
+      const placed =
+        [...codes, amounts].every((column) => isCell(list.after, column) && isCell(list.before, column)) &&
+        list.before > list.after + 1;
       if (rows.kind === 'all') return placed;
-      return placed && codes.length > 0 && (rows.kind === 'code' ? /^\d+$/.test(rows.code) : isCell(rows.kind === 'below' ? rows.row : rows.digits, 0));
+      return (
+        placed &&
+        codes.length > 0 &&
+        (rows.kind === 'code' ? /^\d+$/.test(rows.code) : isCell(rows.kind === 'below' ? rows.row : rows.digits, 0))
+      );
     }
   }
 }
 
 /** Names of the other sheets that a formula reads. */
 export function sheetsOf(formula: Formula): string[] {
-  const sheet = formula.kind === 'same' ? formula.cell.sheet : formula.kind === 'listed' ? formula.list.sheet : undefined;
+  const sheet =
+    formula.kind === 'same' ? formula.cell.sheet : formula.kind === 'listed' ? formula.list.sheet : undefined;
   return sheet === undefined ? [] : [sheet];
 }

@@ -2,7 +2,8 @@ import type { CellValue } from './plan';
 import type { SheetValues } from './port';
 
 /*
- * What people write into 检查表: names and dates behind the labels, and what is to be done about each point. A sheet that is written anew keeps it.
+ * What people write into 检查表: names and dates behind the labels, and what is to be done about each point. A sheet that
+ * is written anew keeps it.
  */
 
 /** Headings by which a sheet that was written before is read. */
@@ -39,11 +40,17 @@ export function handwritingOf({ values }: Pick<SheetValues, 'values'>): Handwrit
     const texts = row.map(textOf);
     const at = (heading: string): number => texts.indexOf(heading);
     if (!columns && at(HEADINGS.remedy) >= 0) {
-      columns = { name: at(HEADINGS.name), issue: at(HEADINGS.issue), where: at(HEADINGS.where), remedy: at(HEADINGS.remedy) };
+      columns = {
+        name: at(HEADINGS.name),
+        issue: at(HEADINGS.issue),
+        where: at(HEADINGS.where),
+        remedy: at(HEADINGS.remedy),
+      };
       continue;
     }
     const remedy = columns ? (texts[columns.remedy] ?? '') : '';
-    if (columns && remedy !== '' && !PROPOSAL.test(remedy)) remedies.set(remedyKey(texts[columns.name] || (texts[columns.issue] ?? ''), texts[columns.where] ?? ''), remedy);
+    if (columns && remedy !== '' && !PROPOSAL.test(remedy))
+      remedies.set(remedyKey(texts[columns.name] || (texts[columns.issue] ?? ''), texts[columns.where] ?? ''), remedy);
     for (const text of texts) {
       const colon = text.indexOf(COLON);
       if (colon > 0 && colon < text.length - 1) fields.set(text.slice(0, colon), text.slice(colon + 1).trim());

@@ -24,12 +24,34 @@ export { type Handwriting, handwritingOf } from './handwriting';
 export { type InspectionPlaces, layOutInspection } from './inspection-sheet';
 export { cellOfText } from './narrative-cells';
 export { layOutNarrative } from './narrative-sheet';
-export { FINDINGS_SHEET, INSPECTION_SHEET, layOut, layOutUnfilled, NARRATIVE_SHEET, placeFacts, type FactCells, type Layout, type PlacedFacts } from './layout';
+export {
+  FINDINGS_SHEET,
+  INSPECTION_SHEET,
+  layOut,
+  layOutUnfilled,
+  NARRATIVE_SHEET,
+  placeFacts,
+  type FactCells,
+  type Layout,
+  type PlacedFacts,
+} from './layout';
 export type { BlockPlacement, PlacedColumn, PlacedRow, SheetPlacement, UnfilledForm } from './layout';
 export { marksOf } from './marks';
 export { MemoryWorkbook } from './memory';
 export { SEVERITIES } from './plan';
-export type { CellNote, CellStyle, CellValue, FormulaCell, Link, Mark, Plan, PrintSetup, SheetKind, SheetPlan, StyleRun } from './plan';
+export type {
+  CellNote,
+  CellStyle,
+  CellValue,
+  FormulaCell,
+  Link,
+  Mark,
+  Plan,
+  PrintSetup,
+  SheetKind,
+  SheetPlan,
+  StyleRun,
+} from './plan';
 export { OWN_HEADS, OWN_SHEETS } from './own-sheets';
 export { checkPlan } from './plan-check';
 export { WorkbookError, type SheetValues, type WorkbookFault, type WorkbookPort } from './port';
@@ -54,10 +76,18 @@ export function planWorkbook(
   const { sheets, ...placed } = layOut(disclosure, family);
   if (!reconciliation) return { ...placed, sheets, marks: [] };
   const result = checkResult(disclosure, family, reconciliation, placed.cellOf, placed.cellOfText);
-  const narrative = layOutNarrative(disclosure.narrative, reconciliation.claims ?? [], new Set(reconciliation.unchecked));
+  const narrative = layOutNarrative(
+    disclosure.narrative,
+    reconciliation.claims ?? [],
+    new Set(reconciliation.unchecked),
+  );
   const marks = marksOf([...result.findings, ...inNarrative(result.findings, disclosure)]);
   const form = inspection && layOutInspection(inspection, placesIn(placed));
-  return { ...placed, sheets: [...sheets, ...(narrative ? [narrative] : []), layOutFindings(result), ...(form ? [form] : [])], marks };
+  return {
+    ...placed,
+    sheets: [...sheets, ...(narrative ? [narrative] : []), layOutFindings(result), ...(form ? [form] : [])],
+    marks,
+  };
 }
 
 /** Where figures and tables stand in a workbook that is filled as laid out. */
@@ -71,7 +101,9 @@ export function placesIn({ cellOf, cellOfText: textCell, sheetOf }: PlacedFacts)
   };
 }
 
-/** A figure that stands in a form filled from the text is marked in its row of 情况说明 as well: there is its arithmetic. */
+/**
+ * A figure that stands in a form filled from the text is marked in its row of 情况说明 as well: there is its arithmetic.
+ */
 function inNarrative(findings: readonly PlacedFinding[], { narrative }: Disclosure): PlacedFinding[] {
   return findings.flatMap(({ finding, place }) => {
     const [suspect] = finding.suspects;

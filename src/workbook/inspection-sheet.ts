@@ -1,4 +1,11 @@
-import type { InspectionField, InspectionForm, InspectionGroup, InspectionIssue, InspectionItem, InspectionTone } from '../model/inspection';
+import type {
+  InspectionField,
+  InspectionForm,
+  InspectionGroup,
+  InspectionIssue,
+  InspectionItem,
+  InspectionTone,
+} from '../model/inspection';
 import type { Figure } from '../model/relation';
 import type { Place, SheetPlace } from '../model/source';
 import { COLON, type Handwriting, HEADINGS, NOTHING_WRITTEN, remedyKey } from './handwriting';
@@ -10,8 +17,9 @@ import { INSPECTION_SHEET } from './layout/placement';
 import { SEVERITIES, type CellStyle, type SheetPlan } from './plan';
 
 /*
- * Sheet 检查表: the form that an inspector sends back, an item a line and below it what is wrong, each with a link to its cell. There is room
- * to write: who checked it and when, until when it is to be put right, and what is to be done about every point.
+ * Sheet 检查表: the form that an inspector sends back, an item a line and below it what is wrong, each with a link to its
+ * cell. There is room to write: who checked it and when, until when it is to be put right, and what is to be done about
+ * every point.
  */
 
 const COLUMNS = [
@@ -57,7 +65,6 @@ export interface InspectionPlaces {
   table(statement: number): SheetPlace | undefined;
 }
 
-
 function span(row: number, from: number, to: number) {
   return { row, column: from, rows: 1, columns: to - from + 1 };
 }
@@ -73,7 +80,10 @@ function sourceText(place: Place | undefined): string {
 class Form {
   private readonly canvas = new Canvas(COLUMNS.map(({ width }) => width));
   /** Looks of single cells. */
-  private readonly painted: { readonly area: { row: number; column: number; rows: number; columns: number }; readonly style: CellStyle }[] = [];
+  private readonly painted: {
+    readonly area: { row: number; column: number; rows: number; columns: number };
+    readonly style: CellStyle;
+  }[] = [];
   private row = 0;
   private number = 0;
 
@@ -92,7 +102,10 @@ class Form {
     groups.forEach((group, at) => this.group(group, at));
     for (const { area, style } of this.painted) this.canvas.style(area, style);
     this.fields(foot, SIGNED_HEIGHT);
-    this.canvas.style({ row: this.row, column: 0, rows: notes.length, columns: LAST + 1 }, { ...LOOK.sheet, ...LOOK.text });
+    this.canvas.style(
+      { row: this.row, column: 0, rows: notes.length, columns: LAST + 1 },
+      { ...LOOK.sheet, ...LOOK.text },
+    );
     for (const note of notes) this.line(note);
     return this.canvas.finish({
       name: INSPECTION_SHEET,
@@ -106,7 +119,9 @@ class Form {
 
   /** A cell of the present row; one that stands below another of the same look belongs to the same run. */
   private paint(column: number, style: CellStyle): void {
-    const above = this.painted.find(({ area, style: { fill } }) => area.column === column && fill === style.fill && area.row + area.rows === this.row);
+    const above = this.painted.find(
+      ({ area, style: { fill } }) => area.column === column && fill === style.fill && area.row + area.rows === this.row,
+    );
     if (above) above.area.rows += 1;
     else this.painted.push({ area: span(this.row, column, column), style });
   }
@@ -133,7 +148,10 @@ class Form {
    */
   private fields(fields: readonly InspectionField[], height: number, more = 0): void {
     const rows = Math.ceil(fields.length / FIELDS.length);
-    this.canvas.style({ row: this.row, column: 0, rows: rows + more, columns: LAST + 1 }, { ...LOOK.sheet, ...LOOK.grid, ...LOOK.text });
+    this.canvas.style(
+      { row: this.row, column: 0, rows: rows + more, columns: LAST + 1 },
+      { ...LOOK.sheet, ...LOOK.grid, ...LOOK.text },
+    );
     fields.forEach(({ label, value }, at) => {
       const [from, to] = FIELDS[at % FIELDS.length]!;
       const row = this.row + Math.floor(at / FIELDS.length);
@@ -153,7 +171,10 @@ class Form {
 
   /** The looks of all rows at once, column by column: every run is a call to the spreadsheet. */
   private body(groups: readonly InspectionGroup[]): void {
-    const rows = groups.reduce((sum, { items }) => items.reduce((all, { issues }) => all + 1 + issues.length, sum + 1), 0);
+    const rows = groups.reduce(
+      (sum, { items }) => items.reduce((all, { issues }) => all + 1 + issues.length, sum + 1),
+      0,
+    );
     const part = (from: number, to: number) => ({ row: this.row, column: from, rows, columns: to - from + 1 });
     this.canvas.style(part(0, LAST), { ...LOOK.sheet, ...LOOK.grid, ...TOP });
     for (const column of [NUMBER, RESULT]) this.canvas.style(part(column, column), { horizontal: 'center' });
@@ -182,11 +203,17 @@ class Form {
   }
 
   /** One row: its text, its link, what is to be done. */
-  private point({ text, figure, statement, place, proposal }: InspectionIssue, before: readonly string[], fill: string | undefined, key: string): void {
+  private point(
+    { text, figure, statement, place, proposal }: InspectionIssue,
+    before: readonly string[],
+    fill: string | undefined,
+    key: string,
+  ): void {
     const { canvas, row } = this;
     if (fill !== undefined) this.paint(RESULT, { fill });
     canvas.put(row, ISSUE, text);
-    const target = (figure && this.places.figure(figure)) ?? (statement === undefined ? undefined : this.places.table(statement));
+    const target =
+      (figure && this.places.figure(figure)) ?? (statement === undefined ? undefined : this.places.table(statement));
     const where = target ? (figure ? `${target.sheet} ${target.cell}` : TO_TABLE) : sourceText(place);
     canvas.put(row, WHERE, where);
     if (target) {
@@ -195,7 +222,12 @@ class Form {
     }
     const remedy = this.written.remedies.get(remedyKey(key, where)) ?? proposal ?? '';
     canvas.put(row, REMEDY, remedy);
-    const texts = [...before.map((each, at) => [each, NAME + at] as const), [text, ISSUE] as const, [where, WHERE] as const, [remedy, REMEDY] as const];
+    const texts = [
+      ...before.map((each, at) => [each, NAME + at] as const),
+      [text, ISSUE] as const,
+      [where, WHERE] as const,
+      [remedy, REMEDY] as const,
+    ];
     const lines = Math.max(...texts.map(([each, column]) => lineCount(each, COLUMNS[column]!.width)));
     canvas.height(row, rowHeight(lines, ROW_HEIGHT));
     this.row += 1;
@@ -206,6 +238,10 @@ class Form {
  * Lays out 检查表.
  * @param written what stands in the sheet that this one replaces, so that it is not lost
  */
-export function layOutInspection(form: InspectionForm, places: InspectionPlaces, written: Handwriting = NOTHING_WRITTEN): SheetPlan {
+export function layOutInspection(
+  form: InspectionForm,
+  places: InspectionPlaces,
+  written: Handwriting = NOTHING_WRITTEN,
+): SheetPlan {
   return new Form(places, written).lay(form);
 }

@@ -43,7 +43,8 @@ export interface LiveWorkbook extends WorkbookPort {
   onEdit(listener: (edits: readonly Edit[]) => void): () => void;
 
   /**
-   * Takes the last apply() back (a plan of nothing but results, kind findings, is none to take back): sheets that it made go, sheets that it replaced come back as they were.
+   * Takes the last apply() back (a plan of nothing but results, kind findings, is none to take back): sheets that it
+   * made go, sheets that it replaced come back as they were.
    * @returns false when there is nothing to take back
    * @throws WorkbookError host.
    */

@@ -8,7 +8,10 @@ import type { PlacedFinding } from './result';
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 
-/** A mark of its own for every cell that a finding points at; the gravest finding colours it, all of them are in its note. */
+/**
+ * A mark of its own for every cell that a finding points at; the gravest finding colours it, all of them are in its
+ * note.
+ */
 export function marksOf(findings: readonly PlacedFinding[]): Mark[] {
   const marks = new Map<string, Mark>();
   for (const { finding, place } of findings) {

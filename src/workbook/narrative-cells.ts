@@ -12,5 +12,7 @@ export const STATED_COLUMN = 3;
 
 /** Cell of a stated figure. */
 export function cellOfText(narrative: Narrative | undefined, figureId: number): SheetPlace | undefined {
-  return narrative && figureId >= 0 && figureId < narrative.figures.length ? { sheet: NARRATIVE_SHEET, cell: cellName(NARRATIVE_HEAD + figureId, STATED_COLUMN) } : undefined;
+  return narrative && figureId >= 0 && figureId < narrative.figures.length
+    ? { sheet: NARRATIVE_SHEET, cell: cellName(NARRATIVE_HEAD + figureId, STATED_COLUMN) }
+    : undefined;
 }

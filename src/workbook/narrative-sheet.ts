@@ -12,7 +12,8 @@ import { NARRATIVE_HEAD, STATED_COLUMN } from './narrative-cells';
 import type { SheetPlan } from './plan';
 
 /*
- * Sheet 情况说明: a row a figure of the explanation, with what it is checked against. The stated figure is marked like any cell.
+ * Sheet 情况说明: a row a figure of the explanation, with what it is checked against. The stated figure is marked like any
+ * cell.
  */
 
 const COLUMNS = [
@@ -54,7 +55,11 @@ function putNumber(canvas: Canvas, row: number, column: number, text: string, un
 }
 
 /** Lays out 情况说明; undefined when the document has no explanation with figures. */
-export function layOutNarrative(narrative: Narrative | undefined, verdicts: readonly Verdict[], unchecked: ReadonlySet<unknown>): SheetPlan | undefined {
+export function layOutNarrative(
+  narrative: Narrative | undefined,
+  verdicts: readonly Verdict[],
+  unchecked: ReadonlySet<unknown>,
+): SheetPlan | undefined {
   if (!narrative || narrative.figures.length === 0) return undefined;
   const rows = narrative.figures.length;
   const figures: Partial<Record<number, readonly string[]>> = {
@@ -63,7 +68,12 @@ export function layOutNarrative(narrative: Narrative | undefined, verdicts: read
   };
   const canvas = new Canvas(COLUMNS.map(({ width }, column) => widthForFigures(width, figures[column] ?? [])));
   const last = COLUMNS.length - 1;
-  const area = (row: number, count: number, from = 0, to = last) => ({ row, column: from, rows: count, columns: to - from + 1 });
+  const area = (row: number, count: number, from = 0, to = last) => ({
+    row,
+    column: from,
+    rows: count,
+    columns: to - from + 1,
+  });
   canvas.style(area(0, HEAD + rows), LOOK.sheet);
   canvas.put(0, 0, NARRATIVE_SHEET);
   canvas.merge(area(0, 1));
@@ -73,12 +83,15 @@ export function layOutNarrative(narrative: Narrative | undefined, verdicts: read
   canvas.style(area(1, 1), { ...LOOK.header, ...LOOK.grid, bold: true });
   canvas.style(area(HEAD, rows), LOOK.grid);
   canvas.style(area(HEAD, rows, SECTION, SUBJECT), LOOK.note);
-  for (const column of [STATED, COMPUTED]) canvas.style(area(HEAD, rows, column, column), { ...amountStyle(amountFormat(2)), vertical: 'top' });
+  for (const column of [STATED, COMPUTED])
+    canvas.style(area(HEAD, rows, column, column), { ...amountStyle(amountFormat(2)), vertical: 'top' });
   canvas.style(area(HEAD, rows, UNIT, UNIT), { ...LOOK.centred, vertical: 'top' });
   canvas.style(area(HEAD, rows, RESULT, RESULT), { ...LOOK.centred, vertical: 'top' });
   canvas.style(area(HEAD, rows, ARITHMETIC, ARITHMETIC), LOOK.note);
   const verdictOf = byFigure(verdicts);
-  narrative.figures.forEach((figure, at) => putFigure(canvas, HEAD + at, figure, narrative, verdictOf.get(figure), unchecked.has(figure)));
+  narrative.figures.forEach((figure, at) =>
+    putFigure(canvas, HEAD + at, figure, narrative, verdictOf.get(figure), unchecked.has(figure)),
+  );
   return canvas.finish({
     name: NARRATIVE_SHEET,
     kind: 'table',
@@ -88,10 +101,21 @@ export function layOutNarrative(narrative: Narrative | undefined, verdicts: read
   });
 }
 
-function putFigure(canvas: Canvas, row: number, figure: TextFact, narrative: Narrative, verdict: Verdict | undefined, open: boolean): void {
+function putFigure(
+  canvas: Canvas,
+  row: number,
+  figure: TextFact,
+  narrative: Narrative,
+  verdict: Verdict | undefined,
+  open: boolean,
+): void {
   const sentence = (narrative.sentences[figure.sentence]?.text ?? '').slice(0, LONGEST_SENTENCE);
   const before = narrative.figures[figure.id - 1];
-  canvas.put(row, SECTION, before?.section === figure.section ? null : (narrative.sections[figure.section]?.title ?? ''));
+  canvas.put(
+    row,
+    SECTION,
+    before?.section === figure.section ? null : (narrative.sections[figure.section]?.title ?? ''),
+  );
   // A sentence stands beside its first figure only.
   const repeated = before?.sentence === figure.sentence;
   canvas.put(row, SENTENCE, repeated ? null : sentence);

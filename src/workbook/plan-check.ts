@@ -5,7 +5,8 @@ import { WorkbookError } from './port';
 import { isSheetName, nameKey } from './sheet-name';
 
 /*
- * A plan that contradicts itself is our own fault. Every adapter refuses it before it writes anything, and in the same words.
+ * A plan that contradicts itself is our own fault. Every adapter refuses it before it writes anything, and in the same
+ * words.
  */
 
 function refuse(text: string): never {
@@ -54,7 +55,8 @@ function checkSheet(sheet: SheetPlan): void {
   }
   const noted = new Set<string>();
   for (const { row, column } of sheet.notes ?? []) {
-    if (!isInside({ row, column, rows: 1, columns: 1 }, values.length, width)) refuse(`工作表“${name}”有批注超出了表格。`);
+    if (!isInside({ row, column, rows: 1, columns: 1 }, values.length, width))
+      refuse(`工作表“${name}”有批注超出了表格。`);
     if (noted.has(`${row}/${column}`)) refuse(`工作表“${name}”第 ${row + 1} 行有一格写了两条批注。`);
     noted.add(`${row}/${column}`);
   }
@@ -87,7 +89,8 @@ export function checkMarks(marks: readonly Mark[], names: ReadonlySet<string>): 
 
 /**
  * Refuses a plan that cannot be carried out as it says: sheets of one name, ragged values, areas outside their sheet,
- * merges that overlap or hide a value, links and marks that lead nowhere, formulas without a result or of sheets that are not in the plan.
+ * merges that overlap or hide a value, links and marks that lead nowhere, formulas without a result or of sheets that
+ * are not in the plan.
  * @throws WorkbookError invalid-plan.
  */
 export function checkPlan(plan: Plan): void {

@@ -4,11 +4,13 @@ import type { Area } from './address';
 import type { Formula } from './formula';
 
 /*
- * What a workbook shall hold, as a pure value. Adapters (port.ts) carry it out and decide nothing. A sheet is written in a
- * constant number of operations: its values by one range, its styles by one range a run, whatever its size.
+ * What a workbook shall hold, as a pure value. Adapters (port.ts) carry it out and decide nothing. A sheet is written
+ * in a constant number of operations: its values by one range, its styles by one range a run, whatever its size.
  */
 
-/** null is an empty cell. A string is text whatever it looks like, also when it begins with = + - @; never a formula. */
+/**
+ * null is an empty cell. A string is text whatever it looks like, also when it begins with = + - @; never a formula.
+ */
 export type CellValue = string | number | null;
 
 /** Only what is named is set; what several runs set on one cell, the last one decides. */
@@ -38,8 +40,8 @@ export interface StyleRun {
 }
 
 /**
- * A cell that jumps to another one. Its text stands in `values`; links and formula cells are the only formulas that a plan can hold, and
- * an adapter makes them with linkFormula (address.ts) and formulaText (formula.ts).
+ * A cell that jumps to another one. Its text stands in `values`; links and formula cells are the only formulas that a
+ * plan can hold, and an adapter makes them with linkFormula (address.ts) and formulaText (formula.ts).
  */
 export interface Link {
   readonly row: number;
@@ -48,8 +50,8 @@ export interface Link {
 }
 
 /**
- * A cell that reckons itself. The number that it comes to stands in `values`, so that a reader who does not calculate sees it; a program
- * that does calculates it anew.
+ * A cell that reckons itself. The number that it comes to stands in `values`, so that a reader who does not calculate
+ * sees it; a program that does calculates it anew.
  */
 export interface FormulaCell {
   readonly row: number;
@@ -101,7 +103,10 @@ export interface SheetPlan {
   /** At most one a cell. */
   readonly notes?: readonly CellNote[];
   readonly freeze: { readonly rows: number; readonly columns: number };
-  /** A header row and the rows of its list, to be filtered by drop-down lists. Only a file shows them: no list is written into an open workbook. */
+  /**
+   * A header row and the rows of its list, to be filtered by drop-down lists. Only a file shows them: no list is
+   * written into an open workbook.
+   */
   readonly filter?: Area;
   readonly print: PrintSetup;
 }

@@ -1,8 +1,9 @@
 import type { CellValue, Mark, Plan } from './plan';
 
 /*
- * What a spreadsheet must be able to do for us. An adapter carries a plan out and decides nothing: no wording, no layout,
- * no knowledge of forms. A new one is a folder beside memory/ and xlsx/ and passes the suite in test/workbook/contract.ts.
+ * What a spreadsheet must be able to do for us. An adapter carries a plan out and decides nothing: no wording, no
+ * layout, no knowledge of forms. A new one is a folder beside memory/ and xlsx/ and passes the suite in
+ * test/workbook/contract.ts.
  */
 
 export interface SheetValues {

@@ -40,7 +40,10 @@ export interface CheckResult {
 }
 
 function labelOf(disclosure: Disclosure, fact: Figure): string {
-  if (isText(fact)) return [disclosure.narrative?.sections[fact.section]?.title ?? '', fact.subject].filter((text) => text !== '').join(' · ');
+  if (isText(fact))
+    return [disclosure.narrative?.sections[fact.section]?.title ?? '', fact.subject]
+      .filter((text) => text !== '')
+      .join(' · ');
   const block = disclosure.statements[fact.statement]?.blocks[fact.block];
   const row = block?.rows[fact.row];
   const path = block?.columns[fact.column]?.path ?? [];

@@ -26,7 +26,8 @@ function clip(text: string, length: number): string {
 }
 
 /**
- * The nearest acceptable name: none of []:*?/\ and no control characters, no quote at either end, at most 31 characters.
+ * The nearest acceptable name: none of []:*?/\ and no control characters, no quote at either end, at most 31
+ * characters.
  * @returns an empty string when nothing is left.
  */
 export const cleanSheetName: (text: string) => string = memoized((text) => {

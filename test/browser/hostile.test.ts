@@ -74,7 +74,9 @@ describe('hostile documents in the page', function () {
       return found;
     }, undefined);
     assert.ok(
-      formulas.every((formula) => /^=HYPERLINK\("#'[^"]*'![A-Z]+\d+","(?:见该表|(?:[^"]+ )?[A-Z]+\d+)"\)$/.test(formula)),
+      formulas.every((formula) =>
+        /^=HYPERLINK\("#'[^"]*'![A-Z]+\d+","(?:见该表|(?:[^"]+ )?[A-Z]+\d+)"\)$/.test(formula),
+      ),
       formulas.join(),
     );
 

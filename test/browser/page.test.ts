@@ -189,7 +189,9 @@ describe('stand-alone page', function () {
     );
     const form = Object.values(file.Sheets['检查表']!) as readonly CellObject[];
     assert.ok(
-      form.some(({ v, f }) => v === `${EXPENDITURE} C22` && f === `HYPERLINK("#'${EXPENDITURE}'!C22","${EXPENDITURE} C22")`),
+      form.some(
+        ({ v, f }) => v === `${EXPENDITURE} C22` && f === `HYPERLINK("#'${EXPENDITURE}'!C22","${EXPENDITURE} C22")`,
+      ),
       'the form leads to the cell',
     );
   });

@@ -220,8 +220,17 @@ describe('spreadsheet of the page: live', function () {
         return workbook.undo();
       },
       [
-        { sheets: [sheetPlan('收支表', [['新']]), sheetPlan('核对结果', [['旧']], { kind: 'findings' as const })], marks: [] },
-        { sheets: [sheetPlan('核对结果', [['一']], { kind: 'findings' as const }), sheetPlan('检查表', [['二']], { kind: 'findings' as const })], marks: [] },
+        {
+          sheets: [sheetPlan('收支表', [['新']]), sheetPlan('核对结果', [['旧']], { kind: 'findings' as const })],
+          marks: [],
+        },
+        {
+          sheets: [
+            sheetPlan('核对结果', [['一']], { kind: 'findings' as const }),
+            sheetPlan('检查表', [['二']], { kind: 'findings' as const }),
+          ],
+          marks: [],
+        },
       ],
     );
     assert.equal(done, true);

@@ -11,8 +11,8 @@ import { OPENING_MS, PageUnderTest, siteAddress, TEST_MS } from '../support/brow
 import { describeAdapter, type SeenCell, type SeenSheet } from '../workbook/contract';
 
 /*
- * The adapter suite against the page's own spreadsheet, seen from outside through Univer's own interface. A new workbook
- * is a new page.
+ * The adapter suite against the page's own spreadsheet, seen from outside through Univer's own interface. A new
+ * workbook is a new page.
  */
 
 let ui: PageUnderTest | undefined;

@@ -14,10 +14,24 @@ import { parseAmount } from '../../src/shared/amount';
 
 function fact(text: string, unit: Unit | '%' = '万元'): Fact {
   const place = { line: 1, column: 1, length: 1 };
-  return { id: 0, amount: parseAmount(text)!, unit: unit as Unit, key: makeKey({}), place, statement: 0, block: 0, row: 0, column: 0 };
+  return {
+    id: 0,
+    amount: parseAmount(text)!,
+    unit: unit as Unit,
+    key: makeKey({}),
+    place,
+    statement: 0,
+    block: 0,
+    row: 0,
+    column: 0,
+  };
 }
 
-function relation(kind: RelationKind, stated: string, terms: readonly (readonly [text: string, sign?: 1 | -1, unit?: Unit])[]): Relation {
+function relation(
+  kind: RelationKind,
+  stated: string,
+  terms: readonly (readonly [text: string, sign?: 1 | -1, unit?: Unit])[],
+): Relation {
   const isRate = kind === 'ratio' || kind === 'growth';
   return {
     rule: isRate ? 'share' : 'sum/rows',
@@ -63,7 +77,8 @@ describe('relations at sight', () => {
     ['too large in the other unit', fact('900000000'), fact('9000000000000', '元'), undefined],
   ];
   for (const [name, one, other, answer] of pairs)
-    it(`${name}: ${answer === undefined ? 'not certain' : answer ? 'agree' : 'do not agree'}`, () => assert.equal(agreeAtSight(one, other), answer));
+    it(`${name}: ${answer === undefined ? 'not certain' : answer ? 'agree' : 'do not agree'}`, () =>
+      assert.equal(agreeAtSight(one, other), answer));
 
   const amount = fc.tuple(fc.integer({ min: -3000, max: 3000 }), fc.nat(3)).map(([whole, decimals]) => {
     const digits = String(Math.abs(whole)).padStart(decimals + 1, '0');
@@ -75,12 +90,18 @@ describe('relations at sight', () => {
   it('agree with decimal arithmetic', () => {
     let certain = 0;
     fc.assert(
-      fc.property(fc.constantFrom<RelationKind>('sum', 'ratio', 'growth', 'bound'), amount, fc.tuple(amount, sign), fc.tuple(amount, sign), (kind, stated, one, other) => {
-        const of = relation(kind, stated, [one, other]);
-        if (!holdsAtSight(of)) return;
-        certain += 1;
-        assert.equal(workOut(of).outcome, 'exact');
-      }),
+      fc.property(
+        fc.constantFrom<RelationKind>('sum', 'ratio', 'growth', 'bound'),
+        amount,
+        fc.tuple(amount, sign),
+        fc.tuple(amount, sign),
+        (kind, stated, one, other) => {
+          const of = relation(kind, stated, [one, other]);
+          if (!holdsAtSight(of)) return;
+          certain += 1;
+          assert.equal(workOut(of).outcome, 'exact');
+        },
+      ),
       { numRuns: 4000, seed: 5 },
     );
     assert.ok(certain > 300, `${certain} held at sight`);
@@ -89,12 +110,18 @@ describe('relations at sight', () => {
   it('are told to be broken only where they are by decimal arithmetic', () => {
     let certain = 0;
     fc.assert(
-      fc.property(fc.constantFrom<RelationKind>('ratio', 'growth'), amount, fc.tuple(amount, sign), fc.tuple(amount, sign), (kind, stated, one, other) => {
-        const of = relation(kind, stated, [one, other]);
-        if (rateAtSight(of) !== false) return;
-        certain += 1;
-        assert.equal(workOut(of).outcome, 'broken');
-      }),
+      fc.property(
+        fc.constantFrom<RelationKind>('ratio', 'growth'),
+        amount,
+        fc.tuple(amount, sign),
+        fc.tuple(amount, sign),
+        (kind, stated, one, other) => {
+          const of = relation(kind, stated, [one, other]);
+          if (rateAtSight(of) !== false) return;
+          certain += 1;
+          assert.equal(workOut(of).outcome, 'broken');
+        },
+      ),
       { numRuns: 4000, seed: 5 },
     );
     assert.ok(certain > 300, `${certain} were broken at sight`);

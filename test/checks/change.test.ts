@@ -3,7 +3,7 @@ import { testText } from './text-tester';
 
 testText(change, {
   pass: {
-    'growth': {
+    growth: {
       text: '2024年度支出总计120.00万元，比上年增加20.00万元，增长20.00%。',
       relations: ['20.00% = 20.00 ÷ (120.00 - 20.00)'],
     },

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { Cube } from '../../src/checks/cube';
 import { parentItem } from '../../src/checks/cube/items';
-import {
-  ancestorsOf,
-  childrenAlong,
-  contains,
-  memberOf,
-  pointOf,
-  PointSets,
-  SPACE,
-} from '../../src/checks/cube/space';
+import { ancestorsOf, childrenAlong, contains, memberOf, pointOf, PointSets, SPACE } from '../../src/checks/cube/space';
 import { makeKey, type PartialKey } from '../../src/model/key';
 import { grids } from './grid';
 import { INCOME, SPENDING, SUMMARY, together } from './samples';
@@ -59,7 +51,8 @@ describe('space: fund × nature × vintage', () => {
 
   it('sets of points are kept apart, up to the last point of the space', () => {
     const sets = new PointSets(3);
-    const members = (set: number): number[] => Array.from({ length: SPACE }, (_, at) => at).filter((at) => sets.has(set, at));
+    const members = (set: number): number[] =>
+      Array.from({ length: SPACE }, (_, at) => at).filter((at) => sets.has(set, at));
     for (const at of [0, 31, 32, SPACE - 1]) sets.add(1, at);
     assert.deepEqual([members(0), members(1), members(2)], [[], [0, 31, 32, SPACE - 1], []]);
     sets.fill(2);
@@ -162,7 +155,10 @@ describe('figures that are one', () => {
     const cube = new Cube(grids(together(SUMMARY, SPENDING)));
     const parts = (item: string, key: PartialKey = {}): string[][] =>
       cube.divisions(cube.find(item, point(key))!).map((nodes) => nodes.map(({ reference }) => reference.amount.raw));
-    assert.deepEqual(parts('201'), [['1.00', '6.00'], ['6.00', '1.00']]);
+    assert.deepEqual(parts('201'), [
+      ['1.00', '6.00'],
+      ['6.00', '1.00'],
+    ]);
     assert.deepEqual(parts('201', { nature: 'project' }), []);
   });
 
@@ -176,14 +172,14 @@ describe('figures that are one', () => {
         单位 item=total fund=own | 3.00`),
     );
     const [parts = []] = cube.divisions(cube.find('total', point({}))!);
-    assert.deepEqual(parts.map(({ reference }) => reference.amount.raw), ['6.00', '1.00', '3.00']);
+    assert.deepEqual(
+      parts.map(({ reference }) => reference.amount.raw),
+      ['6.00', '1.00', '3.00'],
+    );
   });
 
   it('the reference is the first figure that is printed', () => {
-    const text = together(
-      '表一 flow=expenditure | 合计\n∑合计 | ',
-      '表二 flow=expenditure | 合计\n∑合计 | 0.00',
-    );
+    const text = together('表一 flow=expenditure | 合计\n∑合计 | ', '表二 flow=expenditure | 合计\n∑合计 | 0.00');
     const node = new Cube(grids(text)).find('total', point({}));
     assert.deepEqual([node?.facts.length, node?.reference.statement], [2, 1]);
   });

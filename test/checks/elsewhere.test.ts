@@ -6,7 +6,8 @@ import { reconcile } from '../../src/reconcile';
 import { rows } from '../recognize/read';
 
 /*
- * Documents of places without a family, from reading to findings: nothing wrong in what agrees, and one wrong figure named.
+ * Documents of places without a family, from reading to findings: nothing wrong in what agrees, and one wrong figure
+ * named.
  */
 
 interface Outcome {
@@ -20,13 +21,21 @@ function check(text: string): Outcome {
   const { findings, unchecked } = reconcile(recognize(readText('text', text)));
   const line = (place: unknown): number => (place as TextPlace).line;
   return {
-    found: findings.filter(({ severity }) => severity !== 'info').map(({ rule, suspects }) => `${rule} ${suspects[0]!.amount.raw} ${line(suspects[0]!.place)}`),
+    found: findings
+      .filter(({ severity }) => severity !== 'info')
+      .map(({ rule, suspects }) => `${rule} ${suspects[0]!.amount.raw} ${line(suspects[0]!.place)}`),
     unchecked: unchecked.map(({ amount }) => amount.raw),
   };
 }
 
 function explanation(kind: '预算' | '决算', ...lines: readonly string[]): string {
-  return [`云岭县灌区管理站2024年度单位${kind}`, '', `第三部分 2024年度单位${kind}情况说明`, '一、情况说明', ...lines].join('\n');
+  return [
+    `云岭县灌区管理站2024年度单位${kind}`,
+    '',
+    `第三部分 2024年度单位${kind}情况说明`,
+    '一、情况说明',
+    ...lines,
+  ].join('\n');
 }
 
 const CLEAN: Outcome = { found: [], unchecked: [] };
@@ -34,54 +43,108 @@ const CLEAN: Outcome = { found: [], unchecked: [] };
 describe('explanations of other provinces', () => {
   it('同比 compares with the year before', () => {
     const told = (rate: string): string =>
-      explanation('预算', '（一）按支出结构分为基本支出和项目支出。', '1. 基本支出预算 60000.00 元，同比减少 20000.00 元，下降 25.00%。其中：', '工资福利支出预算 48000.00 元，占基本支出预算 80.00%，同比增加 8000.00 元，增长 20.00%。', '商品和服务支出预算 12000.00 元，占基本支出预算20.00%，同比减少 28000.00 元，下降 70.00%。', `2. 项目支出 40000.00 元，同比增加 8000.00 元，增长 ${rate}%。其中：`, '商品和服务支出预算 40000.00 元，占项目支出预算 100%，同比增加 8000.00 元，增长 25.00%。');
+      explanation(
+        '预算',
+        '（一）按支出结构分为基本支出和项目支出。',
+        '1. 基本支出预算 60000.00 元，同比减少 20000.00 元，下降 25.00%。其中：',
+        '工资福利支出预算 48000.00 元，占基本支出预算 80.00%，同比增加 8000.00 元，增长 20.00%。',
+        '商品和服务支出预算 12000.00 元，占基本支出预算20.00%，同比减少 28000.00 元，下降 70.00%。',
+        `2. 项目支出 40000.00 元，同比增加 8000.00 元，增长 ${rate}%。其中：`,
+        '商品和服务支出预算 40000.00 元，占项目支出预算 100%，同比增加 8000.00 元，增长 25.00%。',
+      );
     assert.deepEqual(check(told('25.00')), CLEAN);
     assert.deepEqual(check(told('26.00')).found, ['change 26.00 9']);
   });
 
   it('a sentence that a page break cuts holds no number of a page', () => {
-    assert.deepEqual(check(explanation('预算', '2024年支出预算100.00万元，其中：基本支出60.00万元，占', '', '- 7 -', '', '60.00%；项目支出40.00万元，占40.00%。')), CLEAN);
+    assert.deepEqual(
+      check(
+        explanation(
+          '预算',
+          '2024年支出预算100.00万元，其中：基本支出60.00万元，占',
+          '',
+          '- 7 -',
+          '',
+          '60.00%；项目支出40.00万元，占40.00%。',
+        ),
+      ),
+      CLEAN,
+    );
   });
 
   it('a share of something that is not told is not judged by what is at hand', () => {
-    const { found, unchecked } = check(explanation('预算', '项目支出30.00万元，占一般公共预算支出的12.50%。', '人员经费8.00万元。'));
+    const { found, unchecked } = check(
+      explanation('预算', '项目支出30.00万元，占一般公共预算支出的12.50%。', '人员经费8.00万元。'),
+    );
     assert.deepEqual(found, []);
     assert.ok(unchecked.includes('12.50'));
   });
 
   it('the part of a share may not be printed', () => {
-    const text = (share: string): string => explanation('决算', `政府采购支出总额60.00万元，其中：政府采购货物支出20.00万元、政府采购服务支出40.00万元。授予中小企业合同金额30.00万元，占政府采购支出总额的${share}%；货物采购授予中小企业合同金额占货物支出金额的100%。`);
+    const text = (share: string): string =>
+      explanation(
+        '决算',
+        `政府采购支出总额60.00万元，其中：政府采购货物支出20.00万元、政府采购服务支出40.00万元。授予中小企业合同金额30.00万元，占政府采购支出总额的${share}%；货物采购授予中小企业合同金额占货物支出金额的100%。`,
+      );
     assert.deepEqual(check(text('50.00')).found, []);
     assert.equal(check(text('55.00')).found.length, 1);
   });
 
   it('a percentage cut off instead of rounded is a warning, one that is further off an error', () => {
     const severities = (share: string): string[] =>
-      reconcile(recognize(readText('text', explanation('预算', `2024年支出预算3000.00万元，其中：基本支出2000.00万元，占${share}%；项目支出1000.00万元，占33.33%。`))))
+      reconcile(
+        recognize(
+          readText(
+            'text',
+            explanation(
+              '预算',
+              `2024年支出预算3000.00万元，其中：基本支出2000.00万元，占${share}%；项目支出1000.00万元，占33.33%。`,
+            ),
+          ),
+        ),
+      )
         .findings.map(({ severity }) => severity)
         .filter((severity) => severity !== 'info');
     assert.deepEqual([severities('66.67'), severities('66.66'), severities('66.60')], [[], ['warning'], ['error']]);
   });
 
   it('differences from the budget', () => {
-    const text = (excess: string): string => explanation('决算', `2024年度机关运行经费年初预算为80.00万元，支出决算为82.00万元，为年初预算的102.50%，决算数大于年初预算数${excess}万元。`);
+    const text = (excess: string): string =>
+      explanation(
+        '决算',
+        `2024年度机关运行经费年初预算为80.00万元，支出决算为82.00万元，为年初预算的102.50%，决算数大于年初预算数${excess}万元。`,
+      );
     assert.deepEqual(check(text('2.00')), CLEAN);
     assert.deepEqual(check(text('3.00')).found.length, 1);
   });
 
   it('100% of a budget that was exceeded', () => {
-    const { found } = check(explanation('决算', '2024年度一般公共预算财政拨款支出180.00万元，完成年初预算的100%，决算数大于预算数20.00万元。'));
+    const { found } = check(
+      explanation(
+        '决算',
+        '2024年度一般公共预算财政拨款支出180.00万元，完成年初预算的100%，决算数大于预算数20.00万元。',
+      ),
+    );
     assert.deepEqual(found, ['completion 100 5']);
   });
 
   it('与上年预算数5万元持平', () => {
-    const text = (before: string): string => explanation('预算', `1.公务接待费。2024年预算数5.00万元，与2023年预算数${before}万元持平。`);
+    const text = (before: string): string =>
+      explanation('预算', `1.公务接待费。2024年预算数5.00万元，与2023年预算数${before}万元持平。`);
     assert.deepEqual(check(text('5.00')), CLEAN);
     assert.equal(check(text('6.00')).found.length, 1);
   });
 
   it('items below an item are its parts, and the next item is none of them', () => {
-    const text = (second: string): string => explanation('预算', '（一）支出预算总计100.00万元。包括：', '1.本年支出合计90.00万元。', '（1）教育支出（类）支出50.00万元。', `（2）卫生健康支出（类）支出${second}万元。`, '2.年终结转结余为10.00万元。');
+    const text = (second: string): string =>
+      explanation(
+        '预算',
+        '（一）支出预算总计100.00万元。包括：',
+        '1.本年支出合计90.00万元。',
+        '（1）教育支出（类）支出50.00万元。',
+        `（2）卫生健康支出（类）支出${second}万元。`,
+        '2.年终结转结余为10.00万元。',
+      );
     assert.deepEqual(check(text('40.00')), CLEAN);
     assert.equal(check(text('04.00')).found.length, 1);
   });
@@ -98,7 +161,8 @@ describe('tables of other provinces', () => {
 
   it('differences and rates between two columns', () => {
     assert.deepEqual(check(compared('-2.00', '-20.00%')), CLEAN);
-    const figures = (change: string, rate: string): (string | undefined)[] => check(compared(change, rate)).found.map((each) => each.split(' ')[1]);
+    const figures = (change: string, rate: string): (string | undefined)[] =>
+      check(compared(change, rate)).found.map((each) => each.split(' ')[1]);
     assert.deepEqual(figures('-2.00', '-25.00%'), ['-25.00']);
     assert.deepEqual(figures('-3.00', '-20.00%'), ['-3.00']);
   });
@@ -113,6 +177,9 @@ describe('tables of other provinces', () => {
         `支出总表\n单位：万元\n${rows('科目编码|科目名称|合计|基本支出|项目支出', `205|教育支出|${spent}|40.00|20.00`, '210|卫生健康支出|60.00|60.00|', '合计||120.00|100.00|20.00')}`,
       ].join('\n\n');
     assert.deepEqual(check(text('60.00')), CLEAN);
-    assert.deepEqual(check(text('66.00')).found.map((each) => each.split(' ')[1]), ['66.00']);
+    assert.deepEqual(
+      check(text('66.00')).found.map((each) => each.split(' ')[1]),
+      ['66.00'],
+    );
   });
 });

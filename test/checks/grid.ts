@@ -9,9 +9,9 @@ import { disclosure, type ColumnSpec, type RowSpec, type StatementSpec } from '.
  *   ∑合计 = 201 + 208        | 3.00               | 1.00              | 2.00
  *   201 = [20101]            | …
  *
- * The first cell names the table, says what holds for all of it and in which unit (万元 when it does not). Heads and rows say which
- * others they are the sum of; ∑ stands before a row of the role total, brackets round a part that does not exhaust its whole. A row
- * named by digits is that code, 合计 is the whole; others say item=….
+ * The first cell names the table, says what holds for all of it and in which unit (万元 when it does not). Heads and rows
+ * say which others they are the sum of; ∑ stands before a row of the role total, brackets round a part that does not
+ * exhaust its whole. A row named by digits is that code, 合计 is the whole; others say item=….
  */
 
 interface Label {

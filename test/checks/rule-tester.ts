@@ -7,8 +7,8 @@ import { evaluate } from '../../src/reconcile/evaluate';
 import { grids } from './grid';
 
 /*
- * A check against tables of cases: what it holds to be true, what it finds broken, what it does not judge. A check without a case of
- * each kind is not tested, and two cases of the same tables are one.
+ * A check against tables of cases: what it holds to be true, what it finds broken, what it does not judge. A check
+ * without a case of each kind is not tested, and two cases of the same tables are one.
  */
 
 interface Case {

@@ -7,7 +7,8 @@ import { recognize } from '../../src/recognize';
 import { evaluate } from '../../src/reconcile/evaluate';
 
 /*
- * A check of the explanation against short texts: what it holds to be true, what it finds wrong, what it does not judge.
+ * A check of the explanation against short texts: what it holds to be true, what it finds wrong, what it does not
+ * judge.
  */
 
 interface Text {
@@ -39,7 +40,8 @@ function arithmetic(relation: Relation): string {
   const [first, second] = relation.terms.map(({ fact }) => shown(fact));
   if (relation.kind === 'bound') return `${shown(relation.stated)} ${outcome === 'broken' ? '>' : '≤'} ${first}`;
   if (relation.kind === 'ratio') return `${shown(relation.stated)} ${SIGNS[outcome]} ${first} ÷ ${second}`;
-  if (relation.kind === 'growth') return `${shown(relation.stated)} ${SIGNS[outcome]} ${first} ÷ (${second} ${relation.terms[0]!.sign > 0 ? '-' : '+'} ${first})`;
+  if (relation.kind === 'growth')
+    return `${shown(relation.stated)} ${SIGNS[outcome]} ${first} ÷ (${second} ${relation.terms[0]!.sign > 0 ? '-' : '+'} ${first})`;
   return `${shown(relation.stated)} ${SIGNS[outcome]} ${relation.terms.map(({ fact, sign }, at) => `${at > 0 ? ' + ' : ''}${sign < 0 ? '-' : ''}${shown(fact)}`).join('')}`;
 }
 
@@ -71,9 +73,12 @@ export function testText(check: Check, cases: TextCases): void {
         const { relations, said } = heard(check, one);
         const found = [...relations.filter((each) => /[≠>]/.test(each)), ...said];
         assert.equal(found.length, one.broken.length, found.join('\n'));
-        one.broken.forEach((begins, at) => assert.ok(found[at]!.startsWith(begins), `${found[at]} does not begin with ${begins}`));
+        one.broken.forEach((begins, at) =>
+          assert.ok(found[at]!.startsWith(begins), `${found[at]} does not begin with ${begins}`),
+        );
       });
     }
-    for (const [name, one] of Object.entries(cases.notEvaluated)) it(`does not judge: ${name}`, () => assert.deepEqual(heard(check, one), { relations: [], said: [] }));
+    for (const [name, one] of Object.entries(cases.notEvaluated))
+      it(`does not judge: ${name}`, () => assert.deepEqual(heard(check, one), { relations: [], said: [] }));
   });
 }

@@ -18,7 +18,18 @@ describe('gouji batch', function () {
     folder.write('报送/乙/旧.doc', 'x');
     folder.write('报送/乙/再报.txt', WRONG);
     folder.write('报送/乙/Thumbs.db', 'x');
-    folder.write('报送/丙.html', `<table>${SOUND.split('\n').map((line) => `<tr>${line.split('\t').map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`);
+    folder.write(
+      '报送/丙.html',
+      `<table>${SOUND.split('\n')
+        .map(
+          (line) =>
+            `<tr>${line
+              .split('\t')
+              .map((cell) => `<td>${cell}</td>`)
+              .join('')}</tr>`,
+        )
+        .join('')}</table>`,
+    );
     folder.write('sound.txt', SOUND);
     folder.write('words.txt', '没有表格。\n');
     folder.write('kept.xlsx', 'kept');
@@ -27,7 +38,12 @@ describe('gouji batch', function () {
   });
   after(() => folder.remove());
 
-  const rows = (name: string, sheet = '汇总'): string[][] => utils.sheet_to_json<string[]>(read(readFileSync(join(folder.path, name))).Sheets[sheet]!, { header: 1, raw: false, defval: '' });
+  const rows = (name: string, sheet = '汇总'): string[][] =>
+    utils.sheet_to_json<string[]>(read(readFileSync(join(folder.path, name))).Sheets[sheet]!, {
+      header: 1,
+      raw: false,
+      defval: '',
+    });
   /** File and conclusion of every row below the header. */
   const outcomes = (name: string): string[][] => {
     const all = rows(name);
@@ -36,8 +52,14 @@ describe('gouji batch', function () {
 
   it('a row for every file, all findings, in the order of the call: status 2 where something could not be read', () => {
     const { status, stdout, stderr } = folder.run('batch', '报送', 'nowhere.txt', 'sound.txt', '-o', 'out.xlsx');
-    assert.deepEqual([status, stderr], [2, 'gouji: 报送/乙/空.txt：文件是空的\ngouji: nowhere.txt：没有这个文件或文件夹\n']);
-    assert.match(stdout, /^out\.xlsx：共 8 个文件：有错误 2 个，未发现错误 3 个，无法读取 2 个，不读此格式 1 个；错误 2 条，提醒 0 条，提示 \d+ 条\n$/);
+    assert.deepEqual(
+      [status, stderr],
+      [2, 'gouji: 报送/乙/空.txt：文件是空的\ngouji: nowhere.txt：没有这个文件或文件夹\n'],
+    );
+    assert.match(
+      stdout,
+      /^out\.xlsx：共 8 个文件：有错误 2 个，未发现错误 3 个，无法读取 2 个，不读此格式 1 个；错误 2 条，提醒 0 条，提示 \d+ 条\n$/,
+    );
     assert.deepEqual(outcomes('out.xlsx'), [
       ['报送/丙.html', '未发现错误'],
       ['报送/乙/再报.txt', '有错误'],
@@ -49,7 +71,10 @@ describe('gouji batch', function () {
       ['sound.txt', '未发现错误'],
     ]);
     const errors = rows('out.xlsx', '问题清单').filter((row) => row[3] === '错误');
-    assert.deepEqual(errors.map((row) => row[1]), ['报送/乙/再报.txt', '报送/甲/1.txt']);
+    assert.deepEqual(
+      errors.map((row) => row[1]),
+      ['报送/乙/再报.txt', '报送/甲/1.txt'],
+    );
     assert.match(errors[0]!.join(), /8\.00 ≠/);
     assert.match(rows('out.xlsx').flat().join('\n'), /与第 5 号文件内容完全相同/);
   });
@@ -59,17 +84,28 @@ describe('gouji batch', function () {
     assert.equal(folder.run('batch', 'sound.txt', '-o', 'old.xlsx').status, 0);
     assert.deepEqual(outcomes('old.xlsx'), [['sound.txt', '未发现错误']]);
     assert.equal(folder.run('batch', '报送/甲', '--output=old.xlsx').status, 1);
-    assert.deepEqual(outcomes('old.xlsx'), [['1.txt', '有错误'], ['2.txt', '未发现错误']]);
-    assert.deepEqual(readdirSync(folder.path).filter((name) => name.endsWith('.part')), []);
+    assert.deepEqual(outcomes('old.xlsx'), [
+      ['1.txt', '有错误'],
+      ['2.txt', '未发现错误'],
+    ]);
+    assert.deepEqual(
+      readdirSync(folder.path).filter((name) => name.endsWith('.part')),
+      [],
+    );
   });
 
   it('a file of words alone that say nothing has its row', () => {
     assert.equal(folder.run('batch', 'words.txt', 'sound.txt', '-o', 'words.xlsx').status, 2);
-    assert.deepEqual(outcomes('words.xlsx'), [['words.txt', '无法读取'], ['sound.txt', '未发现错误']]);
+    assert.deepEqual(outcomes('words.xlsx'), [
+      ['words.txt', '无法读取'],
+      ['sound.txt', '未发现错误'],
+    ]);
   });
 
   it('the same bytes for any number of threads', () => {
-    const files = Array.from({ length: 30 }, (_, at) => folder.write(`many/${at}.txt`, at % 3 === 0 ? WRONG : SOUND.replace('清河', `清河${at}`)));
+    const files = Array.from({ length: 30 }, (_, at) =>
+      folder.write(`many/${at}.txt`, at % 3 === 0 ? WRONG : SOUND.replace('清河', `清河${at}`)),
+    );
     assert.equal(files.length, 30);
     const [one, two] = ['1', '3'].map((jobs) => folder.run('batch', 'many', '-o', `jobs${jobs}.xlsx`, '--jobs', jobs));
     assert.deepEqual([one!.status, two!.status], [1, 1]);
@@ -100,7 +136,11 @@ describe('gouji batch', function () {
     symlinkSync('.', join(folder.path, 'links/4.txt'));
     const { status, stderr } = folder.run('batch', 'links', '-o', 'links.xlsx');
     assert.deepEqual([status, stderr], [2, 'gouji: links/3.txt：没有这个文件或文件夹\n']);
-    assert.deepEqual(outcomes('links.xlsx'), [['1.txt', '未发现错误'], ['2.txt', '未发现错误'], ['3.txt', '无法读取']]);
+    assert.deepEqual(outcomes('links.xlsx'), [
+      ['1.txt', '未发现错误'],
+      ['2.txt', '未发现错误'],
+      ['3.txt', '无法读取'],
+    ]);
   });
 
   it('npm run works from any folder of the repository', function () {
@@ -109,7 +149,10 @@ describe('gouji batch', function () {
       this.skip();
     }
     const output = join(folder.path, 'built.xlsx');
-    const { status, stdout } = spawnSync('npm', ['run', '-s', 'gouji', '--', 'batch', '支出总表.txt', '-o', output], { cwd: resolve('docs/示例'), encoding: 'utf8' });
+    const { status, stdout } = spawnSync('npm', ['run', '-s', 'gouji', '--', 'batch', '支出总表.txt', '-o', output], {
+      cwd: resolve('docs/示例'),
+      encoding: 'utf8',
+    });
     assert.deepEqual([status, stdout], [1, `${output}：共 1 个文件：有错误 1 个；错误 1 条，提醒 0 条，提示 0 条\n`]);
   });
 
@@ -133,7 +176,10 @@ describe('gouji batch', function () {
         assert.match(stderr, /^gouji: [^\n]+\n$/);
         assert.match(stderr, said);
         assert.equal(readFileSync(join(folder.path, 'kept.xlsx'), 'utf8'), 'kept');
-        assert.deepEqual(['out.csv', 'no', 'kept.xlsx.part'].filter((each) => existsSync(join(folder.path, each))), []);
+        assert.deepEqual(
+          ['out.csv', 'no', 'kept.xlsx.part'].filter((each) => existsSync(join(folder.path, each))),
+          [],
+        );
       });
     }
   });
@@ -150,12 +196,18 @@ describe('progress', () => {
   };
 
   it('a line for every tenth where nothing can be drawn anew', () => {
-    assert.equal(written(40, false, (progress) => steps(progress, 9)), 'gouji: 已核对 4/40\ngouji: 已核对 8/40\n');
+    assert.equal(
+      written(40, false, (progress) => steps(progress, 9)),
+      'gouji: 已核对 4/40\ngouji: 已核对 8/40\n',
+    );
     assert.equal(written(1000, false, (progress) => steps(progress, 1000)).split('\n').length, 11);
   });
 
   it('no line for a few files', () => {
-    assert.equal(written(5, false, (progress) => steps(progress, 5)), '');
+    assert.equal(
+      written(5, false, (progress) => steps(progress, 5)),
+      '',
+    );
   });
 
   it('one line drawn anew on a terminal, taken away for what stays and at the end', () => {
@@ -166,6 +218,9 @@ describe('progress', () => {
       progress.clear();
     });
     const erase = '\r\u001b[K';
-    assert.equal(text, `${erase}已核对 1/3${erase}gouji: 说明\n${erase}已核对 1/3${erase}已核对 2/3${erase}已核对 3/3${erase}`);
+    assert.equal(
+      text,
+      `${erase}已核对 1/3${erase}gouji: 说明\n${erase}已核对 1/3${erase}已核对 2/3${erase}已核对 3/3${erase}`,
+    );
   });
 });

@@ -112,7 +112,10 @@ describe('gouji check', function () {
   });
 
   it('a document of words alone is checked like any other', () => {
-    folder.write('text.txt', '清河县民政局2023年单位预算\n第二部分 情况说明\n一、支出预算情况说明\n2023年支出总计9.00万元，其中：基本支出3.00万元，项目支出5.00万元。\n');
+    folder.write(
+      'text.txt',
+      '清河县民政局2023年单位预算\n第二部分 情况说明\n一、支出预算情况说明\n2023年支出总计9.00万元，其中：基本支出3.00万元，项目支出5.00万元。\n',
+    );
     const { status, stdout, stderr } = folder.run('check', 'text.txt');
     assert.deepEqual([status, stderr], [1, '']);
     assert.match(stdout, /没有可识别的表格，只核对了文字说明[^]*9\.00/);

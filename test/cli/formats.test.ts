@@ -29,7 +29,14 @@ describe('files of other formats', function () {
 
   const check = (...names: readonly string[]): { status: number | null; stderr: string; documents: JsonDocument[] } => {
     const { status, stdout, stderr } = folder.run('check', '--format', 'ndjson', ...names);
-    return { status, stderr, documents: stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as JsonDocument) };
+    return {
+      status,
+      stderr,
+      documents: stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as JsonDocument),
+    };
   };
   const messages = ({ findings }: JsonDocument): string[] => findings.map(({ message }) => message);
 
@@ -54,7 +61,10 @@ describe('files of other formats', function () {
     assert.equal(folder.run('fill', 'ledger.txt', '-o', 'ledger.xlsx').status, 0);
     const { status, documents } = check('ledger.txt', 'ledger.xlsx');
     assert.equal(status, 0);
-    assert.deepEqual(documents.map(({ coverage }) => coverage.table.figures), [documents[0]!.coverage.table.figures, documents[0]!.coverage.table.figures]);
+    assert.deepEqual(
+      documents.map(({ coverage }) => coverage.table.figures),
+      [documents[0]!.coverage.table.figures, documents[0]!.coverage.table.figures],
+    );
   });
 
   it('a damaged file is named with the reason, the others are still checked: status 2', () => {

@@ -14,7 +14,11 @@ async function outcomes(tasks: readonly string[], jobs: number, patience = 30_00
 }
 
 function words(outcome: Settled<string>): string {
-  return outcome.state === 'done' ? outcome.value : outcome.state === 'late' ? 'late' : `crashed: ${(outcome.error as Error).message}`;
+  return outcome.state === 'done'
+    ? outcome.value
+    : outcome.state === 'late'
+      ? 'late'
+      : `crashed: ${(outcome.error as Error).message}`;
 }
 
 describe('tasks spread over threads', () => {
@@ -22,7 +26,10 @@ describe('tasks spread over threads', () => {
 
   for (const jobs of [1, 2, 7, 40]) {
     it(`every task is done once, whatever the number of threads: ${jobs}`, async () => {
-      assert.deepEqual(await outcomes(many, jobs), many.map((task) => `done ${task}`));
+      assert.deepEqual(
+        await outcomes(many, jobs),
+        many.map((task) => `done ${task}`),
+      );
     });
   }
 

@@ -23,21 +23,27 @@ describe('gouji --rules', function () {
     const { status, stdout } = folder.run('check', 'wrong.txt', '--format', 'ndjson', '--rules', 'off.json');
     const document = JSON.parse(stdout) as JsonDocument;
     assert.deepEqual([status, document.findings], [0, []]);
-    assert.ok(document.messages.some(({ text }) => /按规则文件 off\.json：规则 sum\/.*已停用，有 1 处没有列出/.test(text)));
+    assert.ok(
+      document.messages.some(({ text }) => /按规则文件 off\.json：规则 sum\/.*已停用，有 1 处没有列出/.test(text)),
+    );
     assert.match(folder.run('check', 'wrong.txt', '--rules=off.json').stdout, /已停用，有 1 处没有列出/);
   });
 
   it('fill: the workbook says the same', () => {
     assert.equal(folder.run('fill', 'wrong.txt', '-o', 'out.xlsx', '--rules', 'off.json').status, 0);
     const { Sheets } = read(readFileSync(join(folder.path, 'out.xlsx')));
-    for (const name of ['核对结果', '检查表']) assert.match(utils.sheet_to_csv(Sheets[name]!), /已停用，有 1 处没有列出/, name);
+    for (const name of ['核对结果', '检查表'])
+      assert.match(utils.sheet_to_csv(Sheets[name]!), /已停用，有 1 处没有列出/, name);
   });
 
   for (const [name, file, said] of [
     ['a rule that there is not', 'bad.json', /规则文件 bad\.json：rules 中没有规则 "sums"，应为 sum\/rows、/],
     ['a file that there is not', 'none.json', /规则文件 none\.json：没有这个文件/],
   ] as const)
-    for (const call of [['check', 'sound.txt'], ['fill', 'sound.txt', '-o', 'never.xlsx']])
+    for (const call of [
+      ['check', 'sound.txt'],
+      ['fill', 'sound.txt', '-o', 'never.xlsx'],
+    ])
       it(`${call[0]!}, ${name}: nothing is checked, one line says so, status 2`, () => {
         const { status, stdout, stderr } = folder.run(...call, '--rules', file);
         assert.deepEqual([status, stdout], [2, '']);
@@ -45,5 +51,6 @@ describe('gouji --rules', function () {
         assert.match(stderr, /^gouji: [^\n]+\n$/);
       });
 
-  it('without a name: status 2', () => assert.match(folder.run('check', 'sound.txt', '--rules').stderr, /--rules 缺少规则文件/));
+  it('without a name: status 2', () =>
+    assert.match(folder.run('check', 'sound.txt', '--rules').stderr, /--rules 缺少规则文件/));
 });

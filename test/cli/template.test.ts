@@ -16,7 +16,10 @@ describe('gouji template', function () {
   it('--list names every family with its kind and its number of forms', () => {
     const { status, stdout } = folder.run('template', '--list');
     assert.equal(status, 0);
-    const rows = stdout.trimEnd().split('\n').map((line) => line.split('\t'));
+    const rows = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'));
     assert.deepEqual(
       rows.map(([id]) => id),
       FAMILIES.map(({ id }) => id),
@@ -26,9 +29,22 @@ describe('gouji template', function () {
   });
 
   it('writes the sheets with their formulas, for the institution and year that are named', () => {
-    const { status, stdout } = folder.run('template', 'shanxi-budget', '-o', 'out.xlsx', '--year', '2026', '--entity', '=青石市水务局', '--level', '部门');
+    const { status, stdout } = folder.run(
+      'template',
+      'shanxi-budget',
+      '-o',
+      'out.xlsx',
+      '--year',
+      '2026',
+      '--entity',
+      '=青石市水务局',
+      '--level',
+      '部门',
+    );
     assert.equal(status, 0);
-    const count = Number(/^out\.xlsx：山西 部门（单位）预算公开，13 张空白表；灰底的 (\d+) 格自动计算，其余填写\n$/.exec(stdout)?.[1]);
+    const count = Number(
+      /^out\.xlsx：山西 部门（单位）预算公开，13 张空白表；灰底的 (\d+) 格自动计算，其余填写\n$/.exec(stdout)?.[1],
+    );
     const { SheetNames, Sheets } = open('out.xlsx');
     const cells = SheetNames.flatMap((name) => Object.values(Sheets[name]!) as CellObject[]);
     assert.equal(cells.filter(({ f }) => f !== undefined).length, count);
@@ -46,7 +62,8 @@ describe('gouji template', function () {
   });
 
   it('the same call gives the same bytes', () => {
-    for (const name of ['one.xlsx', 'two.xlsx']) assert.equal(folder.run('template', 'shanghai-final', `--output=${name}`).status, 0);
+    for (const name of ['one.xlsx', 'two.xlsx'])
+      assert.equal(folder.run('template', 'shanghai-final', `--output=${name}`).status, 0);
     assert.deepEqual(readFileSync(join(folder.path, 'one.xlsx')), readFileSync(join(folder.path, 'two.xlsx')));
   });
 
@@ -72,5 +89,9 @@ describe('gouji template', function () {
       assert.ok(!existsSync(join(folder.path, 'x.xlsx')));
     });
 
-  it('leaves nothing half done behind', () => assert.deepEqual(readdirSync(folder.path).filter((name) => !name.endsWith('.xlsx')), []));
+  it('leaves nothing half done behind', () =>
+    assert.deepEqual(
+      readdirSync(folder.path).filter((name) => !name.endsWith('.xlsx')),
+      [],
+    ));
 });

@@ -7,7 +7,8 @@ import { MemoryWorkbook } from '../../src/workbook';
 import { alarms, fillIn } from '../compile/narrative/written';
 
 /*
- * Explanations of the tables of real disclosures, read from the corpus folder beside the checkout; their own explanations play no part.
+ * Explanations of the tables of real disclosures, read from the corpus folder beside the checkout; their own
+ * explanations play no part.
  */
 
 /** The filled sheets of a document with a text behind them. */

@@ -26,7 +26,10 @@ describe('corpus: a document without tables', () => {
   it('has all figures of charts and 自评表 tied, and the one that is wrong accused', () => {
     assert.deepEqual(result.coverage.attachment, { figures: 17, checked: 17 });
     const errors = result.findings.filter(({ severity }) => severity === 'error');
-    assert.deepEqual(errors.map(({ stated, expected }) => [stated, expected]), [['412.63', '430.37']]);
+    assert.deepEqual(
+      errors.map(({ stated, expected }) => [stated, expected]),
+      [['412.63', '430.37']],
+    );
   });
 
   it('fills the sheets with what the text states, and raises nothing when they are read back', () => {
@@ -34,8 +37,17 @@ describe('corpus: a document without tables', () => {
     const notes = sheets.flatMap(({ notes: own = [] }) => own);
     assert.ok(notes.length >= 140, String(notes.length));
     assert.ok(notes.every(({ text: note }) => note.startsWith('取自正文第')));
-    assert.deepEqual(messages.filter(({ severity }) => severity !== 'info'), []);
-    const again = checkSheets('again', sheets.map(({ name, values }) => ({ name, values })));
-    assert.deepEqual(again.reconciliation.findings.filter(({ severity }) => severity !== 'info'), []);
+    assert.deepEqual(
+      messages.filter(({ severity }) => severity !== 'info'),
+      [],
+    );
+    const again = checkSheets(
+      'again',
+      sheets.map(({ name, values }) => ({ name, values })),
+    );
+    assert.deepEqual(
+      again.reconciliation.findings.filter(({ severity }) => severity !== 'info'),
+      [],
+    );
   });
 });

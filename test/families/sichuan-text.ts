@@ -1,6 +1,6 @@
 /*
- * An invented 四川 unit's final account: text, chart data and a list of forms, none of them enclosed. 元 are chosen so that every sentence
- * agrees with every other.
+ * An invented 四川 unit's final account: text, chart data and a list of forms, none of them enclosed. 元 are chosen so
+ * that every sentence agrees with every other.
  */
 
 export const LISTED = [
@@ -33,7 +33,8 @@ export const SENTENCES = {
   spending: '2023年度本年支出合计315.00万元，其中：基本支出205.00万元，占65.08%；项目支出110.00万元，占34.92%。',
   fiscal: '2023年度财政拨款收、支总计均为320.00万元。与2022年度相比，财政拨款收、支总计各增加40.00万元，增长14.29%。',
   general: '2023年度一般公共预算财政拨款支出315.00万元，占本年全部支出的100%，比2022年度增加35.00万元，增长12.50%。',
-  classes: '2023年度一般公共预算财政拨款支出315.00万元，按功能分类为：一般公共服务支出270.00万元，占85.71%；社会保障和就业支出25.00万元，占7.94%；住房保障支出20.00万元，占6.35%。',
+  classes:
+    '2023年度一般公共预算财政拨款支出315.00万元，按功能分类为：一般公共服务支出270.00万元，占85.71%；社会保障和就业支出25.00万元，占7.94%；住房保障支出20.00万元，占6.35%。',
   items: [
     '2023年度一般公共预算支出决算数为315.00万元，完成预算100%。其中：',
     '1.一般公共服务（类）档案事务（款）档案馆（项）：支出决算为270.00万元，完成预算100%，决算数等于预算数。',
@@ -63,7 +64,11 @@ export const CHARTS = [
 ].join('\n');
 
 /** The whole document. */
-export function sichuanText(own: Partial<Sentences> = {}, rest: string = listOf(LISTED), charts: string = CHARTS): string {
+export function sichuanText(
+  own: Partial<Sentences> = {},
+  rest: string = listOf(LISTED),
+  charts: string = CHARTS,
+): string {
   const said = { ...SENTENCES, ...own };
   return [
     '云岭县档案馆',

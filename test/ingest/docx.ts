@@ -28,7 +28,9 @@ function paragraph(text: string): string {
 }
 
 function table(rows: readonly (readonly string[])[]): string {
-  const body = rows.map((row) => `<w:tr>${row.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join('')}</w:tr>`).join('');
+  const body = rows
+    .map((row) => `<w:tr>${row.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join('')}</w:tr>`)
+    .join('');
   return `<w:tbl>${body}</w:tbl>`;
 }
 

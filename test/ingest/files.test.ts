@@ -14,10 +14,13 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Blocks in brief: a line as its text, a grid as its rows. */
 function brief({ blocks }: SourceDocument): (string | string[])[] {
-  return blocks.map((block: SourceBlock) => (block.kind === 'grid' ? block.rows.map((row) => row.map(({ text }) => text).join('|')) : block.text));
+  return blocks.map((block: SourceBlock) =>
+    block.kind === 'grid' ? block.rows.map((row) => row.map(({ text }) => text).join('|')) : block.text,
+  );
 }
 
-const PAGE = '<!DOCTYPE html><html><head><meta charset="gb2312"></head><body><p>2024年预算支出总表</p><table><tr><td>项目<td>合计</tr><tr><td>甲<td>3.00</tr></table></body></html>';
+const PAGE =
+  '<!DOCTYPE html><html><head><meta charset="gb2312"></head><body><p>2024年预算支出总表</p><table><tr><td>项目<td>合计</tr><tr><td>甲<td>3.00</tr></table></body></html>';
 const READ = ['2024年预算支出总表', ['项目|合计', '甲|3.00']];
 
 describe('files', () => {
@@ -27,10 +30,20 @@ describe('files', () => {
     assert.deepEqual(brief(await ingestFile('a.xls', utf8(PAGE))), READ);
   });
 
-  it('text is text, whatever its name', async () => assert.deepEqual(brief(await ingestFile('a.docx', utf8('项目\t合计\n甲\t3.00\n'))), [['项目|合计', '甲|3.00']]));
+  it('text is text, whatever its name', async () =>
+    assert.deepEqual(brief(await ingestFile('a.docx', utf8('项目\t合计\n甲\t3.00\n'))), [['项目|合计', '甲|3.00']]));
 
   it('a Word document: headings, lines, tables with merged cells', async () => {
-    const document = await ingestFile('a.docx', docx(['2024年预算支出总表', [['项目', '合计'], ['甲', '3.00']]]));
+    const document = await ingestFile(
+      'a.docx',
+      docx([
+        '2024年预算支出总表',
+        [
+          ['项目', '合计'],
+          ['甲', '3.00'],
+        ],
+      ]),
+    );
     assert.deepEqual(brief(document), READ);
     const grid = document.blocks[1]!;
     assert.ok(grid.kind === 'grid');
@@ -41,7 +54,13 @@ describe('files', () => {
     'a Word document cut off': [docx(['甲']).slice(0, 200), /损坏/],
     'a damaged workbook': [damaged(book([['甲', 1]])), /损坏/],
     'another zip file': [zip({ 'a.txt': '甲' }), /压缩文件/],
-    'a workbook with a password': [Uint8Array.of(...[0xd0, 0xcf, 0x11, 0xe0], ...[...'EncryptedPackage\0'].flatMap((char) => [char.charCodeAt(0), 0])), /密码/],
+    'a workbook with a password': [
+      Uint8Array.of(
+        ...[0xd0, 0xcf, 0x11, 0xe0],
+        ...[...'EncryptedPackage\0'].flatMap((char) => [char.charCodeAt(0), 0]),
+      ),
+      /密码/,
+    ],
     'an old Word document': [Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0), /旧版/],
     'a page without text': [utf8('<html><body></body></html>'), /没有文字/],
     'a picture': [Uint8Array.of(0x89, 0x50, 0x4e, 0x47), /图片/],
@@ -56,7 +75,13 @@ describe('files', () => {
 
 describe('bytes of no format', () => {
   const BYTES = Uint8Array.from({ length: 300 }, (_, index) => (index * 151 + 7) % 256);
-  const reasons: Readonly<Record<string, RegExp>> = { 'a.docx': /不是 Word 文档/, 'a.XLSX': /不是 Excel 工作簿/, 'a.xls': /不是 Excel 工作簿/, 'a.pdf': /不是 PDF 文件/, 'a.txt': /编码无法识别/ };
+  const reasons: Readonly<Record<string, RegExp>> = {
+    'a.docx': /不是 Word 文档/,
+    'a.XLSX': /不是 Excel 工作簿/,
+    'a.xls': /不是 Excel 工作簿/,
+    'a.pdf': /不是 PDF 文件/,
+    'a.txt': /编码无法识别/,
+  };
   for (const [name, reason] of Object.entries(reasons))
     it(`are not what ${name} promises`, async () =>
       assert.rejects(
@@ -73,7 +98,11 @@ function damaged(bytes: Uint8Array): Uint8Array {
 
 type Cells = (string | number | null)[][];
 
-function book(cells: Cells, change: (sheet: xlsx.WorkSheet, workbook: xlsx.WorkBook) => void = () => {}, bookType: 'xlsx' | 'biff8' = 'xlsx'): Uint8Array {
+function book(
+  cells: Cells,
+  change: (sheet: xlsx.WorkSheet, workbook: xlsx.WorkBook) => void = () => {},
+  bookType: 'xlsx' | 'biff8' = 'xlsx',
+): Uint8Array {
   const workbook = xlsx.utils.book_new();
   const sheet = xlsx.utils.aoa_to_sheet(cells);
   xlsx.utils.book_append_sheet(workbook, sheet, '支出总表');
@@ -99,7 +128,10 @@ describe('workbooks from files', () => {
 
   it('amounts as the sheet shows them', async () => {
     const shown = async (format: string, value: number): Promise<string> => {
-      const document = await ingestFile('a.xlsx', book([['甲', value]], (sheet) => ((sheet['B1'] as xlsx.CellObject).z = format)));
+      const document = await ingestFile(
+        'a.xlsx',
+        book([['甲', value]], (sheet) => ((sheet['B1'] as xlsx.CellObject).z = format)),
+      );
       return brief(document)[1]![0]!;
     };
     assert.equal(await shown('#,##0.00', 1234.5), '甲|1,234.50');
@@ -109,22 +141,40 @@ describe('workbooks from files', () => {
   });
 
   it('merged cells are spans, counted over the rows that hold something', async () => {
-    const bytes = book([['财政拨款', null, '合计'], ['小计', '基金', null], [null, null, null], [1, 2, 3]], (sheet) => {
-      sheet['!merges'] = [
-        { s: { r: 0, c: 0 }, e: { r: 0, c: 1 } },
-        { s: { r: 0, c: 2 }, e: { r: 2, c: 2 } },
-      ];
-    });
+    const bytes = book(
+      [
+        ['财政拨款', null, '合计'],
+        ['小计', '基金', null],
+        [null, null, null],
+        [1, 2, 3],
+      ],
+      (sheet) => {
+        sheet['!merges'] = [
+          { s: { r: 0, c: 0 }, e: { r: 0, c: 1 } },
+          { s: { r: 0, c: 2 }, e: { r: 2, c: 2 } },
+        ];
+      },
+    );
     const grid = (await ingestFile('a.xlsx', bytes)).blocks[1]!;
     assert.ok(grid.kind === 'grid');
     assert.deepEqual(
       grid.rows.map((row) => row.map(({ text, colSpan, rowSpan }) => `${text} ${colSpan ?? 1}×${rowSpan ?? 1}`)),
-      [['财政拨款 2×1', '合计 1×2'], ['小计 1×1', '基金 1×1'], ['1 1×1', '2 1×1', '3 1×1']],
+      [
+        ['财政拨款 2×1', '合计 1×2'],
+        ['小计 1×1', '基金 1×1'],
+        ['1 1×1', '2 1×1', '3 1×1'],
+      ],
     );
   });
 
   it('an error of a formula is the text that is shown, and no amount', async () => {
-    const bytes = book([['项目', '合计'], ['甲', null]], (sheet) => (sheet['B2'] = { t: 'e', v: 0x17, w: '#REF!' }));
+    const bytes = book(
+      [
+        ['项目', '合计'],
+        ['甲', null],
+      ],
+      (sheet) => (sheet['B2'] = { t: 'e', v: 0x17, w: '#REF!' }),
+    );
     assert.deepEqual(brief(await ingestFile('a.xlsx', bytes))[1], ['项目|合计', '甲|#REF!']);
   });
 
@@ -134,7 +184,12 @@ describe('workbooks from files', () => {
       xlsx.utils.book_set_sheet_visibility(workbook, '底稿', 1);
     });
     const document = await ingestFile('a.xlsx', bytes);
-    assert.deepEqual(brief(document).flat().filter((text) => text.includes('密')), []);
+    assert.deepEqual(
+      brief(document)
+        .flat()
+        .filter((text) => text.includes('密')),
+      [],
+    );
     assert.match(document.messages[0]!.text, /底稿/);
   });
 
@@ -145,7 +200,15 @@ describe('workbooks from files', () => {
 
   it('what we added to a workbook is not checked', async () => {
     const bytes = book(cells, (_, workbook) => {
-      for (const name of ['核对结果', '情况说明', '检查表']) xlsx.utils.book_append_sheet(workbook, xlsx.utils.aoa_to_sheet([['合计', 1], ['一般公共服务支出', 2]]), name);
+      for (const name of ['核对结果', '情况说明', '检查表'])
+        xlsx.utils.book_append_sheet(
+          workbook,
+          xlsx.utils.aoa_to_sheet([
+            ['合计', 1],
+            ['一般公共服务支出', 2],
+          ]),
+          name,
+        );
     });
     const { disclosure } = await checkFile('a.xlsx', bytes);
     assert.deepEqual([...new Set(disclosure.facts.map(({ place }) => ('sheet' in place ? place.sheet : '')))], []);

@@ -32,7 +32,14 @@ describe('entries of a contents page', () => {
 
 describe('rows of bars', () => {
   it('are told from lines with a bar', () => {
-    assert.deepEqual(['| 甲 | 1 |', ' |甲|1', '甲 | 1 |', '|甲', '甲|1', '甲|乙|丙'].map(isBarRow), [true, true, true, false, false, false]);
+    assert.deepEqual(['| 甲 | 1 |', ' |甲|1', '甲 | 1 |', '|甲', '甲|1', '甲|乙|丙'].map(isBarRow), [
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
     assert.deepEqual(['| --- | :-: | --: |', '|-|', '| — |', '| --- | 甲 |'].map(isBarRule), [
       true,
       true,

@@ -14,19 +14,33 @@ import { PAGE_HEIGHT, PAGE_WIDTH, type PdfPage, type PdfText, writePdf } from '.
  */
 
 /** A table of 100 pt columns and 20 pt rows from (50, 100); `open` leaves lines out. */
-function ruled(rows: readonly (readonly string[])[], open: readonly (readonly [number, number, number, number])[] = []): PdfPage {
+function ruled(
+  rows: readonly (readonly string[])[],
+  open: readonly (readonly [number, number, number, number])[] = [],
+): PdfPage {
   const columns = rows[0]!.length;
   const lines: [number, number, number, number][] = [];
-  for (let row = 0; row <= rows.length; row += 1) for (let column = 0; column < columns; column += 1) lines.push([50 + 100 * column, 100 + 20 * row, 150 + 100 * column, 100 + 20 * row]);
-  for (let column = 0; column <= columns; column += 1) for (let row = 0; row < rows.length; row += 1) lines.push([50 + 100 * column, 100 + 20 * row, 50 + 100 * column, 120 + 20 * row]);
-  const texts = rows.flatMap((cells, row) => cells.map((text, column): PdfText => ({ x: 55 + 100 * column, y: 114 + 20 * row, text })));
-  return { texts: texts.filter(({ text }) => text !== ''), lines: lines.filter((line) => !open.some((other) => other.join() === line.join())) };
+  for (let row = 0; row <= rows.length; row += 1)
+    for (let column = 0; column < columns; column += 1)
+      lines.push([50 + 100 * column, 100 + 20 * row, 150 + 100 * column, 100 + 20 * row]);
+  for (let column = 0; column <= columns; column += 1)
+    for (let row = 0; row < rows.length; row += 1)
+      lines.push([50 + 100 * column, 100 + 20 * row, 50 + 100 * column, 120 + 20 * row]);
+  const texts = rows.flatMap((cells, row) =>
+    cells.map((text, column): PdfText => ({ x: 55 + 100 * column, y: 114 + 20 * row, text })),
+  );
+  return {
+    texts: texts.filter(({ text }) => text !== ''),
+    lines: lines.filter((line) => !open.some((other) => other.join() === line.join())),
+  };
 }
 
 describe('PDF files', () => {
   it('lines of a paragraph are one, over a page too; page numbers are left out', async () => {
     const full = '甲'.repeat(40);
-    const page = (number: number, texts: PdfText[]): PdfPage => ({ texts: [...texts, { x: 290, y: 810, text: `- ${number} -` }] });
+    const page = (number: number, texts: PdfText[]): PdfPage => ({
+      texts: [...texts, { x: 290, y: 810, text: `- ${number} -` }],
+    });
     const size = 12;
     const document = await read(
       page(1, [
@@ -48,7 +62,10 @@ describe('PDF files', () => {
       `${full}续完。`,
       '另段。',
     ]);
-    assert.deepEqual(document.blocks.map(({ place }) => place), [{ page: 1 }, { page: 1 }, { page: 1 }, { page: 2 }]);
+    assert.deepEqual(
+      document.blocks.map(({ place }) => place),
+      [{ page: 1 }, { page: 1 }, { page: 1 }, { page: 2 }],
+    );
   });
 
   it('a bracket with its word and number goes to the next line whole; an entry of the contents ends its line', async () => {
@@ -106,11 +123,25 @@ describe('PDF files', () => {
       ['208', '社会保障和就业支出', '30.00', '15.00', '15.00'],
     ];
     const starts = [50, 120, 260, 350, 440];
-    const cells = rows.flatMap((row, r) => row.map((text, c): PdfText => ({ x: c < 2 ? starts[c]! : starts[c]! + 60 - 5 * text.length, y: 150 + 20 * r, text, size: 10 })));
-    const above = [{ x: 200, y: 100, text: '2024年支出预算总表', size: 16 }, { x: 50, y: 125, text: '部门名称：栖云县水利局', size: 10 }, { x: 450, y: 125, text: '单位：万元', size: 10 }];
+    const cells = rows.flatMap((row, r) =>
+      row.map((text, c): PdfText => ({
+        x: c < 2 ? starts[c]! : starts[c]! + 60 - 5 * text.length,
+        y: 150 + 20 * r,
+        text,
+        size: 10,
+      })),
+    );
+    const above = [
+      { x: 200, y: 100, text: '2024年支出预算总表', size: 16 },
+      { x: 50, y: 125, text: '部门名称：栖云县水利局', size: 10 },
+      { x: 450, y: 125, text: '单位：万元', size: 10 },
+    ];
     const lines = rows.map((_, r) => [50, 136 + 20 * r, 530, 136 + 20 * r] as const);
     const document = await read({ texts: [...above, ...cells.filter(({ text }) => text !== '')], lines });
-    assert.deepEqual(brief(document).at(-1), rows.map((row) => row.join('|')));
+    assert.deepEqual(
+      brief(document).at(-1),
+      rows.map((row) => row.join('|')),
+    );
     assert.equal(brief(document)[0], '2024年支出预算总表');
   });
 
@@ -118,18 +149,39 @@ describe('PDF files', () => {
     const head = ['项目', '金额'];
     const document = await read(ruled([head, ['甲', '1.00']]), ruled([head, ['乙', '2.00']]), ruled([['丙', '3.00']]));
     assert.deepEqual(brief(document), [['项目|金额', '甲|1.00', '乙|2.00', '丙|3.00']]);
-    assert.deepEqual((document.blocks[0] as GridBlock).rows.map(([first]) => first!.place), [{ page: 1, table: 1, row: 1 }, { page: 1, table: 1, row: 2 }, { page: 2, table: 1, row: 2 }, { page: 3, table: 1, row: 1 }]);
+    assert.deepEqual(
+      (document.blocks[0] as GridBlock).rows.map(([first]) => first!.place),
+      [
+        { page: 1, table: 1, row: 1 },
+        { page: 1, table: 1, row: 2 },
+        { page: 2, table: 1, row: 2 },
+        { page: 3, table: 1, row: 1 },
+      ],
+    );
   });
 
   it('a table of the same columns with a title of its own in its first row is another one', async () => {
-    const titled = (title: string): PdfPage => ruled([[title, ''], ['项目', '金额'], ['甲', '1.00']], [[150, 100, 150, 120]]);
+    const titled = (title: string): PdfPage =>
+      ruled(
+        [
+          [title, ''],
+          ['项目', '金额'],
+          ['甲', '1.00'],
+        ],
+        [[150, 100, 150, 120]],
+      );
     const document = await read(titled('收入表'), titled('支出表'));
-    assert.deepEqual(brief(document), [['收入表→2', '项目|金额', '甲|1.00'], ['支出表→2', '项目|金额', '甲|1.00']]);
+    assert.deepEqual(brief(document), [
+      ['收入表→2', '项目|金额', '甲|1.00'],
+      ['支出表→2', '项目|金额', '甲|1.00'],
+    ]);
   });
 
   it('a drawing of one line with hundreds of thousands of corners is no table', async () => {
     const corners = Array.from({ length: 200_000 }, (_, at) => `${at % 500} ${(at * 7) % 800} l`).join(' ');
-    assert.deepEqual(brief(await read({ before: `0 0 m ${corners} f`, texts: [{ x: 50, y: 100, text: '图' }] })), ['图']);
+    assert.deepEqual(brief(await read({ before: `0 0 m ${corners} f`, texts: [{ x: 50, y: 100, text: '图' }] })), [
+      '图',
+    ]);
   });
 
   it('a page that is turned, by the file or by its text, reads as a person holds it', async () => {
@@ -145,16 +197,36 @@ describe('PDF files', () => {
   });
 
   it('what is cut off by the edge or by a frame is not read', async () => {
-    const texts = [{ x: 50, y: 100, text: '第一页' }, { x: 50, y: 500, text: '第二页' }, { x: 700, y: 100, text: '纸外' }];
-    assert.deepEqual(brief(await read({ texts, before: `0 ${PAGE_HEIGHT - 300} ${PAGE_WIDTH} 300 re W n` })), ['第一页']);
+    const texts = [
+      { x: 50, y: 100, text: '第一页' },
+      { x: 50, y: 500, text: '第二页' },
+      { x: 700, y: 100, text: '纸外' },
+    ];
+    assert.deepEqual(brief(await read({ texts, before: `0 ${PAGE_HEIGHT - 300} ${PAGE_WIDTH} 300 re W n` })), [
+      '第一页',
+    ]);
   });
 
   it('characters of no size are not there', async () => {
-    assert.deepEqual(brief(await read({ texts: [{ x: 50, y: 100, text: '零', size: 0 }, { x: 50, y: 100, text: '小', size: 0.01 }, { x: 90, y: 100, text: '有' }] })), ['有']);
+    assert.deepEqual(
+      brief(
+        await read({
+          texts: [
+            { x: 50, y: 100, text: '零', size: 0 },
+            { x: 50, y: 100, text: '小', size: 0.01 },
+            { x: 90, y: 100, text: '有' },
+          ],
+        }),
+      ),
+      ['有'],
+    );
   });
 
   it('a character printed twice to look bold is one', async () => {
-    const texts = [{ x: 50, y: 100, text: '合计' }, { x: 50.4, y: 100, text: '合计' }];
+    const texts = [
+      { x: 50, y: 100, text: '合计' },
+      { x: 50.4, y: 100, text: '合计' },
+    ];
     assert.deepEqual(brief(await read({ texts })), ['合计']);
   });
 
@@ -163,31 +235,57 @@ describe('PDF files', () => {
   });
 
   it('a drawing of thousands of lines is no table and takes no time', async () => {
-    const lines = Array.from({ length: 3000 }, (_, at) => (at % 2 === 0 ? ([0, at / 4, PAGE_WIDTH, at / 4] as const) : ([at / 6, 0, at / 6, PAGE_HEIGHT] as const)));
+    const lines = Array.from({ length: 3000 }, (_, at) =>
+      at % 2 === 0 ? ([0, at / 4, PAGE_WIDTH, at / 4] as const) : ([at / 6, 0, at / 6, PAGE_HEIGHT] as const),
+    );
     assert.deepEqual(brief(await read({ lines, texts: [{ x: 50, y: 100, text: '图' }] })), ['图']);
   });
 
   it('a page that is damaged is read as far as it goes, and said', async () => {
-    const texts = Array.from({ length: 40 }, (_, at): PdfText => ({ x: 50, y: 60 + 18 * at, text: `第${at}行 ${(at * 7919) % 1000}.${10 + at}` }));
-    const messages = async (...lost: (number | undefined)[]): Promise<string[]> => (await read(...lost.map((share) => ({ texts, ...(share !== undefined && { lost: share }) })))).messages.map(({ text }) => text);
+    const texts = Array.from({ length: 40 }, (_, at): PdfText => ({
+      x: 50,
+      y: 60 + 18 * at,
+      text: `第${at}行 ${(at * 7919) % 1000}.${10 + at}`,
+    }));
+    const messages = async (...lost: (number | undefined)[]): Promise<string[]> =>
+      (await read(...lost.map((share) => ({ texts, ...(share !== undefined && { lost: share }) })))).messages.map(
+        ({ text }) => text,
+      );
     assert.deepEqual(await messages(undefined, 0), []);
     assert.deepEqual(await messages(0, 0.5, undefined, 0.2), ['第 2、4 页的内容有损坏，可能缺字缺数，请核对原件']);
     assert.deepEqual((await read({ texts, before: 'Zz' })).messages.length, 1);
   });
 
   it('a page whose font names wrong characters is said', async () => {
-    const garbled = (text: string): PdfPage => ({ texts: [{ x: 50, y: 100, text: '一般公共预算' }, { x: 50, y: 120, text }] });
-    const messages = async (...texts: string[]): Promise<string[]> => (await read(...texts.map(garbled))).messages.map(({ text }) => text);
-    assert.deepEqual(await messages('管理事务', '管理事á支出ā能é类è目à'), ['第 2 页有的字读不出（字体中的文字编码不对），名称和数字请核对原件']);
+    const garbled = (text: string): PdfPage => ({
+      texts: [
+        { x: 50, y: 100, text: '一般公共预算' },
+        { x: 50, y: 120, text },
+      ],
+    });
+    const messages = async (...texts: string[]): Promise<string[]> =>
+      (await read(...texts.map(garbled))).messages.map(({ text }) => text);
+    assert.deepEqual(await messages('管理事务', '管理事á支出ā能é类è目à'), [
+      '第 2 页有的字读不出（字体中的文字编码不对），名称和数字请核对原件',
+    ]);
     assert.deepEqual(await messages('吕è', '管理事务'), []);
   });
 
   it('pages that we printed ourselves are left out', async () => {
     const ours = { ...ruled([OWN_HEADS[1]!.slice(0, 5), ['甲', '1.00', '', '', '']]) };
     const whole = ruled([OWN_HEADS[1]!, ['甲', '', '', '1.00', '', '', '', '']]);
-    const theirs = ruled([['项目', '金额'], ['乙', '1.00']]);
-    const source = await ingestFile('公开.pdf', writePdf([theirs, { ...whole, width: 1000 }, ours]), { loadCMap, ignoreHeads: OWN_HEADS });
-    assert.deepEqual(brief(source), [['项目|金额', '乙|1.00'], [OWN_HEADS[1]!.slice(0, 5).join('|'), '甲|1.00|||']]);
+    const theirs = ruled([
+      ['项目', '金额'],
+      ['乙', '1.00'],
+    ]);
+    const source = await ingestFile('公开.pdf', writePdf([theirs, { ...whole, width: 1000 }, ours]), {
+      loadCMap,
+      ignoreHeads: OWN_HEADS,
+    });
+    assert.deepEqual(brief(source), [
+      ['项目|金额', '乙|1.00'],
+      [OWN_HEADS[1]!.slice(0, 5).join('|'), '甲|1.00|||'],
+    ]);
   });
 
   const refused: Readonly<Record<string, readonly [bytes: Uint8Array, reason: RegExp]>> = {
@@ -207,7 +305,9 @@ describe('PDF files', () => {
     it(`${family}: a document set as PDF says what its text says`, async () => {
       for (const [at, { text }] of sampleFamily(family, 3, 3).entries()) {
         const printed = { numbered: at % 2 === 0, filled: at % 3 === 0, headRows: at % 2 };
-        const source = await ingestFile('公开.pdf', writePdf(typeset(readText('公开', text).blocks, printed)), { loadCMap });
+        const source = await ingestFile('公开.pdf', writePdf(typeset(readText('公开', text).blocks, printed)), {
+          loadCMap,
+        });
         assert.deepEqual(inBrief(checkSource(source)), inBrief(checkText('公开', text)));
       }
     });
@@ -215,7 +315,11 @@ describe('PDF files', () => {
   const files = corpusPdf();
   it(`documents of the corpus say the same as their text (${files.length})`, async function () {
     if (files.length === 0) this.skip();
-    for (const { name, bytes, text } of files) assert.deepEqual(inBrief(checkSource(await ingestFile(name, bytes, { loadCMap }))), inBrief(checkText(name, text)));
+    for (const { name, bytes, text } of files)
+      assert.deepEqual(
+        inBrief(checkSource(await ingestFile(name, bytes, { loadCMap }))),
+        inBrief(checkText(name, text)),
+      );
   });
 });
 

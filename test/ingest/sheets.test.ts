@@ -72,9 +72,14 @@ describe('sheets as a document', () => {
   });
 
   it('a zero that the sheet shows as nothing, or as a dash, is read so; an amount that it hides is read all the same', () => {
-    const [, block] = readSheets('样例.xlsx', [{ name: '表', values: [['甲', 0, 0, 0, 0, 7]], shown: [[null, '', ' - ', '0.00', '###', '']] }]).blocks;
+    const [, block] = readSheets('样例.xlsx', [
+      { name: '表', values: [['甲', 0, 0, 0, 0, 7]], shown: [[null, '', ' - ', '0.00', '###', '']] },
+    ]).blocks;
     assert.ok(block?.kind === 'grid');
-    assert.deepEqual(block.rows[0]!.map(({ text }) => text), ['甲', '', '-', '0.00', '0', '7']);
+    assert.deepEqual(
+      block.rows[0]!.map(({ text }) => text),
+      ['甲', '', '-', '0.00', '0', '7'],
+    );
   });
 
   it('texts and truth values stay texts; what is no finite number too', () => {

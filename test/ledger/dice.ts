@@ -1,6 +1,6 @@
 /*
- * Small seeded choices for wording and for the places of blemishes. One integer of a fast-check value stands for many such
- * choices, which keeps counterexamples short; equal seeds give equal documents.
+ * Small seeded choices for wording and for the places of blemishes. One integer of a fast-check value stands for many
+ * such choices, which keeps counterexamples short; equal seeds give equal documents.
  */
 
 export class Dice {

@@ -1,6 +1,6 @@
 /*
- * The generator's own tests for the families beyond 山西 budgets: they recompute from the ledger or read the printed text back, and
- * use nothing of the product.
+ * The generator's own tests for the families beyond 山西 budgets: they recompute from the ledger or read the printed text
+ * back, and use nothing of the product.
  */
 import assert from 'node:assert/strict';
 import type { Ledger } from './budget/ledger';

@@ -1,6 +1,6 @@
 /*
- * Every family of disclosures that the generator prints: a ledger, a style, the text. The 13 forms of 山西 预算 have their own
- * options (index.ts); here they stand beside the others under one interface.
+ * Every family of disclosures that the generator prints: a ledger, a style, the text. The 13 forms of 山西 预算 have their
+ * own options (index.ts); here they stand beside the others under one interface.
  */
 import fc from 'fast-check';
 import { ledgers, type LedgerOptions } from './budget/arbitrary';

@@ -1,6 +1,6 @@
 /*
- * Random, internally consistent 山西 预算公开 disclosures, rendered as pasted text. A checker must find nothing wrong in any of
- * them; a figure altered in one must be found.
+ * Random, internally consistent 山西 预算公开 disclosures, rendered as pasted text. A checker must find nothing wrong in any
+ * of them; a figure altered in one must be found.
  */
 import fc from 'fast-check';
 import { ledgers, type LedgerOptions } from './budget/arbitrary';
@@ -53,7 +53,8 @@ export function sampleDocuments(seed: number, count: number, options: DocumentOp
 }
 
 /**
- * What each form prints: its amounts other than zero (a zero may be printed as a blank) in reading order, as plain decimals.
+ * What each form prints: its amounts other than zero (a zero may be printed as a blank) in reading order, as plain
+ * decimals.
  * @param layout the blemishes of the document, as they move totals and choose income codes.
  */
 export function formGrids(ledger: Ledger, layout: Layout = PLAIN_LAYOUT): ReadonlyMap<Sheet, readonly string[]> {

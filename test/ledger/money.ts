@@ -1,6 +1,7 @@
 /*
- * Amounts of a ledger are whole 元 held in `number` (exact up to 9e15); what is printed is 万元 with two decimals. Rounding is
- * half up, the way the budget systems print. Quotients go through BigInt, so that no figure passes through a binary fraction.
+ * Amounts of a ledger are whole 元 held in `number` (exact up to 9e15); what is printed is 万元 with two decimals.
+ * Rounding is half up, the way the budget systems print. Quotients go through BigInt, so that no figure passes through
+ * a binary fraction.
  */
 
 /** How a figure is dressed when it is printed; the value is the same in every style. */

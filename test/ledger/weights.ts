@@ -1,5 +1,6 @@
 /*
- * Weighted choices that shrink to the first value. fast-check's bias towards small numbers is off: it would bend the weights.
+ * Weighted choices that shrink to the first value. fast-check's bias towards small numbers is off: it would bend the
+ * weights.
  */
 import fc from 'fast-check';
 

@@ -8,7 +8,10 @@ import { inYuan, MUTILATIONS } from './mutilate';
  * A disclosure says the same in other words, in another order, in another unit: what is found in it stays the same.
  */
 
-/** Tables of two or three lines set with blanks are not always told from text; no figure of them is read wrongly, some are not read. */
+/**
+ * Tables of two or three lines set with blanks are not always told from text; no figure of them is read wrongly, some
+ * are not read.
+ */
 const LEAST_READ: Readonly<Record<string, number>> = { alignedBlanks: 0.97 };
 
 interface Outcome {

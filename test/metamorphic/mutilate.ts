@@ -201,7 +201,10 @@ function displayWidth(text: string): number {
   );
 }
 
-/** Columns set with blanks, as from a terminal or a PDF: columns of texts to the left, columns of figures with their heads to the right. */
+/**
+ * Columns set with blanks, as from a terminal or a PDF: columns of texts to the left, columns of figures with their
+ * heads to the right.
+ */
 export const alignedBlanks: Mutilation = (text) =>
   mapTables(text, ({ rows, head }) => {
     const width = Math.max(...rows.map((row) => row.length));

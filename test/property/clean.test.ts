@@ -5,8 +5,8 @@ import { sampleDocuments, type GeneratedDocument } from '../ledger';
 import { assertNothingLost } from '../workbook/look-up';
 
 /*
- * What must hold for every consistent disclosure, blemished or not. Fixed seeds: a failure is repeated by running it again, and the number
- * of the document tells which one to print.
+ * What must hold for every consistent disclosure, blemished or not. Fixed seeds: a failure is repeated by running it
+ * again, and the number of the document tells which one to print.
  */
 
 function alarms({ reconciliation }: Checked): string[] {

@@ -4,13 +4,16 @@ import { checkText, type Checked } from '../../src';
 import { FAMILIES, sampleFamily, type FamilyDocument } from '../ledger/families';
 
 /*
- * What holds for 山西 budgets (clean.test.ts, altered.test.ts) holds for every family that the generator prints. Fixed seeds: a failure
- * names the family and the number of the document.
+ * What holds for 山西 budgets (clean.test.ts, altered.test.ts) holds for every family that the generator prints. Fixed
+ * seeds: a failure names the family and the number of the document.
  */
 
 const DOCUMENTS = 12;
 
-/** Least share of altered figures that must be found: amounts of a text are often printed once, with nothing to hold them against. */
+/**
+ * Least share of altered figures that must be found: amounts of a text are often printed once, with nothing to hold
+ * them against.
+ */
 const LEAST = { table: 1, amount: 0.9, percent: 0 } as const;
 
 /** Which figures of how many documents are altered, and how many of a hundred. */

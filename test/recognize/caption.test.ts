@@ -32,7 +32,10 @@ describe('captions', () => {
     'institution and unit on one line, a tab between': [`${TITLE}\n单位名称：${ENTITY}\t单位：万元\n`, FULL],
     'the code of the institution before its name': [`${TITLE}\n单位名称：607_${ENTITY}\n单位：万元\n`, FULL],
     'a code in brackets': [`${TITLE}\n单位名称：[607001]${ENTITY}\n单位：万元\n`, FULL],
-    'a name that begins with a number': [`${TITLE}\n单位名称：120急救中心\n单位：万元\n`, { ...FULL, entity: '120急救中心' }],
+    'a name that begins with a number': [
+      `${TITLE}\n单位名称：120急救中心\n单位：万元\n`,
+      { ...FULL, entity: '120急救中心' },
+    ],
     'unit behind the title': [`${TITLE}    单位：元\n`, { title: TITLE, unit: '元' }],
     'half-width colons, other words': [
       `${TITLE}\n编制单位:${ENTITY}\n金额单位:人民币亿元\n`,

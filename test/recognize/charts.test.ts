@@ -5,7 +5,10 @@ import { CHARTS, listOf, LISTED, sichuanText } from '../families/sichuan-text';
 type Point = readonly [label: string, year: number | null, raw: string];
 
 function charts(text: string): (readonly [title: string, ...points: Point[]])[] {
-  return (checkText('a.txt', text).disclosure.charts ?? []).map(({ title, points }) => [title, ...points.map(({ label, year, figure }): Point => [label, year, figure.amount.raw])]);
+  return (checkText('a.txt', text).disclosure.charts ?? []).map(({ title, points }) => [
+    title,
+    ...points.map(({ label, year, figure }): Point => [label, year, figure.amount.raw]),
+  ]);
 }
 
 const withCharts = (...lines: readonly string[]): string => sichuanText({}, listOf(LISTED), lines.join('\n'));
@@ -21,7 +24,11 @@ describe('data of charts', () => {
       [['支出决算结构图', ['基本支出', null, '205.00'], ['项目支出', null, '110.00']]],
     ],
     'the index of a series is no figure, and its name no label': [
-      ['收、支决算总计变动情况', '2022年\t2023年\t1\t收、支总计\t', '2022年\t2023年\t280.00\t320.00\t2022年\t2023年\t1\t'],
+      [
+        '收、支决算总计变动情况',
+        '2022年\t2023年\t1\t收、支总计\t',
+        '2022年\t2023年\t280.00\t320.00\t2022年\t2023年\t1\t',
+      ],
       [['收、支决算总计变动情况', ['2022年', 2022, '280.00'], ['2023年', 2023, '320.00']]],
     ],
     'labels that name year and money need no caption': [
@@ -31,7 +38,8 @@ describe('data of charts', () => {
     'more numbers than labels are none': [['支出决算结构图\t', '基本支出\t205.00\t110.00\t'], []],
     'a table is no chart': [['支出决算结构情况表', '项目\t金额', '基本支出\t205.00', '项目支出\t110.00'], []],
   };
-  for (const [name, [lines, wanted]] of Object.entries(cases)) it(name, () => assert.deepEqual(charts(withCharts(...lines)), wanted));
+  for (const [name, [lines, wanted]] of Object.entries(cases))
+    it(name, () => assert.deepEqual(charts(withCharts(...lines)), wanted));
 
   it('is no table', () => assert.equal(checkText('a.txt', sichuanText()).disclosure.statements.length, 0));
 });
@@ -57,7 +65,15 @@ describe('charts against the text', () => {
   it('a chart of all money is not held against that of one fund', () => {
     // The text says nothing of all money the year before.
     const total = '2023年度收、支总计均为330.00万元。';
-    const { findings } = resultOf(checkText('a.txt', sichuanText({ total }, listOf(LISTED), '收、支决算总计变动情况图\t\n2022年\t2023年\t290.00\t330.00\t\n')));
-    assert.deepEqual(findings.filter(({ severity, refs }) => severity !== 'info' && refs.some(({ place }) => place === 'attachment')), []);
+    const { findings } = resultOf(
+      checkText(
+        'a.txt',
+        sichuanText({ total }, listOf(LISTED), '收、支决算总计变动情况图\t\n2022年\t2023年\t290.00\t330.00\t\n'),
+      ),
+    );
+    assert.deepEqual(
+      findings.filter(({ severity, refs }) => severity !== 'info' && refs.some(({ place }) => place === 'attachment')),
+      [],
+    );
   });
 });

@@ -15,13 +15,22 @@ describe('columns of other provinces', () => {
   });
 
   it('a column under 其中 beside the sum of the others stays a part that adds nothing', () => {
-    const block = blockOf(`收入总表\n单位：万元\n${rows('科目编码|科目名称|合计|其中：教育收费|事业收入|其他收入', '205|教育支出|9.00|2.00|4.00|5.00', '208|社会保障和就业支出|3.00|1.00|1.00|2.00')}`);
+    const block = blockOf(
+      `收入总表\n单位：万元\n${rows('科目编码|科目名称|合计|其中：教育收费|事业收入|其他收入', '205|教育支出|9.00|2.00|4.00|5.00', '208|社会保障和就业支出|3.00|1.00|1.00|2.00')}`,
+    );
     assert.deepEqual(columnSums(block), ['合计 = 事业收入 + 其他收入']);
   });
 
   it('funds beside 上年结转 in one sum are this year’s money', () => {
-    const block = blockOf(`收入总表\n单位：万元\n${rows('科目编码|科目名称|合计|上年结转|一般公共预算拨款收入|其他收入', '205|教育支出|9.00|2.00|4.00|3.00')}`);
-    assert.deepEqual(heads(block), ['合计', '上年结转 (carryover)', '一般公共预算拨款收入 (general current)', '其他收入 (own:other current)']);
+    const block = blockOf(
+      `收入总表\n单位：万元\n${rows('科目编码|科目名称|合计|上年结转|一般公共预算拨款收入|其他收入', '205|教育支出|9.00|2.00|4.00|3.00')}`,
+    );
+    assert.deepEqual(heads(block), [
+      '合计',
+      '上年结转 (carryover)',
+      '一般公共预算拨款收入 (general current)',
+      '其他收入 (own:other current)',
+    ]);
   });
 
   it('“三公”经费, 会议费 and 培训费 together are no item of the vocabulary', () => {
@@ -44,16 +53,32 @@ describe('columns of other provinces', () => {
     const block = blockOf(
       `基本支出预算表\n单位：元\n${rows('项目代码|项目名称|功能科目编码|功能科目名称|合计', '530001|值班补助|2010301|行政运行|2.00', '530002|物业服务|2010399|其他支出|3.00', '|合计|||5.00')}`,
     );
-    assert.deepEqual(block.columns.map(({ role }) => role), ['code', 'name', 'category', 'category', 'amount']);
+    assert.deepEqual(
+      block.columns.map(({ role }) => role),
+      ['code', 'name', 'category', 'category', 'amount'],
+    );
   });
 });
 
 describe('rows of other provinces', () => {
-  const summary = (...lines: readonly string[]): string => `支出总体情况表\n单位：万元\n${rows('项目|2024年预算', ...lines)}`;
+  const summary = (...lines: readonly string[]): string =>
+    `支出总体情况表\n单位：万元\n${rows('项目|2024年预算', ...lines)}`;
 
   it('rows without a number are parts of the numbered row before them where the sums say so', () => {
-    const printed = (goods: string, total = '10.00'): readonly string[] => ['一、基本支出|6.00', '工资福利支出|4.00', `商品和服务支出|${goods}`, '二、项目支出|4.00', '委托业务|3.00', '设备更新|1.00', `本年支出合计|${total}`];
-    const tree = ['一、基本支出 = 工资福利支出 + 商品和服务支出', '二、项目支出 = 委托业务 + 设备更新', '本年支出合计 = 一、基本支出 + 二、项目支出'];
+    const printed = (goods: string, total = '10.00'): readonly string[] => [
+      '一、基本支出|6.00',
+      '工资福利支出|4.00',
+      `商品和服务支出|${goods}`,
+      '二、项目支出|4.00',
+      '委托业务|3.00',
+      '设备更新|1.00',
+      `本年支出合计|${total}`,
+    ];
+    const tree = [
+      '一、基本支出 = 工资福利支出 + 商品和服务支出',
+      '二、项目支出 = 委托业务 + 设备更新',
+      '本年支出合计 = 一、基本支出 + 二、项目支出',
+    ];
     assert.deepEqual(rowSums(blockOf(summary(...printed('2.00')))), tree);
     // Neither a wrong part nor a wrong total changes the tree.
     assert.deepEqual(rowSums(blockOf(summary(...printed('2.50')))), tree);
@@ -61,9 +86,14 @@ describe('rows of other provinces', () => {
   });
 
   it('rows without a number that count towards the total stay beside the numbered ones', () => {
-    assert.deepEqual(rowSums(blockOf(summary('一、基本支出|6.00', '二、项目支出|4.00', '机动经费|1.00', '预备资金|1.00', '本年支出合计|12.00'))), [
-      '本年支出合计 = 一、基本支出 + 二、项目支出 + 机动经费 + 预备资金',
-    ]);
+    assert.deepEqual(
+      rowSums(
+        blockOf(
+          summary('一、基本支出|6.00', '二、项目支出|4.00', '机动经费|1.00', '预备资金|1.00', '本年支出合计|12.00'),
+        ),
+      ),
+      ['本年支出合计 = 一、基本支出 + 二、项目支出 + 机动经费 + 预备资金'],
+    );
   });
 
   it('numbering goes on after rows without a number', () => {
@@ -87,7 +117,10 @@ describe('rows of other provinces', () => {
     assert.deepEqual(rowSums(block), tree);
     // The codes say so whatever the figures are.
     assert.deepEqual(rowSums(blockOf(table('8.00'))), tree);
-    assert.ok(block.rows.every(({ key }) => !key.item?.startsWith('e:')), 'no code of an economic class');
+    assert.ok(
+      block.rows.every(({ key }) => !key.item?.startsWith('e:')),
+      'no code of an economic class',
+    );
   });
 
   it('projects under one institution repeat its code', () => {
@@ -101,7 +134,13 @@ describe('rows of other provinces', () => {
     const block = blockOf(
       `政府采购支出表\n单位：万元\n${rows('采购品目大类|专项名称|采购品目名称|一般公共预算资金|总计', '合计|||9.00|9.00', '一、货物A|||6.00|6.00', '云岭县水务局|||6.00|6.00', '|办公设备购置|台式计算机|6.00|6.00', '二、服务C|||3.00|3.00', '云岭县水务局|||3.00|3.00', '|网络运维|信息服务|3.00|3.00')}`,
     );
-    assert.deepEqual(rowSums(block), ['合计 = 一、货物A + 二、服务C', '一、货物A = 云岭县水务局', '云岭县水务局 = ', '二、服务C = 云岭县水务局', '云岭县水务局 = ']);
+    assert.deepEqual(rowSums(block), [
+      '合计 = 一、货物A + 二、服务C',
+      '一、货物A = 云岭县水务局',
+      '云岭县水务局 = ',
+      '二、服务C = 云岭县水务局',
+      '云岭县水务局 = ',
+    ]);
   });
 
   it('a project’s line and the same with its details count once', () => {
@@ -121,7 +160,10 @@ describe('rows of other provinces', () => {
   it('其中 before the first of two parts that are the whole', () => {
     const table = (running: string): string =>
       `“三公”经费预算表\n单位：万元\n${rows('项目|预算数', '合计|9.00', '1.因公出国（境）费|', '2.公务接待费|2.00', '3.公务用车购置及运行维护费|7.00', `其中：公务用车运行维护费|${running}`, '公务用车购置费|3.00')}`;
-    const tree = ['合计 = 1.因公出国（境）费 + 2.公务接待费 + 3.公务用车购置及运行维护费', '3.公务用车购置及运行维护费 = 其中：公务用车运行维护费 + 公务用车购置费'];
+    const tree = [
+      '合计 = 1.因公出国（境）费 + 2.公务接待费 + 3.公务用车购置及运行维护费',
+      '3.公务用车购置及运行维护费 = 其中：公务用车运行维护费 + 公务用车购置费',
+    ];
     assert.deepEqual(rowSums(blockOf(table('4.00'))), tree);
     assert.deepEqual(rowSums(blockOf(table('5.00'))), tree);
   });
@@ -129,8 +171,15 @@ describe('rows of other provinces', () => {
 
 describe('a province without a family', () => {
   it('is not taken for another by two titles that happen to be the same', () => {
-    const table = (title: string, amount: string): string => `${title}\n单位：万元\n${rows('科目编码|科目名称|合计|基本支出|项目支出', `合计||${amount}|${amount}|`, `212|城乡社区支出|${amount}|${amount}|`)}`;
-    const text = ['云岭县水务局2024年部门预算', table('支出总表', '9.00'), table('政府性基金预算支出表', '9.00'), '财政拨款收支总表', '以上各表见附件。'].join('\n\n');
+    const table = (title: string, amount: string): string =>
+      `${title}\n单位：万元\n${rows('科目编码|科目名称|合计|基本支出|项目支出', `合计||${amount}|${amount}|`, `212|城乡社区支出|${amount}|${amount}|`)}`;
+    const text = [
+      '云岭县水务局2024年部门预算',
+      table('支出总表', '9.00'),
+      table('政府性基金预算支出表', '9.00'),
+      '财政拨款收支总表',
+      '以上各表见附件。',
+    ].join('\n\n');
     assert.equal(read(text).profile.family, 'generic');
   });
 });

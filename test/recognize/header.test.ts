@@ -15,7 +15,12 @@ describe('header: rows and groups', () => {
     'a row of column numbers': ['科目编码|科目名称|合计|基本支出|项目支出', '栏次||1|2|3', ...BODY],
     'column numbers in wide digits': ['科目编码|科目名称|合计|基本支出|项目支出', '栏次||１|２|３', ...BODY],
     'numbers without 栏次': ['科目编码|科目名称|合计|基本支出|项目支出', '||1|2|3', ...BODY],
-    'the heads of the codes beside the numbers': ['科目编码|||科目名称|合计|基本支出|项目支出', '类|款|项|栏次|1|2|3', '|||合计|3.00|1.00|2.00', '201|||一般公共服务支出|3.00|1.00|2.00'],
+    'the heads of the codes beside the numbers': [
+      '科目编码|||科目名称|合计|基本支出|项目支出',
+      '类|款|项|栏次|1|2|3',
+      '|||合计|3.00|1.00|2.00',
+      '201|||一般公共服务支出|3.00|1.00|2.00',
+    ],
     'the header printed again on the next page': [
       '科目编码|科目名称|合计|基本支出|项目支出',
       BODY[0]!,
@@ -59,7 +64,11 @@ describe('header: rows and groups', () => {
 });
 
 describe('header: where the figures begin', () => {
-  const HEAD = '2024年“三公”经费预算表\n单位：万元\n\n“三公”经费预算数|||机关运行经费预算数\n合计|因公出国（境）费|公务接待费|\n'.replace(/\|/g, '\t');
+  const HEAD =
+    '2024年“三公”经费预算表\n单位：万元\n\n“三公”经费预算数|||机关运行经费预算数\n合计|因公出国（境）费|公务接待费|\n'.replace(
+      /\|/g,
+      '\t',
+    );
   for (const row of ['|||171.01', '—|—|—|—', '0.00|||', '1.00||1.00|171.01'])
     it(`${row} is no head`, () => {
       const body = `${row}\n2.00||2.00|80.00`.replace(/\|/g, '\t');
@@ -67,7 +76,16 @@ describe('header: where the figures begin', () => {
     });
 
   it('一、政府采购情况 alone above the rows is the first list of the form, not its title', () => {
-    const list = rows('项目|行次|统计数', '合计|1|9.00', '货物|2|4.00', '工程|3|', '服务|4|5.00', '二、机关运行经费||', '项目||统计数', '（一）行政单位|5|3.00');
+    const list = rows(
+      '项目|行次|统计数',
+      '合计|1|9.00',
+      '货物|2|4.00',
+      '工程|3|',
+      '服务|4|5.00',
+      '二、机关运行经费||',
+      '项目||统计数',
+      '（一）行政单位|5|3.00',
+    );
     const text = `部门决算公开相关信息统计表\n\n单位：万元\n\n一、政府采购情况\n${list}`;
     assert.equal(statementOf(text).title, '部门决算公开相关信息统计表');
     assert.equal(readAll(text).facts[0]!.key.item, 'pr');
@@ -76,7 +94,12 @@ describe('header: where the figures begin', () => {
   it('本年收入 over names and amounts is a side of the form, not this year’s money alone', () => {
     const { facts } = readAll(
       '2024年部门财务收支预算总表\n单位：元\n\n' +
-        rows('本年收入||本年支出|', '项目|预算数|项目|预算数', '一、财政拨款收入|5.00|一、教育支出|5.00', '收入总计|5.00|支出总计|5.00'),
+        rows(
+          '本年收入||本年支出|',
+          '项目|预算数|项目|预算数',
+          '一、财政拨款收入|5.00|一、教育支出|5.00',
+          '收入总计|5.00|支出总计|5.00',
+        ),
     );
     assert.deepEqual([...new Set(facts.map(({ key }) => key.vintage))], ['all']);
     assert.deepEqual([...new Set(facts.map(({ key }) => key.flow))], ['income', 'expenditure']);

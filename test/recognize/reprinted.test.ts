@@ -7,7 +7,11 @@ import { layOut } from '../../src/recognize/layout';
  * A form whose heading stands on every page is one form; a second print of it is not.
  */
 
-const HEADING = ['2024年支出预算总表', '单位名称：栖云县水利局\t\t\t单位：万元', '科目编码\t科目名称\t合计\t基本支出\t项目支出'];
+const HEADING = [
+  '2024年支出预算总表',
+  '单位名称：栖云县水利局\t\t\t单位：万元',
+  '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+];
 const ROWS = [
   '\t合计\t60.00\t35.00\t25.00',
   '205\t教育支出\t30.00\t20.00\t10.00',
@@ -34,7 +38,10 @@ describe('a heading printed again', () => {
     assert.deepEqual(read([...HEADING, ...ROWS]), whole);
     assert.deepEqual(read([...HEADING, ...ROWS.slice(0, 4)], [...HEADING, ...ROWS.slice(4)]), whole);
     assert.deepEqual(read([...HEADING, ...ROWS.slice(0, 4)], ['- 3 -', ...HEADING, ...ROWS.slice(4)]), whole);
-    assert.deepEqual(read([...HEADING, ...ROWS.slice(0, 3)], [...HEADING, ...ROWS.slice(3, 5)], [...HEADING, ...ROWS.slice(5)]), whole);
+    assert.deepEqual(
+      read([...HEADING, ...ROWS.slice(0, 3)], [...HEADING, ...ROWS.slice(3, 5)], [...HEADING, ...ROWS.slice(5)]),
+      whole,
+    );
   });
 
   it('goes on where the title says so', () => {
@@ -44,16 +51,37 @@ describe('a heading printed again', () => {
 
   it('begins another table under another title', () => {
     const [, ...others] = HEADING;
-    assert.equal(read([...HEADING, ...ROWS.slice(0, 4)], ['2024年一般公共预算支出表', ...others, ...ROWS.slice(4)]).tables, 2);
+    assert.equal(
+      read([...HEADING, ...ROWS.slice(0, 4)], ['2024年一般公共预算支出表', ...others, ...ROWS.slice(4)]).tables,
+      2,
+    );
   });
 
   it('begins another form where the same field is filled in anew', () => {
-    const form = (name: string, amount: string): string[] => ['2024年项目支出情况表', '单位：万元', '项目\t内容\t金额', `项目名称\t${name}\t`, `年度金额\t\t${amount}`, `其中：财政拨款\t\t${amount}`];
-    assert.equal(layOut(readText('公开', [...form('山塘维修', '3.00'), '', ...form('灌区改造', '5.00')].join('\n')).blocks).grids.length, 2);
+    const form = (name: string, amount: string): string[] => [
+      '2024年项目支出情况表',
+      '单位：万元',
+      '项目\t内容\t金额',
+      `项目名称\t${name}\t`,
+      `年度金额\t\t${amount}`,
+      `其中：财政拨款\t\t${amount}`,
+    ];
+    assert.equal(
+      layOut(readText('公开', [...form('山塘维修', '3.00'), '', ...form('灌区改造', '5.00')].join('\n')).blocks).grids
+        .length,
+      2,
+    );
   });
 
   const grids = (...lines: string[]): number => layOut(readText('公开', lines.join('\n')).blocks).grids.length;
-  const statistics = ['部门决算公开相关信息统计表', '单位：万元', '一、政府采购情况', '项目\t行次\t统计数', '合计\t1\t9.00', '货物\t2\t9.00'];
+  const statistics = [
+    '部门决算公开相关信息统计表',
+    '单位：万元',
+    '一、政府采购情况',
+    '项目\t行次\t统计数',
+    '合计\t1\t9.00',
+    '货物\t2\t9.00',
+  ];
   const vehicles = ['（一）车辆数合计（辆）\t3\t5', '1.应急保障用车\t4\t5'];
 
   it('goes on where a section came last on the page, and where the print has lost one of its headings', () => {

@@ -59,7 +59,10 @@ describe('two whole sets in one file', () => {
     const at = second.indexOf('合计', second.indexOf('预算支出总表', second.lastIndexOf('预算收入总表')));
     const figure = /\d[\d,]*\.\d\d/.exec(second.slice(at))![0];
     const from = second.indexOf(figure, at);
-    const wrong = second.slice(0, from) + figure.replace(/^\d/, (digit) => (digit === '9' ? '8' : '9')) + second.slice(from + figure.length);
+    const wrong =
+      second.slice(0, from) +
+      figure.replace(/^\d/, (digit) => (digit === '9' ? '8' : '9')) +
+      second.slice(from + figure.length);
     const checked = checkText('样例', `${first}\n\n${wrong}`);
     const [error] = checked.reconciliation.findings.filter(({ severity }) => severity === 'error');
     assert.ok(error!.message.startsWith(`${unit!.ledger.entity}：`), error!.message);
@@ -76,7 +79,8 @@ describe('two whole sets in one file', () => {
 describe('a department’s forms followed by those of its units', () => {
   it('with one explanation, which is the department’s', () => {
     const explanation = first.slice(first.lastIndexOf(CHAPTER));
-    const text = first.slice(0, first.lastIndexOf(CHAPTER)) + forms(second, `${unit!.ledger.year}年预算收支总表`) + explanation;
+    const text =
+      first.slice(0, first.lastIndexOf(CHAPTER)) + forms(second, `${unit!.ledger.year}年预算收支总表`) + explanation;
     assert.equal(setsOf(text), 2);
     assert.deepEqual(alarms(text), []);
   });
@@ -87,7 +91,9 @@ describe('a department’s forms followed by those of its units', () => {
   const set = (entity: string, total: string): string => TITLES.map((title) => table(entity, title, total)).join('');
 
   it('form by form, in turn', () => {
-    const text = TITLES.map((title) => table('白石县教育局', title, '30.00') + table('白石县第一小学', title, '10.00')).join('');
+    const text = TITLES.map(
+      (title) => table('白石县教育局', title, '30.00') + table('白石县第一小学', title, '10.00'),
+    ).join('');
     assert.equal(setsOf(text), 2);
     assert.deepEqual(alarms(text), []);
     assert.notDeepEqual(alarms(text.replace('10.00', '11.00')), []);
@@ -106,17 +112,27 @@ describe('a department’s forms followed by those of its units', () => {
   });
 
   it('names of institutions in the titles', () => {
-    const named = (entity: string, total: string): string => TITLES.map((title) => table('', entity + title, total)).join('');
+    const named = (entity: string, total: string): string =>
+      TITLES.map((title) => table('', entity + title, total)).join('');
     assert.deepEqual(alarms(named('白石县教育局', '30.00') + named('白石县第一小学', '10.00')), []);
   });
 
   const one: readonly (readonly [name: string, text: string])[] = [
     ['one set', set('白石县教育局', '30.00')],
     ['a name misspelt once', table('白石县教育局', TITLES[0]!, '30.00') + table('白石县教育句', TITLES[1]!, '30.00')],
-    ['a name misspelt over a form printed again', set('白石县教育局', '30.00') + table('白石县教盲局', TITLES[2]!, '30.00')],
-    ['two names that have no form in common', table('白石县教育局', TITLES[0]!, '30.00') + table('白石县教育局机关', TITLES[1]!, '30.00')],
+    [
+      'a name misspelt over a form printed again',
+      set('白石县教育局', '30.00') + table('白石县教盲局', TITLES[2]!, '30.00'),
+    ],
+    [
+      'two names that have no form in common',
+      table('白石县教育局', TITLES[0]!, '30.00') + table('白石县教育局机关', TITLES[1]!, '30.00'),
+    ],
     ['the same institution’s forms printed again', set('白石县教育局', '30.00') + set('白石县教育局', '30.00')],
-    ['the code of an institution before its name', set('白石县教育局', '30.00') + table('101001白石县教育局', TITLES[2]!, '30.00')],
+    [
+      'the code of an institution before its name',
+      set('白石县教育局', '30.00') + table('101001白石县教育局', TITLES[2]!, '30.00'),
+    ],
     ['the end of a name cut off', set('白石县教育局', '30.00') + table('白石县教育', TITLES[2]!, '30.00')],
     ['last year’s forms without names', set('', '30.00') + set('', '20.00').replaceAll('2024年', '2023年')],
     ['a form printed twice in a row', set('', '30.00') + table('', TITLES[2]!, '30.00')],

@@ -54,13 +54,24 @@ describe('figures of another year', () => {
   });
 
   it('two tables of one other year are held against each other', () => {
-    const beside = table('2024年支出变动表', '科目编码 | 科目名称 | 2023年预算数 | 2024年预算数', '合计 | | 281.00 | 300.00', '207 | 文化旅游体育与传媒支出 | 281.00 | 300.00');
+    const beside = table(
+      '2024年支出变动表',
+      '科目编码 | 科目名称 | 2023年预算数 | 2024年预算数',
+      '合计 | | 281.00 | 300.00',
+      '207 | 文化旅游体育与传媒支出 | 281.00 | 300.00',
+    );
     assert.match(found(OWN + lastYear('280.00') + beside).join('\n'), /281\.00 ≠ 《支出对比表》/);
   });
 
   it('a title copied from last year over this year’s figures is a slip of the title, and the figures are held against this year’s', () => {
     const copied = (total: string): string =>
-      table('2023年预算收入总表', '科目编码 | 科目名称 | 合计 | 一般公共预算', `合计 | | ${total} | ${total}`, '207 | 文化旅游体育与传媒支出 | 300.00 | 300.00', '20701 | 文化和旅游 | 300.00 | 300.00');
+      table(
+        '2023年预算收入总表',
+        '科目编码 | 科目名称 | 合计 | 一般公共预算',
+        `合计 | | ${total} | ${total}`,
+        '207 | 文化旅游体育与传媒支出 | 300.00 | 300.00',
+        '20701 | 文化和旅游 | 300.00 | 300.00',
+      );
     assert.deepEqual(years(OWN + copied('300.00')), ['']);
     assert.match(found(OWN + copied('310.00')).join('\n'), /310\.00/);
   });
@@ -78,13 +89,23 @@ describe('figures of another year', () => {
   ];
   for (const [head, year] of heads)
     it(`a column headed ${head} is of year ${year || '0'}`, () => {
-      const text = table('2024年支出情况表', `科目编码 | 科目名称 | 合计 | ${head}`, '合计 | | 300.00 | 280.00', '207 | 文化旅游体育与传媒支出 | 300.00 | 280.00');
+      const text = table(
+        '2024年支出情况表',
+        `科目编码 | 科目名称 | 合计 | ${head}`,
+        '合计 | | 300.00 | 280.00',
+        '207 | 文化旅游体育与传媒支出 | 300.00 | 280.00',
+      );
       const { facts } = read(COVER + OWN + text);
       assert.equal(facts[facts.length - 1]!.key.year, year);
     });
 
   it('上年预算数 is not compared with this year’s figures', () => {
-    const text = table('2024年支出情况表', '科目编码 | 科目名称 | 上年预算数 | 上年决算数', '合计 | | 280.00 | 270.00', '207 | 文化旅游体育与传媒支出 | 280.00 | 270.00');
+    const text = table(
+      '2024年支出情况表',
+      '科目编码 | 科目名称 | 上年预算数 | 上年决算数',
+      '合计 | | 280.00 | 270.00',
+      '207 | 文化旅游体育与传媒支出 | 280.00 | 270.00',
+    );
     assert.deepEqual(found(OWN + text), []);
   });
 

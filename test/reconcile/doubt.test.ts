@@ -9,7 +9,10 @@ const ROWS = ['教育支出', '科学技术支出', '卫生健康支出', '农�
 
 /** Cells under one another: a Chinese character is as wide as two others. */
 function aligned(cells: readonly string[]): string {
-  return cells.map((cell) => cell + ' '.repeat(24 - [...cell].reduce((width, char) => width + (char > '\u2e80' ? 2 : 1), 0))).join('').trimEnd();
+  return cells
+    .map((cell) => cell + ' '.repeat(24 - [...cell].reduce((width, char) => width + (char > '\u2e80' ? 2 : 1), 0)))
+    .join('')
+    .trimEnd();
 }
 
 function tabbed(cells: readonly string[]): string {
@@ -23,7 +26,10 @@ function table(wrong: number, lineOf: (cells: readonly string[]) => string): str
 }
 
 function found(text: string): { severity: string; evidence: number }[] {
-  return checkText('公开', text).reconciliation.findings.map(({ severity, evidence }) => ({ severity, evidence: evidence.length }));
+  return checkText('公开', text).reconciliation.findings.map(({ severity, evidence }) => ({
+    severity,
+    evidence: evidence.length,
+  }));
 }
 
 const errors = (count: number): string[] => Array.from({ length: count }, () => 'error');
@@ -44,5 +50,6 @@ describe('tables whose columns are told by their text', () => {
     assert.match(doubt!.evidence[0]!, /97\.00 ≠ .*10\.00 \+ .*20\.00 = 30\.00/);
   });
 
-  it('where tabs set the cells apart, all of them are slips', () => assert.deepEqual(severities(table(6, tabbed)), errors(6)));
+  it('where tabs set the cells apart, all of them are slips', () =>
+    assert.deepEqual(severities(table(6, tabbed)), errors(6)));
 });

@@ -6,7 +6,9 @@ import { evaluate } from '../../src/reconcile/evaluate';
 import { parseAmount } from '../../src/shared/amount';
 import { plain } from '../../src/shared/decimal';
 
-/** A figure from its printed form, with 元 or 亿元 behind it when it is not in 万元, and a minus before it to be taken off. */
+/**
+ * A figure from its printed form, with 元 or 亿元 behind it when it is not in 万元, and a minus before it to be taken off.
+ */
 function fact(text: string, id: number): Fact {
   const unit = (/(元|亿元)$/.exec(text)?.[1] ?? '万元') as Unit;
   const amount = parseAmount(text.replace(/(?:亿元|元)$/, ''));

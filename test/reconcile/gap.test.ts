@@ -5,7 +5,10 @@ import { Decimal, plain } from '../../src/shared/decimal';
 
 describe('how far apart figures are', () => {
   const broken = (unit: string, difference: string): Evaluation =>
-    ({ relation: { rule: 'parts', stated: { unit }, terms: [] }, difference: new Decimal(difference) }) as unknown as Evaluation;
+    ({
+      relation: { rule: 'parts', stated: { unit }, terms: [] },
+      difference: new Decimal(difference),
+    }) as unknown as Evaluation;
   const gap = (...evaluations: Evaluation[]): string | undefined => {
     const { gap: found } = gapOf(evaluations);
     return found && plain(found);

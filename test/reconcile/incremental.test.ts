@@ -16,14 +16,21 @@ function seen({ findings, claims = [], unchecked, tally, ...rest }: Reconciliati
   return {
     ...rest,
     tally: tally?.(),
-    findings: findings.map((finding) => ({ ...finding, suspects: finding.suspects.map(id), facts: finding.facts.map(id) })),
+    findings: findings.map((finding) => ({
+      ...finding,
+      suspects: finding.suspects.map(id),
+      facts: finding.facts.map(id),
+    })),
     claims: claims.map((claim) => [id(claim.figure), claim.rule, claim.expected(), claim.outcome, claim.arithmetic()]),
     unchecked: unchecked.map(id),
   };
 }
 
 function edited(disclosure: Disclosure, amounts: ReadonlyMap<number, Amount>): Disclosure {
-  return { ...disclosure, facts: disclosure.facts.map((fact): Fact => ({ ...fact, amount: amounts.get(fact.id) ?? fact.amount })) };
+  return {
+    ...disclosure,
+    facts: disclosure.facts.map((fact): Fact => ({ ...fact, amount: amounts.get(fact.id) ?? fact.amount })),
+  };
 }
 
 function dice(seed: number): (sides: number) => number {
@@ -34,7 +41,9 @@ function dice(seed: number): (sides: number) => number {
   };
 }
 
-/** Another digit, ten times as much, nothing at all, zero, another figure of the document: whatever people do to a cell. */
+/**
+ * Another digit, ten times as much, nothing at all, zero, another figure of the document: whatever people do to a cell.
+ */
 function newAmount(fact: Fact, all: readonly Fact[], roll: (sides: number) => number): Amount {
   const { value, decimals, raw } = fact.amount;
   const texts = [
@@ -71,10 +80,15 @@ describe('checking again after an edit', () => {
     const [document] = sampleDocuments(7, 1, { scale: 'medium', clean: true });
     const { disclosure } = checkText('generated', document!.text);
     const before = Reconciler.of(disclosure);
-    const fact = disclosure.facts.find(({ amount, key }) => amount.printed && !amount.value.isZero() && key.item !== 'total')!;
+    const fact = disclosure.facts.find(
+      ({ amount, key }) => amount.printed && !amount.value.isZero() && key.item !== 'total',
+    )!;
     const after = before.withAmounts(new Map([[fact.id, parseAmount('31415.92')!]]));
     assert.ok(before.evaluated > 100);
-    assert.ok(after.evaluated > 0 && after.evaluated * 10 < before.evaluated, `${after.evaluated} of ${before.evaluated}`);
+    assert.ok(
+      after.evaluated > 0 && after.evaluated * 10 < before.evaluated,
+      `${after.evaluated} of ${before.evaluated}`,
+    );
   });
 
   it('an edit taken back leaves no trace', () => {

@@ -53,7 +53,9 @@ describe('slips of whole rows and columns', () => {
   });
 
   it('a table in 元 that says 万元', () => {
-    const finding = only((rows) => rows.forEach((row) => [1, 2, 3].forEach((at) => (row[at] = String(Math.round(Number(row[at]) * 10000))))));
+    const finding = only((rows) =>
+      rows.forEach((row) => [1, 2, 3].forEach((at) => (row[at] = String(Math.round(Number(row[at]) * 10000))))),
+    );
     assert.match(finding.message, /^《乙表》全表单位有误（元与万元），18 个数字都是应有数的 10000 倍。/);
   });
 
@@ -75,7 +77,10 @@ describe('slips of whole rows and columns', () => {
 
   it('values typed a row too high', () => {
     const finding = only((rows) => [0, 1, 2].forEach((at) => rows[at]!.splice(1, 3, ...ROWS[at + 1]!.slice(1))));
-    assert.match(finding.message, /^《乙表》“201”至“210”的数字填高了一行，9 个数字错位。如 《乙表》201·合计 52\.77 疑应为 137\.12$/);
+    assert.match(
+      finding.message,
+      /^《乙表》“201”至“210”的数字填高了一行，9 个数字错位。如 《乙表》201·合计 52\.77 疑应为 137\.12$/,
+    );
   });
 
   it('a row typed into the next one', () => {
@@ -83,7 +88,10 @@ describe('slips of whole rows and columns', () => {
       rows[2]!.splice(1, 3, ...ROWS[1]!.slice(1));
       rows[1]!.splice(1, 3, '', '', '');
     });
-    assert.equal(finding.message, '《乙表》“208”的数字误填在“210”一行，6 个数字错位。如 《乙表》208·合计 空 疑应为 52.77');
+    assert.equal(
+      finding.message,
+      '《乙表》“208”的数字误填在“210”一行，6 个数字错位。如 《乙表》208·合计 空 疑应为 52.77',
+    );
     assert.equal(finding.suspects.length, 6);
   });
 
@@ -92,14 +100,20 @@ describe('slips of whole rows and columns', () => {
     rows[1]!.splice(1, 3, ...ROWS[2]!.slice(1));
     rows[2]!.splice(1, 3, '', '', '');
     const { findings } = reconcile(grids(`${table('甲表', [ROWS[1]!])}\n\n${table('乙表', rows)}`));
-    assert.deepEqual(findings.map(({ message }) => message), ['《乙表》“210”的数字误填在“208”一行，6 个数字错位。如 《乙表》208·合计 88.41 疑应为 52.77']);
+    assert.deepEqual(
+      findings.map(({ message }) => message),
+      ['《乙表》“210”的数字误填在“208”一行，6 个数字错位。如 《乙表》208·合计 88.41 疑应为 52.77'],
+    );
   });
 
   it('a column of one blank and its values one row too low, down to a row that nothing else prints', () => {
     const rows = ROWS.map((cells) => [...cells]);
     for (const at of [3, 2, 1]) rows[at]![3] = ROWS[at - 1]![3]!;
     rows[0]![3] = '';
-    const other = table('甲表', ROWS.map((cells) => (cells[0] === '213' ? [cells[0], '64.93', '', ''] : cells)));
+    const other = table(
+      '甲表',
+      ROWS.map((cells) => (cells[0] === '213' ? [cells[0], '64.93', '', ''] : cells)),
+    );
     const { findings } = reconcile(grids(`${other}\n\n${table('乙表', rows)}`));
     assert.match(findings[0]!.message, /^《乙表》“201”至“213”的数字填低了一行/);
   });
@@ -112,15 +126,23 @@ describe('slips of whole rows and columns', () => {
       ['221', '', '', ''],
       ['∑合计 = 201 + 208 + 210 + 221', '24.34', '24.34', ''],
     ];
-    const { findings } = reconcile(grids(`${table('甲表', [['221', '10.07', '10.07', '']])}\n\n${table('乙表', rows)}`));
-    assert.deepEqual(findings.map(({ suspects, expected }) => `${(suspects[0] as Fact).row} → ${expected}`), ['3 → 10.07', '3 → 10.07']);
+    const { findings } = reconcile(
+      grids(`${table('甲表', [['221', '10.07', '10.07', '']])}\n\n${table('乙表', rows)}`),
+    );
+    assert.deepEqual(
+      findings.map(({ suspects, expected }) => `${(suspects[0] as Fact).row} → ${expected}`),
+      ['3 → 10.07', '3 → 10.07'],
+    );
   });
 
   it('one figure that was left out is no row that was moved', () => {
     const rows = ROWS.map((cells) => [...cells]);
     rows[1]![3] = '';
     const { findings } = reconcile(grids(`${table('甲表', ROWS)}\n\n${table('乙表', rows)}`));
-    assert.deepEqual(findings.map(({ suspects, expected }) => `${suspects[0]!.amount.raw || '空'} → ${expected}`), ['空 → 22.50']);
+    assert.deepEqual(
+      findings.map(({ suspects, expected }) => `${suspects[0]!.amount.raw || '空'} → ${expected}`),
+      ['空 → 22.50'],
+    );
   });
 
   it('a column copied from its neighbour', () => {
@@ -134,7 +156,10 @@ describe('slips of whole rows and columns', () => {
     rows[0]![3] = '953.20';
     rows[3]![3] = '33.93';
     const { findings } = reconcile(grids(`${table('甲表', ROWS)}\n\n${table('乙表', rows)}`));
-    assert.deepEqual(findings.map(({ stated, expected }) => `${stated} → ${expected}`).sort(), ['33.93 → 39.33', '953.20 → 95.32']);
+    assert.deepEqual(findings.map(({ stated, expected }) => `${stated} → ${expected}`).sort(), [
+      '33.93 → 39.33',
+      '953.20 → 95.32',
+    ]);
   });
 
   it('another slip beside it is a finding of its own', () => {

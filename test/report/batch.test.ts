@@ -10,7 +10,14 @@ const SOUND = `${HEAD}合计\t\t3.00\t1.00\t2.00\n201\t一般公共服务支出\
 const WRONG = SOUND.replace('201\t一般公共服务支出\t3.00', '201\t一般公共服务支出\t8.00');
 
 const FINDING: DigestFinding = {
-  ...{ part: '支出总表', item: '合计', source: '第5行第1列', severity: 'error', topic: '收支平衡', message: '收入 1.00 ≠ 支出 2.00，差 1.00。请核实' },
+  ...{
+    part: '支出总表',
+    item: '合计',
+    source: '第5行第1列',
+    severity: 'error',
+    topic: '收支平衡',
+    message: '收入 1.00 ≠ 支出 2.00，差 1.00。请核实',
+  },
   ...{ stated: '1.00', expected: '2.00', difference: '-1.00', unit: '万元' },
 };
 
@@ -41,7 +48,14 @@ describe('what is kept of one document of many', () => {
   it('has a row for each finding: the rule in words, table, row and column, place, figures and the arithmetic', () => {
     const [finding] = of(WRONG).findings;
     assert.deepEqual(finding && { ...finding, message: '' }, {
-      ...{ part: '2023年预算支出总表', item: '一般公共服务支出·合计', source: '第6行第14列', severity: 'error', topic: finding?.topic, message: '' },
+      ...{
+        part: '2023年预算支出总表',
+        item: '一般公共服务支出·合计',
+        source: '第6行第14列',
+        severity: 'error',
+        topic: finding?.topic,
+        message: '',
+      },
       ...{ stated: '8.00', expected: '3.00', difference: '5.00', unit: '万元' },
     });
     assert.match(finding!.message, /8\.00 ≠ /);
@@ -49,9 +63,14 @@ describe('what is kept of one document of many', () => {
   });
 
   it('the gravest come first', () => {
-    const severities = of(`${WRONG}2023年部门预算说明\n一、支出情况。。\n支出3.00万元，占100.01%。\n`).findings.map(({ severity }) => severity);
+    const severities = of(`${WRONG}2023年部门预算说明\n一、支出情况。。\n支出3.00万元，占100.01%。\n`).findings.map(
+      ({ severity }) => severity,
+    );
     assert.ok(new Set(severities).size > 1, severities.join());
-    assert.deepEqual(severities, [...severities].sort((a, b) => ['error', 'warning', 'info'].indexOf(a) - ['error', 'warning', 'info'].indexOf(b)));
+    assert.deepEqual(
+      severities,
+      [...severities].sort((a, b) => ['error', 'warning', 'info'].indexOf(a) - ['error', 'warning', 'info'].indexOf(b)),
+    );
   });
 
   it('what the reader had to say is a row as well, and never an error', () => {
@@ -63,12 +82,17 @@ describe('what is kept of one document of many', () => {
   it('words of a table stand in no section of the explanation', () => {
     const text = `第三部分 2023年单位预算情况说明\n本单位承担日常工作。\n${SOUND.replace('201\t一般公共服务支出', '210\t医疗卫生与计划生育支出')}`;
     const found = of(text).findings.filter(({ message }) => message.includes('旧科目名称'));
-    assert.deepEqual(found.map(({ part, source }) => [part, source]), [['', '第8行第5列']]);
+    assert.deepEqual(
+      found.map(({ part, source }) => [part, source]),
+      [['', '第8行第5列']],
+    );
   });
 
   it('names the figures that nothing ties', () => {
     const { unchecked } = of('2023年支出总表\n单位：万元\n科目编码\t科目名称\t合计\n201\t一般公共服务支出\t3.00\n');
-    assert.deepEqual(unchecked, [{ part: '2023年支出总表', item: '一般公共服务支出·合计', source: '第4行第14列', value: '3.00' }]);
+    assert.deepEqual(unchecked, [
+      { part: '2023年支出总表', item: '一般公共服务支出·合计', source: '第4行第14列', value: '3.00' },
+    ]);
   });
 
   it('holds nothing but values that a thread can hand to another', () => {
@@ -109,8 +133,16 @@ describe('many files', () => {
   });
 
   it('a document that was hardly checked is not passed over', () => {
-    const [plain, words, without, loose] = batchReport([read('a'), read('b', { tables: 0, year: 1 }), read('w', { tables: 0, year: 3, missing: ['甲', '乙'] }), read('c', { year: 2, table: { figures: 10, checked: 4 } })]).rows.map((row) => row.remarks);
-    assert.deepEqual([plain, words, without, loose], [[], ['没有识别到公开表'], ['没有识别到公开表，缺少 2 张'], ['表内数字过半没有其他数字可以印证']]);
+    const [plain, words, without, loose] = batchReport([
+      read('a'),
+      read('b', { tables: 0, year: 1 }),
+      read('w', { tables: 0, year: 3, missing: ['甲', '乙'] }),
+      read('c', { year: 2, table: { figures: 10, checked: 4 } }),
+    ]).rows.map((row) => row.remarks);
+    assert.deepEqual(
+      [plain, words, without, loose],
+      [[], ['没有识别到公开表'], ['没有识别到公开表，缺少 2 张'], ['表内数字过半没有其他数字可以印证']],
+    );
   });
 
   it('a document without any figure is said to be blank', () => {
@@ -119,7 +151,8 @@ describe('many files', () => {
     assert.deepEqual(row!.remarks, ['表中没有填写数字，没有可以核对的内容']);
   });
 
-  const remarks = (...submissions: Submission[]): string[][] => batchReport(submissions).rows.map((row) => [...row.remarks]);
+  const remarks = (...submissions: Submission[]): string[][] =>
+    batchReport(submissions).rows.map((row) => [...row.remarks]);
 
   it('files of one content are said, whatever they are called, and what they are of only once', () => {
     assert.deepEqual(remarks(read('a', {}, 'x'), read('b', {}, 'x'), read('c', {}, 'y')), [
@@ -130,8 +163,20 @@ describe('many files', () => {
   });
 
   it('other year, other kind, other institution, or none that is known: nothing is said', () => {
-    const others = [{}, { year: 2024 }, { kind: '部门预算' }, { entity: '某局' }, { entity: '' }, { entity: '' }, { entity: '无年度', year: null }, { entity: '无年度', year: null }];
-    assert.deepEqual(remarks(...others.map((over, at) => read(String(at), over))), others.map(() => []));
+    const others = [
+      {},
+      { year: 2024 },
+      { kind: '部门预算' },
+      { entity: '某局' },
+      { entity: '' },
+      { entity: '' },
+      { entity: '无年度', year: null },
+      { entity: '无年度', year: null },
+    ];
+    assert.deepEqual(
+      remarks(...others.map((over, at) => read(String(at), over))),
+      others.map(() => []),
+    );
   });
 
   it('of many that are alike some are named', () => {
@@ -158,7 +203,8 @@ describe('the folder that files have in common', () => {
     [['../a', '../b'], '../'],
     [['C:\\报送\\a', 'C:\\报送\\乙\\b'], 'C:\\报送\\'],
   ];
-  for (const [files, folder] of cases) it(`${files.join(' ')} → ${folder}`, () => assert.equal(commonFolder(files), folder));
+  for (const [files, folder] of cases)
+    it(`${files.join(' ')} → ${folder}`, () => assert.equal(commonFolder(files), folder));
 });
 
 describe('a finding in a few words', () => {

@@ -37,12 +37,14 @@ describe('what a wrong figure was meant to be', () => {
   });
 
   it('fewer decimals than usual are nothing unusual where zeros at the end are left out', () => {
-    const weight = (shortened: boolean): number => meantBy(new Decimal('4689.5'), 1, { low: 46895, high: 46895 }, { decimals: 2, shortened })[0]!.weight;
+    const weight = (shortened: boolean): number =>
+      meantBy(new Decimal('4689.5'), 1, { low: 46895, high: 46895 }, { decimals: 2, shortened })[0]!.weight;
     assert.ok(weight(true) > weight(false));
   });
 
   it('of a figure that is computed no digit is an accident', () => {
-    const weight = (derived: boolean): number => meantBy(new Decimal('8.20'), 2, { low: 38.2, high: 38.2 }, { derived })[0]!.weight;
+    const weight = (derived: boolean): number =>
+      meantBy(new Decimal('8.20'), 2, { low: 38.2, high: 38.2 }, { derived })[0]!.weight;
     assert.ok(weight(true) > weight(false));
   });
 });

@@ -15,5 +15,6 @@ describe('radicals printed as words', () => {
       assert.equal(meant.length, printed.length);
     });
 
-  it('what looks like no character stays', () => assert.equal(withoutRadicals('\u2e83\u2e91\u2e9a\u2ef4\u2eff'), '乚\u2e91\u2e9a\u2ef4\u2eff'));
+  it('what looks like no character stays', () =>
+    assert.equal(withoutRadicals('\u2e83\u2e91\u2e9a\u2ef4\u2eff'), '乚\u2e91\u2e9a\u2ef4\u2eff'));
 });

@@ -54,12 +54,29 @@ describe('pane input', () => {
   });
 
   it('a Word document and a workbook are shown as text, and keep their places', async () => {
-    const word = await readFile('a.docx', docx(['支出总表', [['项目', '合计'], ['甲', '1.00']]]));
+    const word = await readFile(
+      'a.docx',
+      docx([
+        '支出总表',
+        [
+          ['项目', '合计'],
+          ['甲', '1.00'],
+        ],
+      ]),
+    );
     assert.equal(word.text, '支出总表\n\n项目\t合计\n甲\t1.00');
     assert.equal(word.source!.blocks.length, 2);
 
     const workbook = xlsx.utils.book_new();
-    for (const name of ['支出总表', '核对结果']) xlsx.utils.book_append_sheet(workbook, xlsx.utils.aoa_to_sheet([['项目', '合计'], ['甲', '1.00']]), name);
+    for (const name of ['支出总表', '核对结果'])
+      xlsx.utils.book_append_sheet(
+        workbook,
+        xlsx.utils.aoa_to_sheet([
+          ['项目', '合计'],
+          ['甲', '1.00'],
+        ]),
+        name,
+      );
     const sheets = await readFile('a.xlsx', new Uint8Array(xlsx.write(workbook, { type: 'array' }) as ArrayBuffer));
     assert.match(sheets.text, /项目\t合计\n甲\t1\.00$/);
     const { line } = placeInText(sheets, { sheet: '支出总表', cell: 'B2' })!;
@@ -75,7 +92,10 @@ describe('pane input', () => {
   it('what cannot be read is said with its reason', async () => {
     // By its name: the reader of PDF is loaded when it is needed, and under the test runner that is another copy.
     await assert.rejects(readFile('a.pdf', bytes('%PDF-1.7')), { name: 'UnreadableError', reason: '文件损坏或不完整' });
-    await assert.rejects(readFile('a.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47)), { name: 'UnreadableError', reason: '这是图片文件' });
+    await assert.rejects(readFile('a.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47)), {
+      name: 'UnreadableError',
+      reason: '这是图片文件',
+    });
     await assert.rejects(readFile('a.txt', new Uint8Array()), UnreadableError);
     await assert.rejects(readMarkup('x', '<p hidden>甲</p>'), UnreadableError);
   });

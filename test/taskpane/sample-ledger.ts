@@ -3,8 +3,8 @@ import { ECONOMIC_ITEMS } from '../ledger/economic-items';
 import type { Vintage } from '../ledger/budget/ledger';
 
 /*
- * The disclosure behind assets/samples/: an invented county water bureau, consistent down to the cent, and the slips that
- * are put into it afterwards so that a first check has something to show.
+ * The disclosure behind assets/samples/: an invented county water bureau, consistent down to the cent, and the slips
+ * that are put into it afterwards so that a first check has something to show.
  */
 
 /** A slip: the row that begins with `row`, in the form that begins with `form`, prints `wrong` for `right`. */

@@ -328,7 +328,8 @@ describe('pane session', () => {
       await followed(session);
       assert.match(await shown(workbook, INSPECTION_SHEET), /错误 2 处/, 'an edit alone writes nothing');
       await session.check();
-      for (const name of [FINDINGS_SHEET, INSPECTION_SHEET]) assert.match(await shown(workbook, name), /错误 1 [条处]/, name);
+      for (const name of [FINDINGS_SHEET, INSPECTION_SHEET])
+        assert.match(await shown(workbook, name), /错误 1 [条处]/, name);
       assert.match(await shown(workbook, INSPECTION_SHEET), /检查人：王小明/);
       await session.undo();
       assert.deepEqual(await workbook.sheetNames(), []);
@@ -347,7 +348,10 @@ describe('pane session', () => {
       await session.ignore(first!, '已核实');
       let form = '';
       await session.withWorkbook('', async (reports) => {
-        form = reports.find(({ name }) => name === INSPECTION_SHEET)!.values.flat().join('|');
+        form = reports
+          .find(({ name }) => name === INSPECTION_SHEET)!
+          .values.flat()
+          .join('|');
         return '';
       });
       assert.match(form, /错误 1 处.*已忽略 1 条/s);

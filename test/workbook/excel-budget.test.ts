@@ -9,8 +9,8 @@ import { bench, removeBench, requestsOf, snapshot } from './excel-bench';
 import { sheetPlan } from './contract';
 
 /*
- * How often the adapter goes to Excel, and with how much: each round trip takes Excel on the web a tenth of a second and
- * more, and it takes no more than five million bytes at a time.
+ * How often the adapter goes to Excel, and with how much: each round trip takes Excel on the web a tenth of a second
+ * and more, and it takes no more than five million bytes at a time.
  */
 
 const MOST_BYTES = 2_000_000;

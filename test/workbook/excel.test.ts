@@ -6,8 +6,8 @@ import { useOfficeJs } from '../support/fake-excel/office-js';
 import { describeAdapter, type SeenCell, type SeenSheet } from './contract';
 
 /*
- * The suite that every adapter passes, on an Excel of every age: what one of them lacks must not be called, and must not
- * be missed.
+ * The suite that every adapter passes, on an Excel of every age: what one of them lacks must not be called, and must
+ * not be missed.
  */
 
 const hosts = new WeakMap<WorkbookPort, FakeExcel>();

@@ -7,10 +7,24 @@ const BELOW = { after: 6, before: 27, open: true } as const;
 const ABOVE = { after: 4, before: 27, open: false } as const;
 
 const CASES: readonly (readonly [string, Formula, string])[] = [
-  ['cells and runs of cells', { kind: 'sum', areas: [{ row: 6, column: 1, rows: 3, columns: 1 }, { row: 9, column: 27, rows: 1, columns: 1 }] }, 'SUM(B7:B9,AB10)'],
+  [
+    'cells and runs of cells',
+    {
+      kind: 'sum',
+      areas: [
+        { row: 6, column: 1, rows: 3, columns: 1 },
+        { row: 9, column: 27, rows: 1, columns: 1 },
+      ],
+    },
+    'SUM(B7:B9,AB10)',
+  ],
   ['a cell of the same sheet', { kind: 'same', cell: { row: 6, column: 2 } }, 'C7'],
   ['a cell of a sheet with a quote', { kind: 'same', cell: { sheet: "a'b", row: 6, column: 2 } }, "'a''b'!C7"],
-  ['all rows of a list, its total above', { kind: 'listed', list: BELOW, codes: [], amounts: 2, rows: { kind: 'all' } }, 'SUM(INDEX(C7:C$28,2):C$28)'],
+  [
+    'all rows of a list, its total above',
+    { kind: 'listed', list: BELOW, codes: [], amounts: 2, rows: { kind: 'all' } },
+    'SUM(INDEX(C7:C$28,2):C$28)',
+  ],
   [
     'the topmost codes, the total below',
     { kind: 'listed', list: ABOVE, codes: [0], amounts: 2, rows: { kind: 'digits', digits: 3 } },

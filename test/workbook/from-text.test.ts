@@ -48,7 +48,8 @@ describe('forms filled from the text', () => {
     ['财政拨款支出决算明细表', '公务接待费', [1]],
   ];
   for (const [name, label, amounts] of rows)
-    it(`${name}: ${label} ${amounts.join(', ')}`, () => assert.deepEqual(amountsBeside(PLAIN.plan, name, label), amounts));
+    it(`${name}: ${label} ${amounts.join(', ')}`, () =>
+      assert.deepEqual(amountsBeside(PLAIN.plan, name, label), amounts));
 
   it('the “三公” form has one row, whole and parts', () => {
     const sheet = sheetOf(PLAIN.plan, '财政拨款“三公”经费支出决算表');
@@ -59,9 +60,16 @@ describe('forms filled from the text', () => {
     const { values } = sheetOf(PLAIN.plan, '一般公共预算财政拨款支出决算表');
     const labels = values.map((row) => row[1]);
     const at = labels.indexOf('社会保障和就业支出');
-    assert.deepEqual(labels.slice(at, at + 3), ['社会保障和就业支出', '行政事业单位养老支出', '机关事业单位基本养老保险缴费支出']);
+    assert.deepEqual(labels.slice(at, at + 3), [
+      '社会保障和就业支出',
+      '行政事业单位养老支出',
+      '机关事业单位基本养老保险缴费支出',
+    ]);
     assert.equal(values[at]![0], '208');
-    assert.deepEqual(values[at + 1]!.slice(2), values[at + 1]!.slice(2).map(() => null));
+    assert.deepEqual(
+      values[at + 1]!.slice(2),
+      values[at + 1]!.slice(2).map(() => null),
+    );
   });
 
   it('what the text does not state stays empty, and the sheet says so at its foot', () => {
@@ -73,7 +81,8 @@ describe('forms filled from the text', () => {
 
   it('every cell says where it was taken from, and is told by its colour', () => {
     for (const sheet of PLAIN.plan.sheets) {
-      if (sheet.kind !== 'form' || sheet.values.every(([first]) => typeof first !== 'string' || !isFromTextNote(first))) continue;
+      if (sheet.kind !== 'form' || sheet.values.every(([first]) => typeof first !== 'string' || !isFromTextNote(first)))
+        continue;
       const noted = new Map((sheet.notes ?? []).map(({ row, column, text }) => [`${row}/${column}`, text]));
       const styles = paintStyles(sheet);
       sheet.values.forEach((cells, row) =>
@@ -89,7 +98,11 @@ describe('forms filled from the text', () => {
   it('money of one fund fills the form of all only where the text says that it is all there is, and says why', () => {
     const [cell] = cellsWith(sheetOf(PLAIN.plan, '支出决算表'), 25);
     assert.match(noteAt(PLAIN.plan, '支出决算表', cell!) ?? '', /两者口径相同.*315.00万元.*315.00万元/s);
-    const other = fill(sichuanText({ spending: SENTENCES.spending.replace('315.00', '318.00').replace('项目支出110.00', '项目支出113.00') }));
+    const other = fill(
+      sichuanText({
+        spending: SENTENCES.spending.replace('315.00', '318.00').replace('项目支出110.00', '项目支出113.00'),
+      }),
+    );
     assert.deepEqual(cellsWith(sheetOf(other.plan, '支出决算表'), 25), []);
     assert.deepEqual(amountsBeside(other.plan, '一般公共预算财政拨款支出决算表', '社会保障和就业支出'), [25]);
   });
@@ -125,7 +138,9 @@ describe('a form that is printed', () => {
 });
 
 describe('a text that contradicts itself', () => {
-  const { plan } = fill(sichuanText({ classes: SENTENCES.classes.replace('支出315.00万元，按', '支出317.40万元，按') }));
+  const { plan } = fill(
+    sichuanText({ classes: SENTENCES.classes.replace('支出315.00万元，按', '支出317.40万元，按') }),
+  );
   const name = '一般公共预算财政拨款支出决算表';
 
   it('fills in what it says first', () => assert.equal(amountsBeside(plan, name, '合计')[0], 315));
@@ -139,7 +154,11 @@ describe('a text that contradicts itself', () => {
 
 describe('results of a document without tables', () => {
   it('refer to the cell of the form that a figure was put into', () => {
-    const { checked, plan } = fill(sichuanText({ spending: SENTENCES.spending.replace('占65.08%', '占66.08%').replace('基本支出205.00', '基本支出206.00') }));
+    const { checked, plan } = fill(
+      sichuanText({
+        spending: SENTENCES.spending.replace('占65.08%', '占66.08%').replace('基本支出205.00', '基本支出206.00'),
+      }),
+    );
     const refs = resultOf(checked).findings.flatMap((finding) => [...finding.suspects, ...finding.refs]);
     const basic = refs.find(({ value }) => value === '206.00');
     assert.equal(basic?.sheet, '支出决算表');
@@ -147,19 +166,30 @@ describe('results of a document without tables', () => {
   });
 
   it('mark that cell, and the row of 情况说明', () => {
-    const { plan } = fill(sichuanText({ classes: SENTENCES.classes.replace('社会保障和就业支出25.00', '社会保障和就业支出28.00') }));
+    const { plan } = fill(
+      sichuanText({ classes: SENTENCES.classes.replace('社会保障和就业支出25.00', '社会保障和就业支出28.00') }),
+    );
     const marked = plan.marks.filter(({ severity }) => severity !== 'info').map(({ sheet }) => sheet);
     assert.ok(marked.includes('情况说明') && marked.some((sheet) => sheet !== '情况说明'), marked.join('、'));
   });
 });
 
 describe('the workbook read back', () => {
-  const again = checkSheets('again', PLAIN.plan.sheets.map(({ name, values }) => ({ name, values })));
+  const again = checkSheets(
+    'again',
+    PLAIN.plan.sheets.map(({ name, values }) => ({ name, values })),
+  );
 
   it('proves nothing by figures that were taken from the text, and raises no alarm', () => {
     assert.equal(again.reconciliation.tableCoverage.figures, 0);
-    assert.deepEqual(again.reconciliation.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => message), []);
-    assert.deepEqual(again.disclosure.messages.filter(({ severity }) => severity === 'error'), []);
+    assert.deepEqual(
+      again.reconciliation.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => message),
+      [],
+    );
+    assert.deepEqual(
+      again.disclosure.messages.filter(({ severity }) => severity === 'error'),
+      [],
+    );
     assert.ok(again.disclosure.messages.some(({ text }) => text.includes('按正文填')));
   });
 
@@ -181,7 +211,10 @@ describe('notes of cells in a file', () => {
     assert.ok(bytes.length > 0);
     const memory = new MemoryWorkbook();
     const [cell] = cellsWith(sheetOf(plan, '支出决算表'), 315);
-    await memory.apply({ sheets: plan.sheets, marks: [{ sheet: '支出决算表', cell: cell!, severity: 'error', title: '错误', text: '不符' }] });
+    await memory.apply({
+      sheets: plan.sheets,
+      marks: [{ sheet: '支出决算表', cell: cell!, severity: 'error', title: '错误', text: '不符' }],
+    });
     assert.match(memory.cell('支出决算表', cell!).note ?? '', /^错误：不符\n取自正文/);
     await memory.unmark();
     assert.match(memory.cell('支出决算表', cell!).note ?? '', /^取自正文/);

@@ -3,7 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFile, checkText, inspectionOf, OWN_SHEETS, workbookOf, type Checked } from '../../src';
 import type { InspectionForm } from '../../src/model/inspection';
-import { checkPlan, handwritingOf, INSPECTION_SHEET, layOutInspection, type SheetPlan, writeXlsx } from '../../src/workbook';
+import {
+  checkPlan,
+  handwritingOf,
+  INSPECTION_SHEET,
+  layOutInspection,
+  type SheetPlan,
+  writeXlsx,
+} from '../../src/workbook';
 import { FAMILIES, sampleFamily } from '../ledger/families';
 import { sheetOf } from './look-up';
 
@@ -32,7 +39,10 @@ describe('sheet 检查表', () => {
   it('prints on A4 across, only the heading on every page', () => {
     const { print, columnWidths, freeze, values } = sheet(WRONG);
     const at = values.findIndex(([first]) => first === '序号');
-    assert.deepEqual([print.orientation, print.repeatFrom, print.repeatRows, freeze.rows], ['landscape', at, at + 1, at + 1]);
+    assert.deepEqual(
+      [print.orientation, print.repeatFrom, print.repeatRows, freeze.rows],
+      ['landscape', at, at + 1, at + 1],
+    );
     const points = columnWidths.reduce((sum, width) => sum + width * 5.25 + 3.75, 0);
     assert.ok(770 / points > 0.9, 'no letter smaller than nine tenths of its size');
   });
@@ -63,19 +73,43 @@ describe('sheet 检查表', () => {
       }),
     );
     const after = texts(layOutInspection(form, NOWHERE, handwritingOf({ values: written })));
-    for (const words of ['检查人：王小明、5日内', '整改期限：王小明、5日内', '签收日期：|']) assert.ok(after.some((line) => line.includes(words)), words);
+    for (const words of ['检查人：王小明、5日内', '整改期限：王小明、5日内', '签收日期：|'])
+      assert.ok(
+        after.some((line) => line.includes(words)),
+        words,
+      );
     assert.ok(after[issue]!.endsWith('|限期改正'), 'what was written takes the place of what is proposed');
     assert.ok(after[item]!.endsWith('|补充说明'));
     assert.equal(after.filter((line) => /限期改正|补充说明/.test(line)).length, 2);
     // What was found is another matter: the remark on a point that is no more goes with it.
-    const sound = texts(layOutInspection(inspectionOf(checkText('公开.txt', WRONG.replace('8.00', '3.00'))), NOWHERE, handwritingOf({ values: written })));
+    const sound = texts(
+      layOutInspection(
+        inspectionOf(checkText('公开.txt', WRONG.replace('8.00', '3.00'))),
+        NOWHERE,
+        handwritingOf({ values: written }),
+      ),
+    );
     assert.ok(!sound.some((line) => line.includes('限期改正')));
   });
 
   it('texts of the document are texts, and long ones fit their rows', () => {
     const form: InspectionForm = {
       ...inspectionOf(checkText('公开.txt', WRONG)),
-      groups: [{ title: '甲', items: [{ name: '=1+1', asks: '+2', result: '@sum', tone: 'open', remark: { text: '长'.repeat(400) }, issues: [{ text: '=cmd|x' }] }] }],
+      groups: [
+        {
+          title: '甲',
+          items: [
+            {
+              name: '=1+1',
+              asks: '+2',
+              result: '@sum',
+              tone: 'open',
+              remark: { text: '长'.repeat(400) },
+              issues: [{ text: '=cmd|x' }],
+            },
+          ],
+        },
+      ],
     };
     const plan = layOutInspection(form, NOWHERE);
     checkPlan({ sheets: [plan], marks: [] });
@@ -85,7 +119,10 @@ describe('sheet 检查表', () => {
   });
 
   it('a filled workbook read back says what it said, 检查表 or not', async () => {
-    const said = ({ reconciliation: { findings, unchecked } }: Checked): unknown => [findings.map(({ rule, severity, stated, expected }) => [rule, severity, stated, expected]).sort(), unchecked.length];
+    const said = ({ reconciliation: { findings, unchecked } }: Checked): unknown => [
+      findings.map(({ rule, severity, stated, expected }) => [rule, severity, stated, expected]).sort(),
+      unchecked.length,
+    ];
     for (const family of FAMILIES) {
       const [document] = sampleFamily(family, 5, 1, { scale: 'small' });
       const plan = workbookOf(checkText('公开.txt', document!.text));
@@ -109,6 +146,9 @@ describe('sheet 检查表', () => {
     it(`${name}: a form that can be carried out, every topic of it told`, () => {
       const checked = checkText(name, readFileSync(join(corpus, name), 'utf8'));
       checkPlan(workbookOf(checked));
-      assert.deepEqual(checked.disclosure.topics!().filter(({ how }) => how !== 'told'), []);
+      assert.deepEqual(
+        checked.disclosure.topics!().filter(({ how }) => how !== 'told'),
+        [],
+      );
     });
 });

@@ -43,7 +43,10 @@ export function mergesOf(sheet: SheetPlan): string[] {
   );
 }
 
-/** Every printed amount, dash and stray text stands in one cell of its own; no other cell of the forms is a number, unless it says that it was taken from the text. */
+/**
+ * Every printed amount, dash and stray text stands in one cell of its own; no other cell of the forms is a number,
+ * unless it says that it was taken from the text.
+ */
 export function assertNothingLost(source: Disclosure, layout: Layout): void {
   const taken = new Set<string>();
   let printed = 0;

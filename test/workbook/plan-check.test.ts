@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { checkPlan, layOut, WorkbookError, type Formula, type ListRows, type Plan, type SheetPlan } from '../../src/workbook';
+import {
+  checkPlan,
+  layOut,
+  WorkbookError,
+  type Formula,
+  type ListRows,
+  type Plan,
+  type SheetPlan,
+} from '../../src/workbook';
 import { disclosure } from './build';
 import { FAMILY } from './family';
 import { balance } from './samples';
@@ -27,8 +35,15 @@ describe('plan check', () => {
   });
 
   it('accepts formulas on cells that hold what they come to', () => {
-    const listed: Formula = { kind: 'listed', list: { ...LIST, sheet: sheet.name }, codes: [0], amounts: 1, rows: { kind: 'code', code: '208' } };
-    for (const formula of [SUM, listed]) checkPlan({ sheets: [{ ...sheet, formulas: [{ ...NUMBER_CELL, formula }] }], marks: [] });
+    const listed: Formula = {
+      kind: 'listed',
+      list: { ...LIST, sheet: sheet.name },
+      codes: [0],
+      amounts: 1,
+      rows: { kind: 'code', code: '208' },
+    };
+    for (const formula of [SUM, listed])
+      checkPlan({ sheets: [{ ...sheet, formulas: [{ ...NUMBER_CELL, formula }] }], marks: [] });
   });
 
   const faults: Record<string, Partial<SheetPlan>> = {
@@ -44,13 +59,33 @@ describe('plan check', () => {
     'a formula without its result': { formulas: [{ row: 5, column: 0, formula: SUM }] },
     'two formulas on one cell': { formulas: [NUMBER_CELL, NUMBER_CELL].map((cell) => ({ ...cell, formula: SUM })) },
     'a formula of no cells': { formulas: [{ ...NUMBER_CELL, formula: { kind: 'sum', areas: [] } }] },
-    'a formula of a place that is none': { formulas: [{ ...NUMBER_CELL, formula: { kind: 'same', cell: { row: -1, column: 0 } } }] },
-    'a formula of a sheet that is not there': { formulas: [{ ...NUMBER_CELL, formula: { kind: 'same', cell: { sheet: '没有', row: 0, column: 0 } } }] },
+    'a formula of a place that is none': {
+      formulas: [{ ...NUMBER_CELL, formula: { kind: 'same', cell: { row: -1, column: 0 } } }],
+    },
+    'a formula of a sheet that is not there': {
+      formulas: [{ ...NUMBER_CELL, formula: { kind: 'same', cell: { sheet: '没有', row: 0, column: 0 } } }],
+    },
     'a code that is text of another kind': {
-      formulas: [{ ...NUMBER_CELL, formula: { kind: 'listed', list: LIST, codes: [0], amounts: 1, rows: { kind: 'code', code: '2"&A1&"' } } }],
+      formulas: [
+        {
+          ...NUMBER_CELL,
+          formula: { kind: 'listed', list: LIST, codes: [0], amounts: 1, rows: { kind: 'code', code: '2"&A1&"' } },
+        },
+      ],
     },
     'a list between rows that leave no room': {
-      formulas: [{ ...NUMBER_CELL, formula: { kind: 'listed', list: { ...LIST, before: LIST.after }, codes: [0], amounts: 1, rows: { kind: 'all' } } }],
+      formulas: [
+        {
+          ...NUMBER_CELL,
+          formula: {
+            kind: 'listed',
+            list: { ...LIST, before: LIST.after },
+            codes: [0],
+            amounts: 1,
+            rows: { kind: 'all' },
+          },
+        },
+      ],
     },
     'a link without a text': { links: [{ row: 0, column: 0, target: { sheet: '表', cell: 'A1' } }] },
   };

@@ -56,7 +56,11 @@ describe('xlsx file', () => {
     const file = open(await writeXlsx(plan));
     plan.sheets.forEach(({ name }, at) => {
       const xml = part(file, `xl/worksheets/sheet${at + 1}.xml`);
-      assert.match(xml, /<ignoredErrors><ignoredError sqref="A1:[A-Z]+\d+" numberStoredAsText="1"\/><\/ignoredErrors>(?:<legacyDrawing[^>]*>)?<\/worksheet>$/, name);
+      assert.match(
+        xml,
+        /<ignoredErrors><ignoredError sqref="A1:[A-Z]+\d+" numberStoredAsText="1"\/><\/ignoredErrors>(?:<legacyDrawing[^>]*>)?<\/worksheet>$/,
+        name,
+      );
       assert.ok(xml.indexOf('<headerFooter') < xml.indexOf('<ignoredErrors'), name);
     });
   });
@@ -68,7 +72,10 @@ describe('xlsx file', () => {
       sheetPlan('链接', [['A1']], { links: [{ row: 0, column: 0, target: { sheet: '和', cell: 'A1' } }] }),
     ];
     const file = open(await writeXlsx({ sheets, marks: [] }));
-    assert.match(part(file, 'xl/worksheets/sheet1.xml'), /<ignoredError sqref="A1:B1" numberStoredAsText="1" formula="1" formulaRange="1"\/>/);
+    assert.match(
+      part(file, 'xl/worksheets/sheet1.xml'),
+      /<ignoredError sqref="A1:B1" numberStoredAsText="1" formula="1" formulaRange="1"\/>/,
+    );
     assert.match(part(file, 'xl/worksheets/sheet2.xml'), /<ignoredError sqref="A1:A1" numberStoredAsText="1"\/>/);
   });
 

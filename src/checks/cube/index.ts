@@ -5,9 +5,9 @@ import { Knowledge, type Placed } from './knowledge';
 import { atWhole, type Point, pointOf, SPACE, withVintage } from './space';
 
 /*
- * All figures of a disclosure in one space: item × fund × nature × vintage. Where a whole is known to be zero so are its parts; where all parts
- * of a whole but one are zero, whole and part are one figure. That alone brings figures of differently cut forms together:
- * 支出总表 by 基本/项目, 收入总表 by fund, 财政拨款收支总表 by 类.
+ * All figures of a disclosure in one space: item × fund × nature × vintage. Where a whole is known to be zero so are
+ * its parts; where all parts of a whole but one are zero, whole and part are one figure. That alone brings figures of
+ * differently cut forms together: 支出总表 by 基本/项目, 收入总表 by fund, 财政拨款收支总表 by 类.
  */
 
 /** A place in the space, and every figure printed for it. */
@@ -43,7 +43,10 @@ export class Cube {
     return this.nodeOf(this.items.of(item), point);
   }
 
-  /** The node that figures of a key belong to; undefined when nothing is printed for it, or no place in the common space is its. */
+  /**
+   * The node that figures of a key belong to; undefined when nothing is printed for it, or no place in the common space
+   * is its.
+   */
   at(key: FactKey): Node | undefined {
     const point = pointIn(key);
     return point < 0 ? undefined : this.nodeOf(this.itemOf(key), point);
@@ -54,7 +57,10 @@ export class Cube {
     return this.known.isNothing(this.items.of(item), point);
   }
 
-  /** The ways in which a node is divided: along each axis its parts as printed nodes, where there are several and each is printed or zero. */
+  /**
+   * The ways in which a node is divided: along each axis its parts as printed nodes, where there are several and each
+   * is printed or zero.
+   */
   divisions({ item, point }: Node): readonly (readonly Node[])[] {
     const parts = this.known.partsOf(point);
     let found: Node[][] | undefined;
@@ -68,7 +74,8 @@ export class Cube {
   }
 
   /**
-   * Parts along an axis as printed nodes; those that are zero are left out, those that are not printed are replaced by their own parts.
+   * Parts along an axis as printed nodes; those that are zero are left out, those that are not printed are replaced by
+   * their own parts.
    * @returns undefined when a part is neither printed nor zero
    */
   private nodesIn(item: Item, parts: readonly Point[], axis: number): Node[] | undefined {
@@ -108,8 +115,9 @@ export class Cube {
   }
 
   /**
-   * In a budget what an item receives is what it spends, so both flows share one place. In final accounts they meet only where nothing is
-   * carried in or out, which bottomItem() decides; the year's income stands apart until then. 收入总计 is what 支出总计 (with 年终结转) must equal.
+   * In a budget what an item receives is what it spends, so both flows share one place. In final accounts they meet
+   * only where nothing is carried in or out, which bottomItem() decides; the year's income stands apart until then.
+   * 收入总计 is what 支出总计 (with 年终结转) must equal.
    */
   private itemOf({ flow, item, vintage, stage, year }: FactKey): Item {
     const staged = stage === '' && year === '' ? item : `${item}@${stage}${year === '' ? '' : `/${year}`}`;
@@ -145,7 +153,9 @@ export class Cube {
     if (item === this.items.grand) return this.leavesNothing(point) ? this.items.total : item;
     if (!item.spent) return item;
     const whole = atWhole(point);
-    const bringsNothing = ['carryover', 'reserve'].every((vintage) => this.known.isNothing(this.items.grand, withVintage(whole, vintage)));
+    const bringsNothing = ['carryover', 'reserve'].every((vintage) =>
+      this.known.isNothing(this.items.grand, withVintage(whole, vintage)),
+    );
     return bringsNothing && this.leavesNothing(whole) ? item.spent : item;
   }
 
@@ -164,7 +174,8 @@ function nodeAt(nodes: readonly Node[], point: Point): Node | undefined {
 function pointIn(key: FactKey): Point {
   const { item } = key;
   // A part that the vocabulary has no word for is no part of the common space.
-  if (key.slice !== '' || key.entity !== 'all' || item === '' || item.startsWith('p:') || item.startsWith('x:')) return -1;
+  if (key.slice !== '' || key.entity !== 'all' || item === '' || item.startsWith('p:') || item.startsWith('x:'))
+    return -1;
   // Unknown names in a table that is neither income nor expenditure are known to that table alone.
   if (key.flow === '' && (item === 'total' || item.startsWith('l:'))) return -1;
   return pointOf(key);

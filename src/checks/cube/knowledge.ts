@@ -1,7 +1,19 @@
 import { type Fact, UNITS } from '../../model/disclosure';
 import type { Decimal } from '../../shared/decimal';
 import type { Item, Items } from './items';
-import { AXES, childrenAlong, contains, coordinate, INNER, MEMBERS, OUTER, type Point, PointSets, siblingsBetween, WITH_MEMBER } from './space';
+import {
+  AXES,
+  childrenAlong,
+  contains,
+  coordinate,
+  INNER,
+  MEMBERS,
+  OUTER,
+  type Point,
+  PointSets,
+  siblingsBetween,
+  WITH_MEMBER,
+} from './space';
 
 /*
  * What the printed figures together say about places where nothing is printed: what does not exist, what is zero.
@@ -15,8 +27,9 @@ export interface Placed {
 }
 
 /**
- * A member that no form of the document prints does not exist in it, provided that two of its siblings are printed: then the forms do divide
- * the whole, and would have printed it. A document that prints one part only says nothing about the others.
+ * A member that no form of the document prints does not exist in it, provided that two of its siblings are printed:
+ * then the forms do divide the whole, and would have printed it. A document that prints one part only says nothing
+ * about the others.
  * @returns one set: the points that cannot hold anything
  */
 function absentPoints(placed: readonly Placed[]): PointSets {
@@ -37,12 +50,17 @@ function existing(axis: number, placed: readonly Placed[]): boolean[] {
   const found: boolean[] = [];
   // A member comes after the one it is part of.
   parents.forEach((above, member) => {
-    found.push(seen[member]! || above < 0 || (found[above]! && children[above]!.filter((each) => seen[each]).length < 2));
+    found.push(
+      seen[member]! || above < 0 || (found[above]! && children[above]!.filter((each) => seen[each]).length < 2),
+    );
   });
   return found;
 }
 
-/** What is known to be nothing: what does not exist, and what is zero by print, by being part of a zero, or by being what is left when part and whole are equal. */
+/**
+ * What is known to be nothing: what does not exist, and what is zero by print, by being part of a zero, or by being
+ * what is left when part and whole are equal.
+ */
 export class Knowledge {
   private readonly absent: PointSets;
   /** By the order of the item, as are nonZeros. */
@@ -67,7 +85,8 @@ export class Knowledge {
         continue;
       }
       this.noteNonZero(item, point);
-      if ((item === total || item === grand) && !totals.has(point)) totals.set(point, fact.amount.value.times(UNITS[fact.unit]));
+      if ((item === total || item === grand) && !totals.has(point))
+        totals.set(point, fact.amount.value.times(UNITS[fact.unit]));
     }
     for (const { item, point } of blanks) this.noteZero(item, point);
     for (const point of this.leftOver(totals, total)) this.noteZero(total, point);
@@ -99,7 +118,9 @@ export class Knowledge {
 
   /** The parts of a point along each axis, one step down, that may hold anything; in the order of the vocabulary. */
   partsOf(point: Point): readonly (readonly Point[])[] {
-    return (this.parts[point] ??= AXES.map((_, axis) => childrenAlong(point, axis).filter((child) => !this.absent.has(0, child))));
+    return (this.parts[point] ??= AXES.map((_, axis) =>
+      childrenAlong(point, axis).filter((child) => !this.absent.has(0, child)),
+    ));
   }
 
   /** Goes down from a point wherever all parts but one are known to be nothing. */
@@ -147,7 +168,11 @@ export class Knowledge {
     for (const [outer, whole] of totals)
       for (const [inner, part] of totals) {
         if (outer === inner || !contains(outer, inner) || !whole.equals(part)) continue;
-        const rest = [...siblingsBetween(inner, outer, 0), ...siblingsBetween(inner, outer, 1), ...siblingsBetween(inner, outer, 2)];
+        const rest = [
+          ...siblingsBetween(inner, outer, 0),
+          ...siblingsBetween(inner, outer, 1),
+          ...siblingsBetween(inner, outer, 2),
+        ];
         if (!rest.some((point) => this.nonZeros.has(total.order, point))) found.push(...rest);
       }
     return found;

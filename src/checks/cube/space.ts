@@ -2,7 +2,8 @@ import type { FactKey } from '../../model/key';
 import { childrenOf } from '../../vocabulary/members';
 
 /*
- * The space of fund × nature × vintage: every combination of members is one small number, so that sets of them are a few words of bits.
+ * The space of fund × nature × vintage: every combination of members is one small number, so that sets of them are a
+ * few words of bits.
  */
 
 export const AXES = ['fund', 'nature', 'vintage'] as const;
@@ -81,7 +82,9 @@ export function childrenAlong(point: Point, axis: number): readonly Point[] {
   return CHILDREN[axis]![point]!;
 }
 
-/** The points of the siblings that lie between `inner` and `outer` along an axis, taken at `outer` on the other axes. */
+/**
+ * The points of the siblings that lie between `inner` and `outer` along an axis, taken at `outer` on the other axes.
+ */
 export function siblingsBetween(inner: Point, outer: Point, axis: number): Point[] {
   const members = MEMBERS[axis]!;
   const top = coordinate(outer, axis);

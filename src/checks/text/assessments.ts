@@ -5,7 +5,8 @@ import type { CheckInput } from '../check';
 import { agree, inYuan } from './space';
 
 /*
- * 绩效自评表 against themselves and the text: what was spent of the budget, at which rate, and of which money of the institution.
+ * 绩效自评表 against themselves and the text: what was spent of the budget, at which rate, and of which money of the
+ * institution.
  */
 
 function assessments({ disclosure }: CheckInput): Attachment[] {
@@ -38,10 +39,16 @@ export function spentWithinBounds(input: CheckInput): Relation[] {
   const spending = projectSpending(input);
   return forms.flatMap(({ term, annual, name }): Relation[] => {
     if (!annual || !term) return [];
-    const within: Relation[] = [{ rule: 'bound', kind: 'bound', stated: annual.total, terms: [{ fact: term.total, sign: 1 }], guess: true }];
+    const within: Relation[] = [
+      { rule: 'bound', kind: 'bound', stated: annual.total, terms: [{ fact: term.total, sign: 1 }], guess: true },
+    ];
     // Pay and pensions are assessed too, and are no projects.
-    if (!spending || /工资|人员|公用|社保|养老|公积金|定额|运转/.test(name.amount.raw) || agree(annual.total, spending)) return within;
-    return [...within, { rule: 'bound', kind: 'bound', stated: annual.total, terms: [{ fact: spending, sign: 1 }], guess: true }];
+    if (!spending || /工资|人员|公用|社保|养老|公积金|定额|运转/.test(name.amount.raw) || agree(annual.total, spending))
+      return within;
+    return [
+      ...within,
+      { rule: 'bound', kind: 'bound', stated: annual.total, terms: [{ fact: spending, sign: 1 }], guess: true },
+    ];
   });
 }
 
@@ -50,16 +57,25 @@ export function assessedInText(input: CheckInput): Relation[] {
   const forms = assessments(input);
   if (forms.length === 0) return [];
   const spending = projectSpending(input);
-  const told = (input.disclosure.narrative?.figures ?? []).filter(({ kind, role, amount }) => kind === 'amount' && (role === 'value' || role === 'aside') && !amount.value.isZero());
+  const told = (input.disclosure.narrative?.figures ?? []).filter(
+    ({ kind, role, amount }) => kind === 'amount' && (role === 'value' || role === 'aside') && !amount.value.isZero(),
+  );
   return forms.flatMap(({ annual }): Relation[] => {
     if (!annual || annual.total.amount.value.isZero()) return [];
-    const equal = (spending && agree(annual.total, spending) ? spending : undefined) ?? told.find((figure) => inYuan(figure).equals(inYuan(annual.total)));
+    const equal =
+      (spending && agree(annual.total, spending) ? spending : undefined) ??
+      told.find((figure) => inYuan(figure).equals(inYuan(annual.total)));
     return equal ? [{ rule: 'same-figure', stated: annual.total, terms: [{ fact: equal, sign: 1 }], guess: true }] : [];
   });
 }
 
 /** 项目支出 as the text states it: the most that it says of it, whatever the fund. */
 function projectSpending({ told }: CheckInput): TextFact | undefined {
-  const stated = told.values.filter(({ items, said, clear }) => clear && items[0] === 'total' && said.nature === 'project');
-  return stated.reduce<TextFact | undefined>((most, figure) => (most === undefined || inYuan(figure).greaterThan(inYuan(most)) ? figure : most), undefined);
+  const stated = told.values.filter(
+    ({ items, said, clear }) => clear && items[0] === 'total' && said.nature === 'project',
+  );
+  return stated.reduce<TextFact | undefined>(
+    (most, figure) => (most === undefined || inYuan(figure).greaterThan(inYuan(most)) ? figure : most),
+    undefined,
+  );
 }

@@ -20,7 +20,10 @@ function all({ disclosure }: CheckInput): readonly Attachment[] {
 
 /** 资金总额 = Σ sources, for the term and for the year. */
 export function sourcesAddUp(input: CheckInput): Relation[] {
-  const one = (funds: AttachmentFunds | undefined): Relation[] => (funds && funds.sources.length > 0 ? [{ rule: 'parts', stated: funds.total, terms: funds.sources.map((fact) => ({ fact, sign: 1 })) }] : []);
+  const one = (funds: AttachmentFunds | undefined): Relation[] =>
+    funds && funds.sources.length > 0
+      ? [{ rule: 'parts', stated: funds.total, terms: funds.sources.map((fact) => ({ fact, sign: 1 })) }]
+      : [];
   return all(input).flatMap(({ term, annual, initial }) => [...one(term), ...one(annual), ...one(initial)]);
 }
 
@@ -52,7 +55,9 @@ export function projectsAgree(input: CheckInput): Relation[] {
   return all(input).flatMap(({ name, annual, term }): Relation[] => {
     const candidates = byName.get(bareName(name.amount.raw)) ?? [];
     const stated = annual?.total ?? term!.total;
-    const made = (fact: Fact, guess: boolean): Relation[] => [{ rule: 'same-figure', stated, terms: [{ fact, sign: 1 }], ...(guess ? { guess } : {}) }];
+    const made = (fact: Fact, guess: boolean): Relation[] => [
+      { rule: 'same-figure', stated, terms: [{ fact, sign: 1 }], ...(guess ? { guess } : {}) },
+    ];
     const equal = candidates.find((fact) => agree(stated, fact));
     if (equal) return made(equal, false);
     const slip = candidates.find((fact) => slipOf(stated, fact));
@@ -79,21 +84,56 @@ export function formsHold(input: CheckInput): Remark[] {
   const remarks = all(input).flatMap((form): Remark[] => {
     const found: Remark[] = [];
     const title = `《${form.name.amount.raw}》绩效目标表`;
-    if (year !== null && form.year !== null && form.year !== year) found.push(remark('warning', [wordsOf(form, form.yearPlace, String(form.year))], `${title}表头为 ${form.year} 年度，本文件为 ${year} 年度`));
+    if (year !== null && form.year !== null && form.year !== year)
+      found.push(
+        remark(
+          'warning',
+          [wordsOf(form, form.yearPlace, String(form.year))],
+          `${title}表头为 ${form.year} 年度，本文件为 ${year} 年度`,
+        ),
+      );
     const kind = form.rows.find(({ label }) => label.startsWith('项目属性'));
     const told = comparable(kind?.text ?? '');
     const [once, lasts] = [ONCE.exec(told)?.[1], TERM.exec(told)?.[1]];
-    if (once !== undefined && lasts !== undefined && once !== lasts) found.push(remark('warning', [wordsOf(form, kind!.place, kind!.text)], `${title}项目属性“${once}年结束”与项目期“${lasts}年”不一致`));
+    if (once !== undefined && lasts !== undefined && once !== lasts)
+      found.push(
+        remark(
+          'warning',
+          [wordsOf(form, kind!.place, kind!.text)],
+          `${title}项目属性“${once}年结束”与项目期“${lasts}年”不一致`,
+        ),
+      );
     if (once === '1') {
       const longer = form.rows.find(({ text }) => text.includes('年') && LONGER.test(text));
-      if (longer) found.push(remark('info', [wordsOf(form, longer.place, longer.text)], `${title}为一次性项目（1年结束），而指标值为“${/(?:两|二|三|[23])年/.exec(longer.text)![0]}”`));
+      if (longer)
+        found.push(
+          remark(
+            'info',
+            [wordsOf(form, longer.place, longer.text)],
+            `${title}为一次性项目（1年结束），而指标值为“${/(?:两|二|三|[23])年/.exec(longer.text)![0]}”`,
+          ),
+        );
       const steady = form.rows.find(({ text }) => text.includes('经常性项目'));
-      if (steady) found.push(remark('info', [wordsOf(form, steady.place, '经常性项目')], `${title}项目属性为一次性项目，而文字写“经常性项目”`));
+      if (steady)
+        found.push(
+          remark(
+            'info',
+            [wordsOf(form, steady.place, '经常性项目')],
+            `${title}项目属性为一次性项目，而文字写“经常性项目”`,
+          ),
+        );
       if (form.annual?.total.amount.value.isZero() && !form.term!.total.amount.value.isZero()) idle.push(form);
     }
     return [...found, ...moneyInWords(form, title)];
   });
-  if (idle.length > 0) remarks.push(remark('info', idle.map(({ annual }) => annual!.total), `${idle.length} 张绩效目标表为一次性项目（1年），年度资金总额却为 0，请核实`));
+  if (idle.length > 0)
+    remarks.push(
+      remark(
+        'info',
+        idle.map(({ annual }) => annual!.total),
+        `${idle.length} 张绩效目标表为一次性项目（1年），年度资金总额却为 0，请核实`,
+      ),
+    );
   return remarks;
 }
 
@@ -117,7 +157,13 @@ function moneyInWords(form: Attachment, title: string): Remark[] {
       if (value.isZero() || value.equals(whole) || value.equals(annual) || told.has(key)) continue;
       told.add(key);
       const say = (severity: Remark['severity'], why: string): void => {
-        found.push(remark(severity, [wordsOf(form, place, match[0]), total], `${title}“${label.slice(0, 12)}”写 ${match[0]}，而资金总额为 ${total.amount.raw}${total.unit}${why}`));
+        found.push(
+          remark(
+            severity,
+            [wordsOf(form, place, match[0]), total],
+            `${title}“${label.slice(0, 12)}”写 ${match[0]}，而资金总额为 ${total.amount.raw}${total.unit}${why}`,
+          ),
+        );
       };
       const cost = label.includes('成本') || text.includes('成本');
       const named = NAMED.test(text.slice(0, match.index));
@@ -133,7 +179,10 @@ function moneyInWords(form: Attachment, title: string): Remark[] {
 }
 
 const PUNCTUATION = /[^\u4e00-\u9fffA-Za-z0-9.]+/g;
-/** Tags, full-width letters and digits, characters of which there are several: what normalising changes beside punctuation. */
+/**
+ * Tags, full-width letters and digits, characters of which there are several: what normalising changes beside
+ * punctuation.
+ */
 const UNUSUAL = /[<[\u0300-\u036f\u212a\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uf900-\ufaff\ud800-\udfff]/;
 
 /** Words and numbers of a row without punctuation, which comes in two widths. */
@@ -164,12 +213,19 @@ function isSameRow({ label, text }: AttachmentRow, other: AttachmentRow | undefi
 
 /** Texts that only one of two forms has, on either side; punctuation and persons aside. */
 function rowsUnlike(one: Attachment, other: Attachment): [string, TextFact['place']][][] {
-  const [ours, theirs] = [one.rows.filter((row, at) => !isSameRow(row, other.rows[at])), other.rows.filter((row, at) => !isSameRow(row, one.rows[at]))];
+  const [ours, theirs] = [
+    one.rows.filter((row, at) => !isSameRow(row, other.rows[at])),
+    other.rows.filter((row, at) => !isSameRow(row, one.rows[at])),
+  ];
   // Forms that are the same to the letter need no closer look.
   if (ours.length === 0 && theirs.length === 0) return [[], []];
   const common = new Set(one.rows.filter((row, at) => isSameRow(row, other.rows[at])).map(bareText));
   const [its, others] = [ours.map(bareText), theirs.map(bareText)];
-  const missing = (rows: readonly AttachmentRow[], texts: readonly string[], known: ReadonlySet<string>): [string, TextFact['place']][] => {
+  const missing = (
+    rows: readonly AttachmentRow[],
+    texts: readonly string[],
+    known: ReadonlySet<string>,
+  ): [string, TextFact['place']][] => {
     const own = new Map<string, TextFact['place']>();
     rows.forEach(({ label, text, place }, at) => {
       const bare = texts[at]!;
@@ -204,10 +260,26 @@ function differences(one: Attachment, other: Attachment): Remark[] {
   // Filled in on another day it is another form.
   if (dateOf(one) !== dateOf(other)) return [];
   const [a, b] = [phoneOf(one), phoneOf(other)];
-  if (a && b && a[0] !== b[0]) found.push(remark('warning', [wordsOf(one, a[1], a[0]), wordsOf(other, b[1], b[0])], `${title}，联系电话不同：${a[0]}、${b[0]}`));
+  if (a && b && a[0] !== b[0])
+    found.push(
+      remark(
+        'warning',
+        [wordsOf(one, a[1], a[0]), wordsOf(other, b[1], b[0])],
+        `${title}，联系电话不同：${a[0]}、${b[0]}`,
+      ),
+    );
   const [left = [], right = []] = rowsUnlike(one, other);
   if (left.length === 0 && right.length === 0) return found;
-  const figures = [...left.map(([text, place]) => wordsOf(one, place, text.slice(0, 30))), ...right.map(([text, place]) => wordsOf(other, place, text.slice(0, 30)))];
-  found.push(remark('info', figures, `${title}，有 ${Math.max(left.length, right.length)} 行文字不同，如“${(left[0] ?? right[0])![0].slice(0, 20)}”`));
+  const figures = [
+    ...left.map(([text, place]) => wordsOf(one, place, text.slice(0, 30))),
+    ...right.map(([text, place]) => wordsOf(other, place, text.slice(0, 30))),
+  ];
+  found.push(
+    remark(
+      'info',
+      figures,
+      `${title}，有 ${Math.max(left.length, right.length)} 行文字不同，如“${(left[0] ?? right[0])![0].slice(0, 20)}”`,
+    ),
+  );
   return found;
 }

@@ -8,7 +8,8 @@ import type { CheckInput } from '../check';
 import { agree } from './space';
 
 /*
- * The data of charts against the explanation that they illustrate: the same figure, and for the year before what the text says it was.
+ * The data of charts against the explanation that they illustrate: the same figure, and for the year before what the
+ * text says it was.
  */
 
 const WHOLE: readonly string[] = ['fund', 'nature'];
@@ -21,14 +22,22 @@ function saidOf(figure: TextFact, name: (typeof DIMENSIONS)[number]): string | u
   return figure.said[name] ?? figure.context[name];
 }
 
-/** How well two figures go together: -1 when their words exclude one another, else on how many dimensions both say the same. */
+/**
+ * How well two figures go together: -1 when their words exclude one another, else on how many dimensions both say the
+ * same.
+ */
 function kinship(chart: TextFact, figure: TextFact): number {
   if (!chart.items.some((item) => figure.items.includes(item))) return -1;
   let same = chart.items[0] === figure.items[0] ? 1 : 0;
   for (const name of DIMENSIONS) {
     const [mine, its] = [saidOf(chart, name), saidOf(figure, name)];
     // What a caption does not name it does not mean: 收、支总计 is that of all funds.
-    if (WHOLE.includes(name) ? (mine ?? 'all') !== (its ?? 'all') : mine !== undefined && its !== undefined && mine !== its) return -1;
+    if (
+      WHOLE.includes(name)
+        ? (mine ?? 'all') !== (its ?? 'all')
+        : mine !== undefined && its !== undefined && mine !== its
+    )
+      return -1;
     if (mine === its) same += 1;
   }
   return same;
@@ -47,10 +56,13 @@ function candidates({ figure }: ChartPoint, { disclosure }: CheckInput): TextFac
 /** The same label in the same kind of chart: 基本支出 where the text has it under these very words. */
 function namesake({ label }: ChartPoint, { told }: CheckInput): TextFact[] {
   const words = labelSubject(label);
-  return words.length <= 2 ? [] : told.values.filter(({ subject }) => subject.replace(/[\s（类）]/g, '').includes(words));
+  return words.length <= 2
+    ? []
+    : told.values.filter(({ subject }) => subject.replace(/[\s（类）]/g, '').includes(words));
 }
 
-const isThisYear = ({ year }: ChartPoint, { disclosure: { profile } }: CheckInput): boolean => year === null || year === profile.year;
+const isThisYear = ({ year }: ChartPoint, { disclosure: { profile } }: CheckInput): boolean =>
+  year === null || year === profile.year;
 
 /** A point of this year is a figure of the text. */
 export function chartsAgree(input: CheckInput): Relation[] {
@@ -64,7 +76,9 @@ export function chartsAgree(input: CheckInput): Relation[] {
       if (!meant) return [];
       // Where the words fit several figures and none agrees, which one is meant is a guess.
       const guess = !equal && (!point.figure.clear || known.length === 0);
-      return [{ rule: 'same-figure', stated: point.figure, terms: [{ fact: meant, sign: 1 }], ...(guess ? { guess } : {}) }];
+      return [
+        { rule: 'same-figure', stated: point.figure, terms: [{ fact: meant, sign: 1 }], ...(guess ? { guess } : {}) },
+      ];
     }),
   );
 }
@@ -83,7 +97,9 @@ export function chartsOfLastYear(input: CheckInput): Relation[] {
         const now = subjectOf(claim).figure;
         return claim.delta && !claim.ofBudget && now !== undefined && known.has(now) && claim.delta.unit === now.unit;
       });
-      const best = [...claims].sort((a, b) => kinship(figure, subjectOf(b).figure!) - kinship(figure, subjectOf(a).figure!));
+      const best = [...claims].sort(
+        (a, b) => kinship(figure, subjectOf(b).figure!) - kinship(figure, subjectOf(a).figure!),
+      );
       const made = best.map((claim): Relation => ({
         rule: 'prior-year',
         stated: figure,
@@ -104,7 +120,16 @@ export function chartsOfLastYear(input: CheckInput): Relation[] {
 }
 
 function holdsSum({ stated, terms }: Relation): boolean {
-  const sum = terms.reduce((total, { fact, sign }) => (sign > 0 ? total.plus(fact.amount.value) : total.minus(fact.amount.value)), stated.amount.value.times(0));
-  const slack = [stated, ...terms.map(({ fact }) => fact)].reduce((most, { amount }) => Math.max(most, amount.decimals), 0);
-  return sum.minus(stated.amount.value).abs().lessThanOrEqualTo(1.5 * 10 ** -slack);
+  const sum = terms.reduce(
+    (total, { fact, sign }) => (sign > 0 ? total.plus(fact.amount.value) : total.minus(fact.amount.value)),
+    stated.amount.value.times(0),
+  );
+  const slack = [stated, ...terms.map(({ fact }) => fact)].reduce(
+    (most, { amount }) => Math.max(most, amount.decimals),
+    0,
+  );
+  return sum
+    .minus(stated.amount.value)
+    .abs()
+    .lessThanOrEqualTo(1.5 * 10 ** -slack);
 }

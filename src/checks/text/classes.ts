@@ -5,8 +5,8 @@ import type { CheckInput } from '../check';
 import { slipsOff, sums } from '../parts';
 
 /*
- * 科目 that the text names one by one (社会保障和就业（类）…（款）…（项）) against what it says of their 类 elsewhere. Where tables print them they
- * have codes, and the tables say it.
+ * 科目 that the text names one by one (社会保障和就业（类）…（款）…（项）) against what it says of their 类 elsewhere. Where tables print
+ * them they have codes, and the tables say it.
  */
 
 const NAMED = 'n:';
@@ -22,13 +22,17 @@ function fundOf({ said, context }: TextFact): string {
   return said.fund ?? context.fund ?? '';
 }
 
-/** 类 = Σ of its items, in one chapter and of one fund. Items may be left out: said only where it holds, or where one slip explains it. */
+/**
+ * 类 = Σ of its items, in one chapter and of one fund. Items may be left out: said only where it holds, or where one
+ * slip explains it.
+ */
 export function classesAddUp({ disclosure: { narrative }, told }: CheckInput): Relation[] {
   const wholes = new Map<string, TextFact>();
   const parts = new Map<string, TextFact[]>();
   for (const figure of told.values) {
     const [item = ''] = figure.items;
-    const group = (code: string): string => `${narrative!.sections[figure.section]?.path[0] ?? ''}|${fundOf(figure)}|${code}`;
+    const group = (code: string): string =>
+      `${narrative!.sections[figure.section]?.path[0] ?? ''}|${fundOf(figure)}|${code}`;
     if (/^\d{3}$/.test(item) && figure.clear && !wholes.has(group(item))) wholes.set(group(item), figure);
     const code = classOf(item);
     if (code === undefined) continue;

@@ -12,7 +12,19 @@ import type { CheckInput } from '../check';
 
 function wordsAt(text: string, place: Place): TextFact {
   return {
-    ...{ text: true, id: -1, kind: 'words', role: 'aside', unit: '', said: {}, context: {}, items: [], clear: false, sentence: -1, section: -1 },
+    ...{
+      text: true,
+      id: -1,
+      kind: 'words',
+      role: 'aside',
+      unit: '',
+      said: {},
+      context: {},
+      items: [],
+      clear: false,
+      sentence: -1,
+      section: -1,
+    },
     ...{ subject: text, place, amount: { value: ZERO, decimals: 0, printed: false, raw: text } },
   };
 }
@@ -24,7 +36,10 @@ function ofEmptyForms({ disclosure: { listed = [] }, told }: CheckInput): { form
     const { fund, item } = meaningOf(form.title);
     if (fund !== 'govfund' && fund !== 'capital') return [];
     return told.values.flatMap((figure) => {
-      const same = figure.clear && figure.said.fund === fund && (figure.items[0] === (item ?? 'total') || (item === undefined && figure.items[0] === 'grand'));
+      const same =
+        figure.clear &&
+        figure.said.fund === fund &&
+        (figure.items[0] === (item ?? 'total') || (item === undefined && figure.items[0] === 'grand'));
       return same ? [{ form, figure }] : [];
     });
   });
@@ -38,7 +53,11 @@ export function emptyFormsWithMoney(input: CheckInput): Remark[] {
     told.add(figure);
     return [
       {
-        ...{ rule: 'structure', severity: 'warning', figures: [figure, wordsAt(form.title, form.emptyPlace ?? form.place)] },
+        ...{
+          rule: 'structure',
+          severity: 'warning',
+          figures: [figure, wordsAt(form.title, form.emptyPlace ?? form.place)],
+        },
         message: `表目注明《${form.title}》无数据，而正文写“${figure.subject}”${figure.amount.raw}${figure.unit}`,
       },
     ];
@@ -53,6 +72,11 @@ export function emptyFormsWithout(input: CheckInput): TextFact[] {
 /** Two numbers of one list for one form. */
 export function listedTwice({ disclosure: { listed = [] } }: CheckInput): Remark[] {
   return listed.flatMap((form) =>
-    form.again.map((place): Remark => ({ rule: 'structure', severity: 'info', figures: [wordsAt(form.title, place)], message: `表目中《${form.title}》列了两次，疑有一张表名写错` })),
+    form.again.map((place): Remark => ({
+      rule: 'structure',
+      severity: 'info',
+      figures: [wordsAt(form.title, place)],
+      message: `表目中《${form.title}》列了两次，疑有一张表名写错`,
+    })),
   );
 }

@@ -25,7 +25,10 @@ export function factsByItem(facts: readonly Fact[]): Map<string, Fact[]> {
   return byItem;
 }
 
-/** One figure a key: other prints of it are held against the first by the tables themselves. A blank says less than a print. */
+/**
+ * One figure a key: other prints of it are held against the first by the tables themselves. A blank says less than a
+ * print.
+ */
 export function onePerKey(facts: readonly Fact[]): readonly Fact[] {
   if (facts.length < 2) return facts;
   const found: Fact[] = [];

@@ -34,8 +34,13 @@ export function holds(relation: Relation): boolean {
   const high = base(part.high, whole.low);
   const slack = halfDigit(stated.amount);
   const printed = stated.amount.value;
-  const rates = [low, high].map((w, at) => (w.isZero() ? new Decimal('1e30') : HUNDRED.times(at === 0 ? part.low : part.high).div(w)));
-  return printed.minus(slack).lessThanOrEqualTo(Decimal.max(...rates)) && printed.plus(slack).greaterThanOrEqualTo(Decimal.min(...rates));
+  const rates = [low, high].map((w, at) =>
+    w.isZero() ? new Decimal('1e30') : HUNDRED.times(at === 0 ? part.low : part.high).div(w),
+  );
+  return (
+    printed.minus(slack).lessThanOrEqualTo(Decimal.max(...rates)) &&
+    printed.plus(slack).greaterThanOrEqualTo(Decimal.min(...rates))
+  );
 }
 
 function printedIn(figure: Figure): Printed {
@@ -43,7 +48,10 @@ function printedIn(figure: Figure): Printed {
   return { value: Number(value), slack: Number(value.minus(low)) };
 }
 
-/** How likely it is that one slip, of the percentage or of an amount, is why the rate does not hold; 0 when none would be. */
+/**
+ * How likely it is that one slip, of the percentage or of an amount, is why the rate does not hold; 0 when none would
+ * be.
+ */
 export function slipWeight({ stated, terms, kind }: Relation): number {
   const [part, whole] = [terms[0]!.fact, terms[1]!.fact];
   const rate: Rate = {
@@ -56,7 +64,12 @@ export function slipWeight({ stated, terms, kind }: Relation): number {
     const window = allowed(rate, which);
     if (!window) return 0;
     const scale = which === 'percent' ? 1 : ((UNITS as Readonly<Record<string, number>>)[figure.unit] ?? 1);
-    const meant = meantBy(figure.amount.value, figure.amount.decimals, { low: window.low / scale, high: window.high / scale }, { derived: which === 'percent', unitless: which === 'percent' });
+    const meant = meantBy(
+      figure.amount.value,
+      figure.amount.decimals,
+      { low: window.low / scale, high: window.high / scale },
+      { derived: which === 'percent', unitless: which === 'percent' },
+    );
     return meant.reduce((sum, { weight }) => sum + weight, 0);
   };
   return Math.max(weigh(stated, 'percent'), weigh(part, 'part'), weigh(whole, 'whole'));
@@ -65,13 +78,17 @@ export function slipWeight({ stated, terms, kind }: Relation): number {
 /** No percentage, or none of anything: what fell to nothing fell by 100%. */
 function isOfNothing({ terms, kind }: Relation): boolean {
   const [part, whole] = terms;
-  return part!.fact.amount.value.isZero() || (whole!.fact.amount.value.isZero() && !(kind === 'growth' && part!.sign < 0));
+  return (
+    part!.fact.amount.value.isZero() || (whole!.fact.amount.value.isZero() && !(kind === 'growth' && part!.sign < 0))
+  );
 }
 
 const LEAST_WEIGHT = 0.01;
 const CLEARLY = 3;
 
-/** The one of several relations that a slip explains clearly better than the others; those with equal amounts are one. */
+/**
+ * The one of several relations that a slip explains clearly better than the others; those with equal amounts are one.
+ */
 export function likeliestSlip(relations: readonly Relation[]): Relation | undefined {
   let best: Relation | undefined;
   let [most, next] = [0, 0];

@@ -24,7 +24,8 @@ export function receptionAddsUp({ told }: CheckInput): Relation[] {
     else if (FROM_ABROAD.test(subject)) {
       latest = figure;
       const parts = home ? [home, figure] : [];
-      if (whole && parts.length > 0) relations.push({ rule: 'parts', stated: whole, terms: parts.map((fact) => ({ fact, sign: 1 })), guess: true });
+      if (whole && parts.length > 0)
+        relations.push({ rule: 'parts', stated: whole, terms: parts.map((fact) => ({ fact, sign: 1 })), guess: true });
     } else if (SUMMED_UP.test(subject) && latest && figure.sentence - latest.sentence <= 1)
       relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: latest, sign: 1 }], guess: true });
   }

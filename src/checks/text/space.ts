@@ -12,7 +12,8 @@ import { isPrinted } from '../tables';
 import { factsByItem, factsByLabel, onePerKey } from './printed';
 
 /*
- * Which figures of the tables a figure of the text may stand for. Words fix what they say; what they leave open is decided by the figures.
+ * Which figures of the tables a figure of the text may stand for. Words fix what they say; what they leave open is
+ * decided by the figures.
  */
 
 export interface Match {
@@ -60,7 +61,11 @@ export function agree(a: Figure, b: Figure): boolean {
 /** True when the printed figure is one slip away from the value of the other. */
 export function slipOf(printed: Figure, meant: Figure): boolean {
   const scale = (UNITS as Readonly<Record<string, number>>)[printed.unit] ?? 1;
-  return isSlip(printed.amount.value, inYuan(meant).div(scale).toDecimalPlaces(printed.amount.decimals), printed.amount.decimals);
+  return isSlip(
+    printed.amount.value,
+    inYuan(meant).div(scale).toDecimalPlaces(printed.amount.decimals),
+    printed.amount.decimals,
+  );
 }
 
 /** Punctuation and numbers in the words of a figure. */
@@ -114,7 +119,9 @@ export class TextSpace {
 
   /** The totals that the tables print: what a share or a growth may be of when nothing is named. */
   get totals(): readonly Fact[] {
-    return (this.known ??= ['total', 'grand'].flatMap((item) => this.staging(item, '', '')).filter(({ amount }) => !amount.value.isZero()));
+    return (this.known ??= ['total', 'grand']
+      .flatMap((item) => this.staging(item, '', ''))
+      .filter(({ amount }) => !amount.value.isZero()));
   }
 
   private known: Fact[] | undefined;
@@ -154,10 +161,12 @@ export class TextSpace {
     items.forEach((item, order) => {
       const key = makeKey(context, said, { item, year, flow: said.flow ?? flowOf(item), stage: said.stage ?? '' });
       const exact = this.cube.at(key)?.reference;
-      if (exact && stageFits(exact.key, wanted)) found.push({ fact: exact, distance: order === 0 || items.length === 2 ? 0 : 1 });
+      if (exact && stageFits(exact.key, wanted))
+        found.push({ fact: exact, distance: order === 0 || items.length === 2 ? 0 : 1 });
       const fitting: Fact[] = [];
       for (const fact of this.byItem.get(item) ?? []) if (distanceOf(fact.key, wanted, item) >= 0) fitting.push(fact);
-      for (const fact of onePerKey(fitting)) found.push({ fact, distance: distanceOf(fact.key, wanted, item) + (order === 0 ? 0 : 1) });
+      for (const fact of onePerKey(fitting))
+        found.push({ fact, distance: distanceOf(fact.key, wanted, item) + (order === 0 ? 0 : 1) });
     });
     return found.length < 2 ? found : found.sort((a, b) => a.distance - b.distance);
   }
@@ -223,8 +232,10 @@ function distanceOf(key: FactKey, wanted: Wanted, item: string): number {
   if (fund !== undefined && key.fund !== fund) return -1;
   if (vintage !== undefined && key.vintage !== vintage) return -1;
   if (!stageFits(key, wanted)) return -1;
-  const open = (nature === undefined && key.nature !== 'all' ? 1 : 0) + (fund === undefined && key.fund !== 'all' ? 1 : 0);
-  // Fund and nature are left open only where the words are not clear, or the item is one of its own; which year's money it is, often.
+  const open =
+    (nature === undefined && key.nature !== 'all' ? 1 : 0) + (fund === undefined && key.fund !== 'all' ? 1 : 0);
+  // Fund and nature are left open only where the words are not clear, or the item is one of its own; which year's money
+  // it is, often.
   if (open > 0 && wanted.clear && !OF_ITS_OWN.test(item)) return -1;
   return open + (vintage === undefined && key.vintage !== (wanted.vintageAround ?? 'all') ? 1 : 0);
 }

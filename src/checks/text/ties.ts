@@ -20,7 +20,12 @@ export function textAgainstTables({ disclosure, text }: CheckInput): Relation[] 
     if (!IN_TABLES.has(figure.role)) continue;
     const match = text.match(figure);
     if (!match) continue;
-    relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: match.fact, sign: 1 }], ...(match.sure ? {} : { guess: true }) });
+    relations.push({
+      rule: 'same-figure',
+      stated: figure,
+      terms: [{ fact: match.fact, sign: 1 }],
+      ...(match.sure ? {} : { guess: true }),
+    });
   }
   return relations;
 }
@@ -32,10 +37,7 @@ const KIND = /(?:预算|决算)数?$/;
 
 /** One name for one figure: the words without year and institution. */
 function nameOf(figure: TextFact, entity: string): string {
-  return comparable(figure.subject)
-    .replace(entity, '')
-    .replace(NAMELESS, '')
-    .replace(KIND, '');
+  return comparable(figure.subject).replace(entity, '').replace(NAMELESS, '').replace(KIND, '');
 }
 
 /** Figures of the text that say the same: under one key, or in the same words. */
@@ -58,8 +60,14 @@ export function textAgainstText({ disclosure, text }: CheckInput): Relation[] {
         continue;
       }
       // Another value under the same words may be another thing; a slip of the pen it is when it is one stroke away.
-      if (agree(figure, before)) relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: before, sign: 1 }] });
-      else if (!settled(figure) && !settled(before) && (slipOf(figure, before) || slipOf(before, figure) || isOfficial(figure, before, narrative!))) relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: before, sign: 1 }], guess: true });
+      if (agree(figure, before))
+        relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: before, sign: 1 }] });
+      else if (
+        !settled(figure) &&
+        !settled(before) &&
+        (slipOf(figure, before) || slipOf(before, figure) || isOfficial(figure, before, narrative!))
+      )
+        relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: before, sign: 1 }], guess: true });
       else continue;
       break;
     }
@@ -70,7 +78,13 @@ export function textAgainstText({ disclosure, text }: CheckInput): Relation[] {
 /** One item of “三公”经费 in one chapter of the text has one value, be the other a slip or not. */
 function isOfficial(figure: TextFact, before: TextFact, { sections }: Narrative): boolean {
   const chapter = ({ section }: TextFact): string => (sections[section]?.path ?? []).slice(0, 2).join('/');
-  return figure.clear && before.clear && figure.items[0] === before.items[0] && (figure.items[0] ?? '').startsWith('sg') && chapter(figure) === chapter(before);
+  return (
+    figure.clear &&
+    before.clear &&
+    figure.items[0] === before.items[0] &&
+    (figure.items[0] ?? '').startsWith('sg') &&
+    chapter(figure) === chapter(before)
+  );
 }
 
 function namesOf(figure: TextFact, entity: string): string[] {
@@ -80,9 +94,11 @@ function namesOf(figure: TextFact, entity: string): string[] {
   if (item !== undefined && figure.clear) found.push(`${figure.role}|${keyText(makeKey(context, said, { item }))}`);
   const words = nameOf(figure, entity);
   const year = said.year ?? context.year ?? '';
-  if (words.length >= FEWEST_WORDS) found.push(`${figure.role}|${words}|${figure.role === 'aside' ? '' : (context.fund ?? '')}|${year}`);
+  if (words.length >= FEWEST_WORDS)
+    found.push(`${figure.role}|${words}|${figure.role === 'aside' ? '' : (context.fund ?? '')}|${year}`);
   const { fund } = said;
   // Nothing received, nothing spent.
-  if (fund !== undefined && figure.amount.value.isZero() && (item === 'total' || item === 'grand')) found.push(`0|${fund}`);
+  if (fund !== undefined && figure.amount.value.isZero() && (item === 'total' || item === 'grand'))
+    found.push(`0|${fund}`);
   return found;
 }

@@ -1,8 +1,9 @@
 import type { PartialKey } from '../../model/key';
 
 /*
- * The amounts that the explanation speaks of, by name: the keys that they have in the tables, the first that a table prints is
- * taken. Forms of different provinces cut the same money differently (上年结转 in a column of its own, or nowhere), hence several.
+ * The amounts that the explanation speaks of, by name: the keys that they have in the tables, the first that a table
+ * prints is taken. Forms of different provinces cut the same money differently (上年结转 in a column of its own, or
+ * nowhere), hence several.
  */
 
 export interface AmountSpec {
@@ -59,7 +60,10 @@ export const AMOUNTS: Readonly<Record<string, AmountSpec>> = {
   经营支出: spec({ ...SPENT, nature: 'operating' }),
 
   财政拨款收入总计: spec({ ...INCOME, ...FISCAL }),
-  财政拨款本年收入: { keys: [{ ...INCOME, ...FISCAL, ...CURRENT }], sum: ['一般公共预算收入', '政府性基金收入', '国有资本经营收入'] },
+  财政拨款本年收入: {
+    keys: [{ ...INCOME, ...FISCAL, ...CURRENT }],
+    sum: ['一般公共预算收入', '政府性基金收入', '国有资本经营收入'],
+  },
   一般公共预算收入: spec({ ...INCOME, ...GENERAL, ...CURRENT }),
   财政拨款结转: spec({ ...INCOME, ...FISCAL, ...CARRIED }),
   财政拨款支出总计: spec({ ...GRAND, ...FISCAL }),
@@ -68,21 +72,39 @@ export const AMOUNTS: Readonly<Record<string, AmountSpec>> = {
 
   一般公共预算支出: spec({ ...SPENT, ...GENERAL }),
   一般公共预算当年支出: spec({ ...SPENT, ...GENERAL, ...CURRENT }),
-  一般公共预算基本支出: spec({ ...SPENT, ...GENERAL, ...CURRENT, nature: 'basic' }, { ...SPENT, ...GENERAL, nature: 'basic' }),
-  一般公共预算项目支出: spec({ ...SPENT, ...GENERAL, ...CURRENT, nature: 'project' }, { ...SPENT, ...GENERAL, nature: 'project' }),
+  一般公共预算基本支出: spec(
+    { ...SPENT, ...GENERAL, ...CURRENT, nature: 'basic' },
+    { ...SPENT, ...GENERAL, nature: 'basic' },
+  ),
+  一般公共预算项目支出: spec(
+    { ...SPENT, ...GENERAL, ...CURRENT, nature: 'project' },
+    { ...SPENT, ...GENERAL, nature: 'project' },
+  ),
   人员经费: {
-    keys: [{ ...SPENT, ...GENERAL, ...CURRENT, nature: 'personnel' }, { ...SPENT, ...GENERAL, nature: 'personnel' }],
+    keys: [
+      { ...SPENT, ...GENERAL, ...CURRENT, nature: 'personnel' },
+      { ...SPENT, ...GENERAL, nature: 'personnel' },
+    ],
     economic: { nature: 'personnel', of: '一般公共预算基本支出' },
   },
   公用经费: {
-    keys: [{ ...SPENT, ...GENERAL, ...CURRENT, nature: 'public' }, { ...SPENT, ...GENERAL, nature: 'public' }],
+    keys: [
+      { ...SPENT, ...GENERAL, ...CURRENT, nature: 'public' },
+      { ...SPENT, ...GENERAL, nature: 'public' },
+    ],
     economic: { nature: 'public', of: '一般公共预算基本支出' },
   },
 
   政府性基金收入: spec({ ...INCOME, ...GOVFUND, ...CURRENT }),
   政府性基金支出: spec({ ...SPENT, ...GOVFUND }, { ...SPENT, ...GOVFUND, ...CURRENT }),
-  政府性基金基本支出: spec({ ...SPENT, ...GOVFUND, nature: 'basic' }, { ...SPENT, ...GOVFUND, ...CURRENT, nature: 'basic' }),
-  政府性基金项目支出: spec({ ...SPENT, ...GOVFUND, nature: 'project' }, { ...SPENT, ...GOVFUND, ...CURRENT, nature: 'project' }),
+  政府性基金基本支出: spec(
+    { ...SPENT, ...GOVFUND, nature: 'basic' },
+    { ...SPENT, ...GOVFUND, ...CURRENT, nature: 'basic' },
+  ),
+  政府性基金项目支出: spec(
+    { ...SPENT, ...GOVFUND, nature: 'project' },
+    { ...SPENT, ...GOVFUND, ...CURRENT, nature: 'project' },
+  ),
   国有资本经营收入: spec({ ...INCOME, ...CAPITAL, ...CURRENT }),
   国有资本经营支出: spec({ ...SPENT, ...CAPITAL }, { ...SPENT, ...CAPITAL, ...CURRENT }),
 

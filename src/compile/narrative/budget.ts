@@ -16,12 +16,16 @@ const OVERALL: SectionSpec = {
 
 const INCOME: SectionSpec = {
   title: '收入预算情况说明',
-  body: [[{ of: '收入总计', some: '{年}年度收入预算{收入总计}[，其中：{#预算收入来源}]。', none: '{年}年度没有收入预算。' }]],
+  body: [
+    [{ of: '收入总计', some: '{年}年度收入预算{收入总计}[，其中：{#预算收入来源}]。', none: '{年}年度没有收入预算。' }],
+  ],
 };
 
 const SPENDING: SectionSpec = {
   title: '支出预算情况说明',
-  body: [[{ of: '支出合计', some: '{年}年度支出预算{支出合计}[，其中：{#支出性质}]。', none: '{年}年度没有支出预算。' }]],
+  body: [
+    [{ of: '支出合计', some: '{年}年度支出预算{支出合计}[，其中：{#支出性质}]。', none: '{年}年度没有支出预算。' }],
+  ],
 };
 
 const FISCAL: SectionSpec = {
@@ -35,16 +39,25 @@ const FISCAL: SectionSpec = {
           '{年}年度财政拨款收入总计{财政拨款收入总计}[，其中：{#财政拨款收入总计构成}]。',
         ],
         none: '{年}年度没有财政拨款收入预算。',
-        unknown: ['{年}年度财政拨款收入{财政拨款本年收入}，其中：{#财政拨款收入构成}。', '{年}年度财政拨款收入总计{?金额}，支出总计{?金额}。'],
+        unknown: [
+          '{年}年度财政拨款收入{财政拨款本年收入}，其中：{#财政拨款收入构成}。',
+          '{年}年度财政拨款收入总计{?金额}，支出总计{?金额}。',
+        ],
       },
     ],
-    [{ of: '财政拨款支出', some: '{年}年度财政拨款支出{财政拨款支出}[，包括：{#财政拨款支出构成}]。', none: '{年}年度没有财政拨款支出预算。' }],
+    [
+      {
+        of: '财政拨款支出',
+        some: '{年}年度财政拨款支出{财政拨款支出}[，包括：{#财政拨款支出构成}]。',
+        none: '{年}年度没有财政拨款支出预算。',
+      },
+    ],
   ],
 };
 
 /**
- * Size, structure and items of 一般公共预算支出. Where forms tell the money of the year from 上年结转 it is the money of the year that is
- * explained, and the titles say so: what was brought over is of the same 科目 and would be taken for it.
+ * Size, structure and items of 一般公共预算支出. Where forms tell the money of the year from 上年结转 it is the money of the year
+ * that is explained, and the titles say so: what was brought over is of the same 科目 and would be taken for it.
  */
 function generalSections(word: '当年支出' | '支出'): SectionSpec[] {
   const name = `一般公共预算${word}`;
@@ -53,13 +66,28 @@ function generalSections(word: '当年支出' | '支出'): SectionSpec[] {
     return { of: name, some, ...(none !== undefined && { none }) };
   };
   return [
-    { title: `${name}规模变化情况`, body: [[choice(`{年}年度${name}{${name}}，{~${name}}。`, `{年}年度没有${name}。`)]] },
+    {
+      title: `${name}规模变化情况`,
+      body: [[choice(`{年}年度${name}{${name}}，{~${name}}。`, `{年}年度没有${name}。`)]],
+    },
     { title: `${name}结构情况`, body: [[choice(`{年}年度${name}{${name}}，用于以下方面：{#${name}分类}。`)]] },
-    { title: `${name}具体情况`, body: [{ each: `${name}科目`, text: '{名}{额}[，{变动}]，用于{?}。', ...(word === '支出' && { unless: '一般公共预算当年支出' }) }] },
+    {
+      title: `${name}具体情况`,
+      body: [
+        {
+          each: `${name}科目`,
+          text: '{名}{额}[，{变动}]，用于{?}。',
+          ...(word === '支出' && { unless: '一般公共预算当年支出' }),
+        },
+      ],
+    },
   ];
 }
 
-const GENERAL: SectionSpec = { title: '一般公共预算支出情况说明', body: [...generalSections('当年支出'), ...generalSections('支出')] };
+const GENERAL: SectionSpec = {
+  title: '一般公共预算支出情况说明',
+  body: [...generalSections('当年支出'), ...generalSections('支出')],
+};
 
 const BASIC: SectionSpec = {
   title: '一般公共预算基本支出情况说明',
@@ -152,12 +180,20 @@ const OTHER: SectionSpec = {
             of: '政府采购',
             some: '{年}年度政府采购预算总额{政府采购}[，其中：{#政府采购构成}]。',
             none: '{年}年度本{部门}没有安排政府采购预算。',
-            unknown: '{年}年度政府采购预算总额{?金额}，其中：政府采购货物预算{?金额}、政府采购工程预算{?金额}、政府采购服务预算{?金额}。',
+            unknown:
+              '{年}年度政府采购预算总额{?金额}，其中：政府采购货物预算{?金额}、政府采购工程预算{?金额}、政府采购服务预算{?金额}。',
           },
         ],
       ],
     },
-    { title: '国有资产占有使用情况', body: [['截至{上年}年12月31日，本{部门}共有车辆{?数量和各类用车的数量}；单价100万元（含）以上设备（不含车辆）{?数量}。']] },
+    {
+      title: '国有资产占有使用情况',
+      body: [
+        [
+          '截至{上年}年12月31日，本{部门}共有车辆{?数量和各类用车的数量}；单价100万元（含）以上设备（不含车辆）{?数量}。',
+        ],
+      ],
+    },
     { title: '预算绩效管理情况', body: [['{年}年度本{部门}实行绩效目标管理的项目{?个数}，涉及资金{?金额}。']] },
   ],
 };

@@ -3,7 +3,8 @@ import { fixZipTimes } from '../../shared/zip-time';
 import type { Block, Explanation } from './text';
 
 /*
- * The explanation as a Word document, laid out as official documents are (GB/T 9704—2012): A4, 2 号 title, 3 号 text, 28 磅 lines.
+ * The explanation as a Word document, laid out as official documents are (GB/T 9704—2012): A4, 2 号 title, 3 号 text, 28
+ * 磅 lines.
  */
 
 /** Name of each font, and what stands in where it is not installed. */
@@ -26,7 +27,12 @@ const MILLIMETRE = 56.7;
 const PAGE = {
   // A4 to the twentieth of a point, as word processors write it.
   size: { width: 11906, height: 16838 },
-  margin: { top: Math.round(37 * MILLIMETRE), bottom: Math.round(35 * MILLIMETRE), left: Math.round(28 * MILLIMETRE), right: Math.round(26 * MILLIMETRE) },
+  margin: {
+    top: Math.round(37 * MILLIMETRE),
+    bottom: Math.round(35 * MILLIMETRE),
+    left: Math.round(28 * MILLIMETRE),
+    right: Math.round(26 * MILLIMETRE),
+  },
 };
 
 type Library = typeof import('docx');
@@ -42,9 +48,18 @@ export async function toDocx(explanation: Explanation): Promise<Uint8Array> {
     styles: {
       default: {
         document: text,
-        title: { run: { font: fontOf('title'), size: TITLE_SIZE, color: '000000' }, paragraph: { alignment: AlignmentType.CENTER, spacing: { ...spacing, line: LINE + 40 } } },
-        heading1: { run: { font: fontOf('chapter'), size: TEXT_SIZE, bold: false, color: '000000' }, paragraph: { spacing, indent: { firstLine: TWO_CHARACTERS } } },
-        heading2: { run: { font: fontOf('section'), size: TEXT_SIZE, bold: false, color: '000000' }, paragraph: { spacing, indent: { firstLine: TWO_CHARACTERS } } },
+        title: {
+          run: { font: fontOf('title'), size: TITLE_SIZE, color: '000000' },
+          paragraph: { alignment: AlignmentType.CENTER, spacing: { ...spacing, line: LINE + 40 } },
+        },
+        heading1: {
+          run: { font: fontOf('chapter'), size: TEXT_SIZE, bold: false, color: '000000' },
+          paragraph: { spacing, indent: { firstLine: TWO_CHARACTERS } },
+        },
+        heading2: {
+          run: { font: fontOf('section'), size: TEXT_SIZE, bold: false, color: '000000' },
+          paragraph: { spacing, indent: { firstLine: TWO_CHARACTERS } },
+        },
       },
     },
     sections: [
@@ -52,14 +67,27 @@ export async function toDocx(explanation: Explanation): Promise<Uint8Array> {
         properties: { page: PAGE },
         footers: {
           default: new Footer({
-            children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fontOf('number'), size: NUMBER_SIZE })] })],
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [
+                  new TextRun({
+                    children: ['— ', PageNumber.CURRENT, ' —'],
+                    font: fontOf('number'),
+                    size: NUMBER_SIZE,
+                  }),
+                ],
+              }),
+            ],
           }),
         },
         children: paragraphs(explanation.blocks, library),
       },
     ],
   });
-  const title = explanation.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 0 ? [block.text] : [])).join('');
+  const title = explanation.blocks
+    .flatMap((block) => (block.kind === 'heading' && block.level === 0 ? [block.text] : []))
+    .join('');
   const bytes = await Packer.toArrayBuffer(document, undefined, [
     { path: 'docProps/core.xml', data: coreProperties(title) },
     { path: 'word/fontTable.xml', data: FONT_TABLE },
@@ -76,7 +104,9 @@ function paragraphs(blocks: readonly Block[], { HeadingLevel, Paragraph, TextRun
       return [
         new Paragraph({
           indent: { firstLine: TWO_CHARACTERS },
-          children: block.runs.map(({ text, blank }) => new TextRun({ text, ...(blank && { highlight: 'yellow' as const }) })),
+          children: block.runs.map(
+            ({ text, blank }) => new TextRun({ text, ...(blank && { highlight: 'yellow' as const }) }),
+          ),
         }),
       ];
     const heading = new Paragraph({ heading: levels[block.level], text: block.text });
@@ -107,6 +137,8 @@ function coreProperties(title: string): string {
   return `${XML}<cp:coreProperties ${spaces}><dc:title>${escape(title)}</dc:title><dc:creator>勾稽</dc:creator></cp:coreProperties>`;
 }
 
-const FONT_TABLE = `${XML}<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${Object.values(FONTS)
+const FONT_TABLE = `${XML}<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${Object.values(
+  FONTS,
+)
   .map(([name, other]) => `<w:font w:name="${name}"><w:altName w:val="${other}"/><w:charset w:val="86"/></w:font>`)
   .join('')}</w:fonts>`;

@@ -8,8 +8,8 @@ import { EMPTY_NOTE } from '../../vocabulary/narrative/wording';
 import { AMOUNTS, type AmountSpec } from './amounts';
 
 /*
- * What the tables say, asked by key and by name. A blank cell of a table that is filled in is zero; nothing else is inferred but sums
- * that the specification names.
+ * What the tables say, asked by key and by name. A blank cell of a table that is filled in is zero; nothing else is
+ * inferred but sums that the specification names.
  */
 
 /** An amount of the tables. */
@@ -24,14 +24,24 @@ export interface Known {
 }
 
 /** Numbers and marks before the name of a row: 一、 （一） 1. ①, 其中：. */
-const NUMBERING = /^(?:其中[：:])?(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]、?|\d{1,2}[.、．](?!\d)|[①-⑳])?/;
+const NUMBERING =
+  /^(?:其中[：:])?(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]、?|\d{1,2}[.、．](?!\d)|[①-⑳])?/;
 
-/** The name of a row without its number and without the blanks that conversion left in it; brackets as prose has them. */
+/**
+ * The name of a row without its number and without the blanks that conversion left in it; brackets as prose has them.
+ */
 export function nameOf(label: string): string {
-  return label.replace(/[\s\u3000]+/g, '').replace(NUMBERING, '').replace(/\(/g, '（').replace(/\)/g, '）');
+  return label
+    .replace(/[\s\u3000]+/g, '')
+    .replace(NUMBERING, '')
+    .replace(/\(/g, '（')
+    .replace(/\)/g, '）');
 }
 
-/** What may be printed of the year before, in the order of preference: what the year itself is printed as, what was spent, what was planned. */
+/**
+ * What may be printed of the year before, in the order of preference: what the year itself is printed as, what was
+ * spent, what was planned.
+ */
 const STAGES_BEFORE = ['', 'executed', 'final', 'adjusted', 'budget'] as const;
 
 const CODE = /^\d{3}(?:\d\d){0,2}$/;
@@ -53,7 +63,9 @@ export class Figures {
     }
     // A table with codes names an item best; the first of them counts.
     for (const coded of [true, false])
-      for (const { code, item, label } of this.rows()) if (code === coded && label !== '' && !this.names.has(item)) this.names.set(item, this.named(item, label, code));
+      for (const { code, item, label } of this.rows())
+        if (code === coded && label !== '' && !this.names.has(item))
+          this.names.set(item, this.named(item, label, code));
   }
 
   /** An amount by its name in AMOUNTS; undefined when the tables do not print it. */
@@ -69,9 +81,14 @@ export class Figures {
     return fact && knownOf(fact);
   }
 
-  /** The amount of the year before, where a table prints one beside it; its key says whether it was planned or spent. */
+  /**
+   * The amount of the year before, where a table prints one beside it; its key says whether it was planned or spent.
+   */
   before({ key }: Known): Known | undefined {
-    return STAGES_BEFORE.map((stage) => this.at({ ...key, year: '-1', stage })).find((each) => each !== undefined) ?? this.at({ ...key, stage: 'previous' });
+    return (
+      STAGES_BEFORE.map((stage) => this.at({ ...key, year: '-1', stage })).find((each) => each !== undefined) ??
+      this.at({ ...key, stage: 'previous' })
+    );
   }
 
   /** The budget that a final account is held against, where a table prints one beside it. */
@@ -82,8 +99,11 @@ export class Figures {
   /** 支出功能分类 codes that are printed beside a total, lowest or highest level, those with money only. */
   codes({ key }: Known, which: 'class' | 'leaf'): readonly { readonly code: string; readonly known: Known }[] {
     const own = this.items(key, CODE).filter(({ known }) => !known.value.isZero());
-    if (which === 'class') return own.filter(({ item }) => item.length === 3).map(({ item, known }) => ({ code: item, known }));
-    return own.filter(({ item }) => !own.some((other) => other.item !== item && other.item.startsWith(item))).map(({ item, known }) => ({ code: item, known }));
+    if (which === 'class')
+      return own.filter(({ item }) => item.length === 3).map(({ item, known }) => ({ code: item, known }));
+    return own
+      .filter(({ item }) => !own.some((other) => other.item !== item && other.item.startsWith(item)))
+      .map(({ item, known }) => ({ code: item, known }));
   }
 
   /** 医疗卫生（类）…（款）…（项）, or the name alone. */
@@ -105,7 +125,10 @@ export class Figures {
     return [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name);
   }
 
-  /** Rows with a number in the table that prints an amount, below it and above the next total, as long as their labels say so. */
+  /**
+   * Rows with a number in the table that prints an amount, below it and above the next total, as long as their labels
+   * say so.
+   */
   rowsBeside(name: string, label: RegExp): readonly { readonly name: string; readonly known: Known }[] {
     const whole = this.amount(name);
     const fact = whole && this.byKey.get(keyText(whole.key));
@@ -113,14 +136,20 @@ export class Figures {
     const block = this.disclosure.statements[fact.statement]!.blocks[fact.block]!;
     return block.rows.flatMap((row, at) => {
       const id = block.facts[at]![fact.column] ?? -1;
-      return at > fact.row && id >= 0 && label.test(comparable(row.label)) ? [{ name: nameOf(row.label), known: knownOf(this.disclosure.facts[id]!) }] : [];
+      return at > fact.row && id >= 0 && label.test(comparable(row.label))
+        ? [{ name: nameOf(row.label), known: knownOf(this.disclosure.facts[id]!) }]
+        : [];
     });
   }
 
   private lookUp(name: string): Known | undefined {
     const spec = AMOUNTS[name];
     if (!spec) throw new Error(`no amount ${name}`);
-    return spec.keys.map((key) => this.at(key)).find((each) => each !== undefined) ?? this.summed(spec) ?? (spec.row && this.rowsBeside(spec.row.beside, spec.row.label)[0]?.known);
+    return (
+      spec.keys.map((key) => this.at(key)).find((each) => each !== undefined) ??
+      this.summed(spec) ??
+      (spec.row && this.rowsBeside(spec.row.beside, spec.row.label)[0]?.known)
+    );
   }
 
   private summed({ keys, sum, items, economic }: AmountSpec): Known | undefined {
@@ -130,7 +159,10 @@ export class Figures {
       return parts.every((each) => each !== undefined) ? total(parts, makeKey(key)) : undefined;
     }
     if (items !== undefined) {
-      const parts = [...this.byKey.values()].filter((fact) => fact.key.item.startsWith(items) && fact.key.entity === 'all' && fact.key.year === '' && fact.key.stage === '');
+      const parts = [...this.byKey.values()].filter(
+        (fact) =>
+          fact.key.item.startsWith(items) && fact.key.entity === 'all' && fact.key.year === '' && fact.key.stage === '',
+      );
       return parts.length > 0 ? total(parts.map(knownOf), makeKey(key)) : undefined;
     }
     const whole = economic && this.amount(economic.of);
@@ -148,21 +180,28 @@ export class Figures {
     const found: { item: string; known: Known }[] = [];
     for (const fact of this.byKey.values()) {
       const { item } = fact.key;
-      if (pattern.test(item) && keyText(fact.key) === keyText({ ...key, item })) found.push({ item, known: knownOf(fact) });
+      if (pattern.test(item) && keyText(fact.key) === keyText({ ...key, item }))
+        found.push({ item, known: knownOf(fact) });
     }
     return found.sort((a, b) => (a.item < b.item ? -1 : 1));
   }
 
   /** A figure of 基本支出 (or its halves) of the same money, other than zero. */
   private isOf({ amount, key }: Fact, of: FactKey): boolean {
-    const same = key.fund === of.fund && key.vintage === of.vintage && key.entity === of.entity && key.stage === of.stage && key.year === of.year;
+    const same =
+      key.fund === of.fund &&
+      key.vintage === of.vintage &&
+      key.entity === of.entity &&
+      key.stage === of.stage &&
+      key.year === of.year;
     return same && ['basic', 'personnel', 'public'].includes(key.nature) && !amount.value.isZero();
   }
 
   private *rows(): Iterable<{ code: boolean; item: string; label: string }> {
     for (const { blocks } of this.disclosure.statements)
       for (const { rows } of blocks)
-        for (const { code, label, key } of rows) if (CODE.test(key.item ?? '')) yield { code: code !== '', item: key.item!, label };
+        for (const { code, label, key } of rows)
+          if (CODE.test(key.item ?? '')) yield { code: code !== '', item: key.item!, label };
   }
 
   /** A class goes by the name of a table with codes; one in a list of all classes by its official name. */
@@ -171,11 +210,15 @@ export class Figures {
   }
 }
 
-/** Statements without any figure that do not say that there is none: nobody has filled them in yet, so that a blank in them is no zero. */
+/**
+ * Statements without any figure that do not say that there is none: nobody has filled them in yet, so that a blank in
+ * them is no zero.
+ */
 function unfilledForms({ statements, facts, listed = [] }: Disclosure): ReadonlySet<number> {
   const filled = new Set(facts.filter(({ amount }) => amount.printed).map(({ statement }) => statement));
   const saysNone = ({ id, notes }: Disclosure['statements'][number]): boolean =>
-    notes.some(({ text }) => EMPTY_NOTE.some((words) => text.includes(words))) || listed.some(({ form, empty }) => form === id && empty);
+    notes.some(({ text }) => EMPTY_NOTE.some((words) => text.includes(words))) ||
+    listed.some(({ form, empty }) => form === id && empty);
   return new Set(statements.flatMap((statement, at) => (filled.has(at) || saysNone(statement) ? [] : [at])));
 }
 

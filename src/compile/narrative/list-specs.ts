@@ -45,10 +45,22 @@ const OFFICIAL = {
 } as const;
 
 export const LISTS: Readonly<Record<string, ListSpec>> = {
-  预算收入来源: { whole: '收入总计', by: 'source', terms: { ...FUND_INCOME, ...SOURCES_LEFT }, open: ['fiscal', 'own'], shares: true, zeros: true },
+  预算收入来源: {
+    whole: '收入总计',
+    by: 'source',
+    terms: { ...FUND_INCOME, ...SOURCES_LEFT },
+    open: ['fiscal', 'own'],
+    shares: true,
+    zeros: true,
+  },
   决算收入来源: { whole: '收入合计', by: 'fund', terms: FUND_INCOME, open: ['own'], shares: true, zeros: true },
   支出性质: { whole: '支出合计', by: 'nature', terms: NATURES, shares: true, zeros: true },
-  决算收入总计构成: { whole: '收入总计', by: 'vintage', terms: { current: '本年收入', reserve: '使用非财政拨款结余', carryover: '年初结转和结余' }, zeros: true },
+  决算收入总计构成: {
+    whole: '收入总计',
+    by: 'vintage',
+    terms: { current: '本年收入', reserve: '使用非财政拨款结余', carryover: '年初结转和结余' },
+    zeros: true,
+  },
   财政拨款收入总计构成: { whole: '财政拨款收入总计', by: 'fund', terms: FISCAL_FUNDS, zeros: true },
   财政拨款收入构成: { whole: '财政拨款本年收入', by: 'fund', terms: FISCAL_FUNDS, zeros: true },
   财政拨款支出构成: { whole: '财政拨款支出', by: 'class' },
@@ -65,6 +77,12 @@ export const LISTS: Readonly<Record<string, ListSpec>> = {
     terms: { 'pr:goods': '政府采购货物支出', 'pr:works': '政府采购工程支出', 'pr:services': '政府采购服务支出' },
     zeros: true,
   },
-  政府采购分行: { whole: '政府采购', by: 'row', label: /^(?:货物|工程|服务)$/, terms: { 货物: '政府采购货物支出', 工程: '政府采购工程支出', 服务: '政府采购服务支出' }, zeros: true },
+  政府采购分行: {
+    whole: '政府采购',
+    by: 'row',
+    label: /^(?:货物|工程|服务)$/,
+    terms: { 货物: '政府采购货物支出', 工程: '政府采购工程支出', 服务: '政府采购服务支出' },
+    zeros: true,
+  },
   车辆分类: { whole: '车辆', by: 'row', label: /用车$/, count: '辆', zeros: true },
 };

@@ -67,13 +67,18 @@ function candidates(figures: Figures, spec: ListSpec, whole: Known): readonly (r
     case 'class':
       return [figures.codes(whole, by).map(({ code, known }) => ({ name: figures.codeName(code), known }))];
     case 'leaf': {
-      const leaves = (of: Known): Part[] => figures.codes(of, by).map(({ code, known }) => ({ name: fullName(figures, code), known }));
+      const leaves = (of: Known): Part[] =>
+        figures.codes(of, by).map(({ code, known }) => ({ name: fullName(figures, code), known }));
       // Where all of it is money of the year, the form of the year's money goes deeper than the one of all.
       const current = figures.at({ ...whole.key, vintage: 'current' });
       return [...(current?.value.equals(whole.value) ? [leaves(current)] : []), leaves(whole)];
     }
     case 'row':
-      return [figures.rowsBeside(spec.whole, spec.label ?? /(?:)/).map(({ name, known }) => ({ name: terms[name] ?? name, known }))];
+      return [
+        figures
+          .rowsBeside(spec.whole, spec.label ?? /(?:)/)
+          .map(({ name, known }) => ({ name: terms[name] ?? name, known })),
+      ];
   }
 }
 

@@ -9,13 +9,16 @@
  *   {~“三公”经费}          the change against the year before, with a reason to fill in where there is one
  *   {?的提示}             a place to be filled in by hand: only the institution knows it
  *   {年} {上年} {单位} {部门}   year, year before, name of the institution, 部门 or 单位
- * A part in [brackets] is left out where one of its slots cannot be said; a sentence, where one of its other slots cannot.
+ * A part in [brackets] is left out where one of its slots cannot be said; a sentence, where one of its other slots
+ * cannot.
  */
 
 /** One wording, or several of which the first that can be said is said. */
 export type Wording = string | readonly string[];
 
-/** Said differently according to one amount: other than zero, zero, or not in the tables. What is not given is not said. */
+/**
+ * Said differently according to one amount: other than zero, zero, or not in the tables. What is not given is not said.
+ */
 export interface Choice {
   readonly of: string;
   readonly some?: Wording;
@@ -26,8 +29,9 @@ export interface Choice {
 export type Sentence = string | Choice;
 
 /**
- * A paragraph of its own for every part of a list, numbered: {名} its name, {额} its amount, {预算} the budget that it is held against
- * {完成} what it is of that, in percent, and {等于} that it is the same; {变动} its change against the year before, where a table prints it.
+ * A paragraph of its own for every part of a list, numbered: {名} its name, {额} its amount, {预算} the budget that it is
+ * held against {完成} what it is of that, in percent, and {等于} that it is the same; {变动} its change against the year
+ * before, where a table prints it.
  */
 export interface Each {
   readonly each: string;

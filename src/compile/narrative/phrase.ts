@@ -8,8 +8,8 @@ import type { Wording } from './outline';
 import { BLANK, type Run } from './text';
 
 /*
- * Turns templates into text (the notation is described in outline.ts). Figures are worked out from the tables to the last digit and
- * rounded once, half up.
+ * Turns templates into text (the notation is described in outline.ts). Figures are worked out from the tables to the
+ * last digit and rounded once, half up.
  */
 
 const WAN = UNITS.万元;
@@ -22,7 +22,12 @@ const SLOT = /\{([^{}]+)\}|\[([^[\]]+)\]/g;
 const OF_A_PART: ReadonlySet<string> = new Set(['名', '额', '预算', '完成', '等于', '变动']);
 
 /** What the figures of the year before are called in a comparison. */
-const NOUNS: Readonly<Record<string, string>> = { executed: '执行数', final: '决算数', adjusted: '调整预算数', budget: '预算数' };
+const NOUNS: Readonly<Record<string, string>> = {
+  executed: '执行数',
+  final: '决算数',
+  adjusted: '调整预算数',
+  budget: '预算数',
+};
 
 /** Values of slots that only a paragraph of its own has: {名}, {额} … */
 export type Scope = Readonly<Record<string, string>>;
@@ -137,7 +142,10 @@ export class Phrases {
     const compared = this.compared(now);
     if (compared?.same) return [{ text: compared.text }];
     const reason: Run[] = [{ text: '，主要原因是' }, blank('')];
-    return [...(compared ? [{ text: compared.text }] : [{ text: '与上年相比' }, blank('增加、减少的金额和比例，或持平')]), ...reason];
+    return [
+      ...(compared ? [{ text: compared.text }] : [{ text: '与上年相比' }, blank('增加、减少的金额和比例，或持平')]),
+      ...reason,
+    ];
   }
 
   /** 比上年增加8.02万元，增长2.85%; undefined where no table prints the year before. */

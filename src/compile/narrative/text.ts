@@ -35,5 +35,11 @@ export function paragraph(runs: readonly Run[]): Block {
 
 /** Plain text, a block a line. */
 export function toPlainText({ blocks }: Explanation): string {
-  return blocks.map((block) => (block.kind === 'heading' ? `${block.level === 0 ? '' : '\n'}${block.text}\n` : `${block.runs.map(({ text }) => text).join('')}\n`)).join('');
+  return blocks
+    .map((block) =>
+      block.kind === 'heading'
+        ? `${block.level === 0 ? '' : '\n'}${block.text}\n`
+        : `${block.runs.map(({ text }) => text).join('')}\n`,
+    )
+    .join('');
 }

@@ -8,14 +8,19 @@ import { Phrases } from './phrase';
 import { BLANK, type Block, type Explanation, paragraph, type Run } from './text';
 
 /**
- * The explanation of the tables of a disclosure. Every figure in it is a figure of the tables, or a sum, a difference or a ratio of
- * such figures; what the tables do not say is left to be filled in.
+ * The explanation of the tables of a disclosure. Every figure in it is a figure of the tables, or a sum, a difference
+ * or a ratio of such figures; what the tables do not say is left to be filled in.
  * @throws Error where an outline names an amount or a list that is not there
  */
 export function explain(disclosure: Disclosure): Explanation {
   const writer = new Writer(disclosure);
   const blocks = writer.write(disclosure.profile.kind === 'final' ? FINAL : BUDGET);
-  const blanks = blocks.reduce((count, block) => count + (block.kind === 'heading' ? block.text.split(BLANK).length - 1 : block.runs.filter((run) => run.blank).length), 0);
+  const blanks = blocks.reduce(
+    (count, block) =>
+      count +
+      (block.kind === 'heading' ? block.text.split(BLANK).length - 1 : block.runs.filter((run) => run.blank).length),
+    0,
+  );
   return { blocks, blanks };
 }
 
@@ -29,11 +34,16 @@ class Writer {
   }
 
   write({ title, sections, termsTitle, terms }: Outline): Block[] {
-    const written = sections.map((section) => ({ section, blocks: this.body(section) })).filter(({ blocks }) => blocks.length > 0);
+    const written = sections
+      .map((section) => ({ section, blocks: this.body(section) }))
+      .filter(({ blocks }) => blocks.length > 0);
     return [
       ...(this.entity === '' ? [] : [heading(0, this.entity)]),
       heading(0, textOf(this.phrases.say(title))),
-      ...written.flatMap(({ section, blocks }, at) => [heading(1, `${chineseOrdinal(at + 1)}、${section.title}`), ...blocks]),
+      ...written.flatMap(({ section, blocks }, at) => [
+        heading(1, `${chineseOrdinal(at + 1)}、${section.title}`),
+        ...blocks,
+      ]),
       heading(1, `${chineseOrdinal(written.length + 1)}、${termsTitle}`),
       ...this.glossary(terms),
     ];
@@ -57,7 +67,9 @@ class Writer {
 
   private each({ each, text, unless }: Each): Block[] {
     if (unless !== undefined && this.phrases.known(unless)) return [];
-    return this.phrases.each(each).map((scope, at) => paragraph([{ text: `${at + 1}.` }, ...this.phrases.say(text, scope)]));
+    return this.phrases
+      .each(each)
+      .map((scope, at) => paragraph([{ text: `${at + 1}.` }, ...this.phrases.say(text, scope)]));
   }
 
   private sentence(sentence: Sentence): readonly Run[] {
@@ -71,7 +83,8 @@ class Writer {
   }
 
   private glossary(terms: readonly Term[]): Block[] {
-    const applies = ({ of }: Term): boolean => of === undefined || of.some((name) => this.phrases.known(name)?.value.isZero() === false);
+    const applies = ({ of }: Term): boolean =>
+      of === undefined || of.some((name) => this.phrases.known(name)?.value.isZero() === false);
     return terms.filter(applies).map(({ term, meaning }, at) => paragraph([{ text: `${at + 1}.${term}：${meaning}` }]));
   }
 }

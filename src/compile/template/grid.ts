@@ -5,7 +5,8 @@ import type { ListRows, PlacedColumn, UnfilledForm } from '../../workbook';
 import { isCoded } from './outline';
 
 /*
- * A form as it lies on its sheet, with what it says of every row and column: block by block, and a list that is printed in strips as one.
+ * A form as it lies on its sheet, with what it says of every row and column: block by block, and a list that is printed
+ * in strips as one.
  */
 
 export interface Line {
@@ -56,7 +57,9 @@ function lineKey(form: FormSpec, block: FormBlock, { key }: FixedRow): FactKey {
 function amountColumns(form: FormSpec, block: FormBlock, placed: readonly PlacedColumn[]): AmountColumn[] {
   return block.columns.flatMap((spec) => {
     const column = placed.find((each) => each.spec === spec);
-    return spec.role === 'amount' && column ? [{ spec, heading: column.heading, key: makeKey(form.key, block.key, spec.key ?? {}) }] : [];
+    return spec.role === 'amount' && column
+      ? [{ spec, heading: column.heading, key: makeKey(form.key, block.key, spec.key ?? {}) }]
+      : [];
   });
 }
 
@@ -85,11 +88,21 @@ export function gridsOf({ plan, placement }: UnfilledForm): Grid[] {
     const lines = parts.flatMap((part) => {
       const own = homes(part.columns);
       return part.rows.flatMap(({ at, spec, label }): Line[] =>
-        spec && !spec.section && holds(spec) ? [{ at, label, spec, key: lineKey(form, block, spec), columns: own }] : [],
+        spec && !spec.section && holds(spec)
+          ? [{ at, label, spec, key: lineKey(form, block, spec), columns: own }]
+          : [],
       );
     });
     const codes = columns.flatMap(({ role, at }) => (role === 'code' ? [at] : []));
-    return { form, block, sheet: plan.name, columns: amountColumns(form, block, columns), lines, codes, list: listOf(block, lines, bodyTop, bodyRows) };
+    return {
+      form,
+      block,
+      sheet: plan.name,
+      columns: amountColumns(form, block, columns),
+      lines,
+      codes,
+      list: listOf(block, lines, bodyTop, bodyRows),
+    };
   });
 }
 

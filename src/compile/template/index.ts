@@ -1,6 +1,15 @@
 import type { Profile, Unit } from '../../model/disclosure';
 import type { Family } from '../../model/form';
-import { layOutUnfilled, type CellNote, type CellStyle, type CellValue, type FormulaCell, type Plan, type SheetPlan, type StyleRun } from '../../workbook';
+import {
+  layOutUnfilled,
+  type CellNote,
+  type CellStyle,
+  type CellValue,
+  type FormulaCell,
+  type Plan,
+  type SheetPlan,
+  type StyleRun,
+} from '../../workbook';
 import { amountFormat } from '../../workbook/layout/amounts';
 import { cellsOf, type Cell } from './cells';
 import { addLinks } from './links';
@@ -8,8 +17,8 @@ import { withOutlines, withYearRoom } from './outline';
 import { addSums } from './sums';
 
 /*
- * Blank template sheets with live totals: the forms of a family in their official look, where whatever follows from other figures reckons
- * itself. Which cells these are follows from what forms and vocabulary say of rows and columns.
+ * Blank template sheets with live totals: the forms of a family in their official look, where whatever follows from
+ * other figures reckons itself. Which cells these are follows from what forms and vocabulary say of rows and columns.
  */
 
 export interface TemplateOptions {
@@ -56,9 +65,19 @@ function withFormulas(plan: SheetPlan, cells: readonly Cell[]): SheetPlan {
 }
 
 /** The cells of amounts of a family's template with their formulas, and its sheets without them. */
-export function templateCells(family: Family, options: TemplateOptions): { readonly cells: readonly Cell[]; readonly sheets: readonly SheetPlan[] } {
+export function templateCells(
+  family: Family,
+  options: TemplateOptions,
+): { readonly cells: readonly Cell[]; readonly sheets: readonly SheetPlan[] } {
   const { year, entity, level } = options;
-  const profile: Profile = { kind: family.kind, level, family: family.id, year, entity, unit: family.unit ?? DEFAULT_UNIT };
+  const profile: Profile = {
+    kind: family.kind,
+    level,
+    family: family.id,
+    year,
+    entity,
+    unit: family.unit ?? DEFAULT_UNIT,
+  };
   const roomy = withOutlines(year === null ? withYearRoom(family) : family, options.rows);
   const forms = layOutUnfilled(roomy, profile);
   const cells = cellsOf(forms);

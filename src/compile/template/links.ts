@@ -5,9 +5,9 @@ import { isCoded } from './outline';
 import { codeWords, sameWords } from './words';
 
 /*
- * Law 1 between forms: a figure that another form prints as well is written once. What is a sum there is taken from there, be it its total or
- * the row of a code; what is filled in on several forms is filled in on the first of them. A figure that both forms reckon is left to both:
- * if they differ, something was filled in wrongly, and a check says so.
+ * Law 1 between forms: a figure that another form prints as well is written once. What is a sum there is taken from
+ * there, be it its total or the row of a code; what is filled in on several forms is filled in on the first of them. A
+ * figure that both forms reckon is left to both: if they differ, something was filled in wrongly, and a check says so.
  */
 
 const FUNCTION_CODE = /^2\d{2}$/;
@@ -35,7 +35,12 @@ function sourcesOf({ all }: Cells): Sources {
   const [sums, filled, lists] = [new Map<string, Cell[]>(), new Map<string, Cell[]>(), new Map<string, Cell[]>()];
   for (const cell of all) {
     const { grid, line, column, key } = cell;
-    if (isListTotal(grid, line) && grid.block.rows.kind === 'open' && grid.codes.length > 0 && column.spec.key?.item === undefined) {
+    if (
+      isListTotal(grid, line) &&
+      grid.block.rows.kind === 'open' &&
+      grid.codes.length > 0 &&
+      column.spec.key?.item === undefined
+    ) {
       const item = grid.block.rows.of === 'economic' ? ANY_ECONOMIC : ANY_FUNCTION;
       push(lists, keyText({ ...key, item }), cell);
     }
@@ -64,10 +69,19 @@ function fromList(total: Cell, code: string, { all }: Cells): Live {
 }
 
 function fromCell(cell: Cell): Live {
-  return { formula: { kind: 'same', cell: { sheet: cell.grid.sheet, row: cell.row, column: cell.at } }, words: sameWords(cell), reads: [cell] };
+  return {
+    formula: { kind: 'same', cell: { sheet: cell.grid.sheet, row: cell.row, column: cell.at } },
+    words: sameWords(cell),
+    reads: [cell],
+  };
 }
 
-function linkOf(cell: Cell, { sums, filled, lists }: Sources, cells: Cells, order: ReadonlyMap<Cell, number>): Live | undefined {
+function linkOf(
+  cell: Cell,
+  { sums, filled, lists }: Sources,
+  cells: Cells,
+  order: ReadonlyMap<Cell, number>,
+): Live | undefined {
   const coded = codeOf(cell.key);
   const elsewhere = (other: Cell): boolean => other.grid.sheet !== cell.grid.sheet;
   const found = coded && lists.get(keyText(coded.list))?.find(elsewhere);
@@ -75,7 +89,10 @@ function linkOf(cell: Cell, { sums, filled, lists }: Sources, cells: Cells, orde
   const candidates = [
     ...(found ? [fromList(found, coded.code, cells)] : []),
     ...(sums.get(key) ?? []).filter(elsewhere).map(fromCell),
-    ...(filled.get(key) ?? []).filter((other) => elsewhere(other) && order.get(other)! < order.get(cell)!).slice(0, 1).map(fromCell),
+    ...(filled.get(key) ?? [])
+      .filter((other) => elsewhere(other) && order.get(other)! < order.get(cell)!)
+      .slice(0, 1)
+      .map(fromCell),
   ];
   return candidates.find(({ reads }) => !dependsOn(reads, cell));
 }

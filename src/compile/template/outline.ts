@@ -2,8 +2,9 @@ import type { Family, FixedRow, FormBlock, FormColumn, FormRows } from '../../mo
 import { ECONOMIC_CLASSES } from '../../vocabulary/economic';
 
 /*
- * Rows to be filled in where a form takes its rows from whoever fills it: by code in groups of 类, 款 and 项, by class where a form names
- * 支出经济分类 without codes, else plain. The forms stay as their family describes them; only rows that it leaves open are given room.
+ * Rows to be filled in where a form takes its rows from whoever fills it: by code in groups of 类, 款 and 项, by class
+ * where a form names 支出经济分类 without codes, else plain. The forms stay as their family describes them; only rows that it
+ * leaves open are given room.
  */
 
 /** A row of a list: its code will have so many digits. A parent is the sum of the codes below it. */
@@ -23,7 +24,10 @@ const FUNCTION_DIGITS: readonly number[] = [3, 5, 7];
 const ECONOMIC_DIGITS: readonly number[] = [3, 5];
 /** Rows of a group: one for each upper level, the others for the lowest. */
 const GROUP = 5;
-/** Lists of so many rows give every class room for all its official items, shorter ones for their share of them, and for two at least. */
+/**
+ * Lists of so many rows give every class room for all its official items, shorter ones for their share of them, and for
+ * two at least.
+ */
 const ROWS_FOR_ALL_ITEMS = 60;
 const LEAST_ROOM = 2;
 
@@ -60,7 +64,11 @@ function has(columns: readonly FormColumn[], role: FormColumn['role']): boolean 
   return columns.some((column) => column.role === role);
 }
 
-function outlineOf(columns: readonly FormColumn[], { of }: Extract<FormRows, { kind: 'open' }>, count: number): FixedRow[] {
+function outlineOf(
+  columns: readonly FormColumn[],
+  { of }: Extract<FormRows, { kind: 'open' }>,
+  count: number,
+): FixedRow[] {
   if (has(columns, 'code')) return codedRows(of === 'economic' ? ECONOMIC_DIGITS : FUNCTION_DIGITS, count);
   if (!has(columns, 'name')) return [blankRow()];
   return of === 'economic' ? classRows(count) : Array.from({ length: count }, blankRow);
@@ -78,7 +86,11 @@ const YEAR_ROOM = '＿＿＿＿';
 /** The family with room for the year in titles that name it, and beside the institution where titles do not. */
 export function withYearRoom(family: Family): Family {
   const room = (text: string): string => text.replace(/\{year\}/g, YEAR_ROOM);
-  return { ...family, ...(family.yearLine !== undefined && { yearLine: room(family.yearLine) }), forms: family.forms.map((form) => ({ ...form, title: room(form.title) })) };
+  return {
+    ...family,
+    ...(family.yearLine !== undefined && { yearLine: room(family.yearLine) }),
+    forms: family.forms.map((form) => ({ ...form, title: room(form.title) })),
+  };
 }
 
 /**
@@ -86,5 +98,8 @@ export function withYearRoom(family: Family): Family {
  * @param count rows of a list; classes share more or fewer, a form of one line has one.
  */
 export function withOutlines(family: Family, count: number): Family {
-  return { ...family, forms: family.forms.map((form) => ({ ...form, blocks: form.blocks.map((block) => withRoom(block, count)) })) };
+  return {
+    ...family,
+    forms: family.forms.map((form) => ({ ...form, blocks: form.blocks.map((block) => withRoom(block, count)) })),
+  };
 }

@@ -3,8 +3,8 @@ import { itemAbove } from '../../vocabulary/item-tree';
 import { parentOf } from '../../vocabulary/members';
 
 /*
- * Law 2 as a question to the keys: which of these figures add up to that one? A whole is the sum of its parts along one dimension, all others
- * alike. No list of cells is kept: forms and vocabulary say what every figure is.
+ * Law 2 as a question to the keys: which of these figures add up to that one? A whole is the sum of its parts along one
+ * dimension, all others alike. No list of cells is kept: forms and vocabulary say what every figure is.
  */
 
 /** From the dimension whose parts lie side by side most often to the one whose parts do so least. */
@@ -19,7 +19,8 @@ function above(dimension: Dimension, member: string): string {
 /** Is `inner` a part of `outer` along this dimension, at whatever depth? */
 function isPart(inner: FactKey, outer: FactKey, dimension: Dimension): boolean {
   for (const other of TOLD) if (other !== dimension && inner[other] !== outer[other]) return false;
-  for (let at = above(dimension, inner[dimension]); at !== ''; at = above(dimension, at)) if (at === outer[dimension]) return true;
+  for (let at = above(dimension, inner[dimension]); at !== ''; at = above(dimension, at))
+    if (at === outer[dimension]) return true;
   return false;
 }
 

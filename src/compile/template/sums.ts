@@ -6,8 +6,8 @@ import { partsOf } from './parts';
 import { acrossWords, belowWords, downWords, listWords } from './words';
 
 /*
- * Sums within a form: totals of columns across, totals of rows down. Where both could make a cell it is its own row that does: a row that is
- * inserted later brings no formula into its column of totals, and must count all the same.
+ * Sums within a form: totals of columns across, totals of rows down. Where both could make a cell it is its own row
+ * that does: a row that is inserted later brings no formula into its column of totals, and must count all the same.
  */
 
 /** The fewest rectangles that hold these cells and no others: runs down a column, or along a row. */
@@ -47,7 +47,9 @@ class Summer {
       this.partLines.set(line, isFixed ? partsOf(line.key, rowKeys).map((at) => lines[at]!) : []);
     }
     const columnKeys = columns.map(({ key }) => key);
-    this.partColumns = new Map(columns.map((column) => [column, partsOf(column.key, columnKeys).map((at) => columns[at]!)]));
+    this.partColumns = new Map(
+      columns.map((column) => [column, partsOf(column.key, columnKeys).map((at) => columns[at]!)]),
+    );
   }
 
   liveOf(cell: Cell): Live | undefined {
@@ -57,7 +59,10 @@ class Summer {
   private down({ line, column, row }: Cell): Live | undefined {
     const { grid } = this;
     if (isListTotal(grid, line)) return this.listTotal(line, column);
-    if (isCoded(line.spec)) return line.spec.parent ? this.listed(column, { kind: 'below', row }, this.linesBelow(line), belowWords(line.spec)) : undefined;
+    if (isCoded(line.spec))
+      return line.spec.parent
+        ? this.listed(column, { kind: 'below', row }, this.linesBelow(line), belowWords(line.spec))
+        : undefined;
     if (isClass(line.spec)) return this.classTotal(line, line.spec.room, column);
     const parts = this.partLines.get(line) ?? [];
     return sum(this.cellsIn(parts, column), downWords(parts.map(({ label }) => label)));
@@ -74,7 +79,8 @@ class Summer {
     const classes = others.filter(({ spec }) => isClass(spec));
     if (classes.length > 0) return sum(this.cellsIn(classes, column), downWords(classes.map(({ label }) => label)));
     const [first] = others;
-    const rows: ListedRows = first && isCoded(first.spec) ? { kind: 'digits', digits: first.spec.digits } : { kind: 'all' };
+    const rows: ListedRows =
+      first && isCoded(first.spec) ? { kind: 'digits', digits: first.spec.digits } : { kind: 'all' };
     return this.listed(column, rows, others, listWords(rows));
   }
 
@@ -85,7 +91,13 @@ class Summer {
     const items = this.cellsIn(lines.slice(from, from + room), column);
     const last = items[items.length - 1];
     if (!last) return undefined;
-    const formula: Formula = { kind: 'listed', list: { after: line.at, before: last.row, open: true }, codes: [], amounts: last.at, rows: { kind: 'all' } };
+    const formula: Formula = {
+      kind: 'listed',
+      list: { after: line.at, before: last.row, open: true },
+      codes: [],
+      amounts: last.at,
+      rows: { kind: 'all' },
+    };
     return { formula, words: listWords({ kind: 'all' }), reads: items };
   }
 

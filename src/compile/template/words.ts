@@ -21,7 +21,9 @@ function leaf({ heading }: AmountColumn): string {
 /** Where leaves of the header bear one name (小计 under each fund), the head above tells them apart. */
 function columnNames(columns: readonly AmountColumn[]): string[] {
   const leaves = columns.map(leaf);
-  return columns.map((column, at) => (leaves.filter((name) => name === leaves[at]).length > 1 ? column.heading.slice(-2).join('·') : leaves[at]!));
+  return columns.map((column, at) =>
+    leaves.filter((name) => name === leaves[at]).length > 1 ? column.heading.slice(-2).join('·') : leaves[at]!,
+  );
 }
 
 export function downWords(labels: readonly string[]): string {
@@ -40,7 +42,9 @@ export function belowWords({ digits }: CodedRow): string {
 }
 
 export function listWords(rows: ListedRows): string {
-  return rows.kind === 'digits' ? `自动计算：编码为 ${rows.digits} 位的各行（${LEVELS[rows.digits] ?? ''}级）之和，在表中插行不受影响。` : '自动计算：下面各行之和，在中间插行不受影响。';
+  return rows.kind === 'digits'
+    ? `自动计算：编码为 ${rows.digits} 位的各行（${LEVELS[rows.digits] ?? ''}级）之和，在表中插行不受影响。`
+    : '自动计算：下面各行之和，在中间插行不受影响。';
 }
 
 /** The figure of another form in words. */

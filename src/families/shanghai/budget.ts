@@ -3,7 +3,8 @@ import { amount, classRows, fiscalFunds, FUNCTION_ROWS, natures, receipts, spend
 import { codeParts } from './codes';
 
 /*
- * 上海 部门/单位预算公开, the set of 9 forms as published for 2025: amounts in 元, codes in three columns, total rows last. Source: the printed forms.
+ * 上海 部门/单位预算公开, the set of 9 forms as published for 2025: amounts in 元, codes in three columns, total rows last.
+ * Source: the printed forms.
  */
 
 const FUNCTIONAL: readonly FormColumn[] = [

@@ -13,8 +13,8 @@ import { amount, FUNCTION_ROWS, natures, spending } from '../parts';
 import { codeParts } from './codes';
 
 /*
- * 上海 部门/单位决算公开, the set of 9 forms as published for 2024: the standard forms of final accounts without 行次, codes in three columns, the
- * 三公 form in pairs of 预算数 and 决算数. Source: the printed forms.
+ * 上海 部门/单位决算公开, the set of 9 forms as published for 2024: the standard forms of final accounts without 行次, codes in
+ * three columns, the 三公 form in pairs of 预算数 and 决算数. Source: the printed forms.
  */
 
 const FUNCTIONAL: readonly FormColumn[] = [

@@ -3,8 +3,8 @@ import { finalForms, STANDARD_FOLDS } from '../final';
 import { amount } from '../parts';
 
 /*
- * 山西 部门/单位决算公开, the set of 10 forms (公开01表 … 10表) as published for 2023. Source: the printed forms and the notes under them; the
- * same forms, less the last, are those of 财政部《部门决算》公开 in most provinces.
+ * 山西 部门/单位决算公开, the set of 10 forms (公开01表 … 10表) as published for 2023. Source: the printed forms and the notes under
+ * them; the same forms, less the last, are those of 财政部《部门决算》公开 in most provinces.
  */
 
 const STANDARD = finalForms({

@@ -4,8 +4,8 @@ import { type FinalFormId, finalForms, fundFlow, STANDARD_FOLDS, THREE_PUBLIC_CO
 import { amount, FUNCTION_ROWS, natures, TOTAL_ROW } from '../parts';
 
 /*
- * 四川 部门/单位决算公开, the set of 13 (to 2021: 14) forms that the contents pages of 2017 to 2024 name, 公开01表 … The forms by 经济分类 are
- * beyond the standard set. Source: contents pages and printed forms.
+ * 四川 部门/单位决算公开, the set of 13 (to 2021: 14) forms that the contents pages of 2017 to 2024 name, 公开01表 … The forms by
+ * 经济分类 are beyond the standard set. Source: contents pages and printed forms.
  */
 
 const FUNCTIONAL: readonly FormColumn[] = [
@@ -22,7 +22,13 @@ const FOLDED: readonly FormColumn[] = [
   { role: 'name', heading: ['科目名称'], width: 25 },
 ];
 
-const STANDARD = finalForms({ functional: FUNCTIONAL, economic: FOLDED, folds: STANDARD_FOLDS, ordinal: true, amount: '金额' });
+const STANDARD = finalForms({
+  functional: FUNCTIONAL,
+  economic: FOLDED,
+  folds: STANDARD_FOLDS,
+  ordinal: true,
+  amount: '金额',
+});
 
 const SPENDING = { flow: 'expenditure' } as const;
 const GENERAL = '一般公共预算财政拨款';
@@ -33,8 +39,24 @@ function withFund(fund: string, columns: readonly FormColumn[]): FormColumn[] {
   return columns.map((column) => ({ ...column, key: { ...column.key, fund } }));
 }
 
-function open(id: string, title: string, signature: FormSpec['signature'], key: FormSpec['key'], columns: readonly FormColumn[], rows: FormSpec['blocks'][number]['rows']): Omit<FormSpec, 'number'> {
-  return { id, sheet: title, title, signature, key, orientation: 'landscape', required: true, blocks: [{ key: SPENDING, columns, rows }] };
+function open(
+  id: string,
+  title: string,
+  signature: FormSpec['signature'],
+  key: FormSpec['key'],
+  columns: readonly FormColumn[],
+  rows: FormSpec['blocks'][number]['rows'],
+): Omit<FormSpec, 'number'> {
+  return {
+    id,
+    sheet: title,
+    title,
+    signature,
+    key,
+    orientation: 'landscape',
+    required: true,
+    blocks: [{ key: SPENDING, columns, rows }],
+  };
 }
 
 const FISCAL_ECONOMIC = open(
@@ -57,7 +79,11 @@ const GENERAL_ECONOMIC = open(
   `${GENERAL}支出决算明细表`,
   { all: [['一般公共预算'], ['支出决算明细表']], none: ['基本支出', '项目支出'] },
   { fund: 'general' },
-  [...FUNCTIONAL, amount(['合计'], {}), ...ECONOMIC_CLASSES.map(({ code, name }) => amount([name], { item: `e:${code}` }, 12))],
+  [
+    ...FUNCTIONAL,
+    amount(['合计'], {}),
+    ...ECONOMIC_CLASSES.map(({ code, name }) => amount([name], { item: `e:${code}` }, 12)),
+  ],
   FUNCTION_ROWS,
 );
 
@@ -71,14 +97,28 @@ const GENERAL_PROJECT = open(
 );
 
 const GOVFUND_THREE_PUBLIC: Omit<FormSpec, 'number'> = {
-  ...open('govfund-three-public', `${GOVFUND}“三公”经费支出决算表`, { all: [['三公'], ['政府性基金']] }, { item: 'sg', fund: 'govfund' }, THREE_PUBLIC_COLUMNS, { kind: 'open' }),
+  ...open(
+    'govfund-three-public',
+    `${GOVFUND}“三公”经费支出决算表`,
+    { all: [['三公'], ['政府性基金']] },
+    { item: 'sg', fund: 'govfund' },
+    THREE_PUBLIC_COLUMNS,
+    { kind: 'open' },
+  ),
   numbered: true,
   required: false,
   optional: true,
 };
 
 const CAPITAL_FLOW: Omit<FormSpec, 'number'> = {
-  ...open('capital-flow', `${CAPITAL}收入支出决算表`, { all: [['国有资本经营'], ['收入支出决算表']] }, { fund: 'capital' }, fundFlow(FUNCTIONAL), FUNCTION_ROWS),
+  ...open(
+    'capital-flow',
+    `${CAPITAL}收入支出决算表`,
+    { all: [['国有资本经营'], ['收入支出决算表']] },
+    { fund: 'capital' },
+    fundFlow(FUNCTIONAL),
+    FUNCTION_ROWS,
+  ),
   required: false,
 };
 
@@ -93,7 +133,9 @@ const ORDER: readonly Omit<FormSpec, 'number'>[] = [
   standard('expenditure'),
   standard('fiscal'),
   FISCAL_ECONOMIC,
-  standard('general-expenditure', { signature: { all: [['一般公共预算'], ['支出决算表']], none: ['基本支出', '三公', '收入支出', '项目支出', '明细'] } }),
+  standard('general-expenditure', {
+    signature: { all: [['一般公共预算'], ['支出决算表']], none: ['基本支出', '三公', '收入支出', '项目支出', '明细'] },
+  }),
   GENERAL_ECONOMIC,
   standard('basic-economic', {
     sheet: `${GENERAL}基本支出决算表`,

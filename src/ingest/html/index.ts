@@ -6,8 +6,8 @@ import { dataTables, TableBuilder } from './tables';
 import { TextBuffer } from './text-buffer';
 
 /*
- * HTML as browsers, Word, WPS and Excel put it on the clipboard or save it: lines and tables in order. Only what a reader
- * of the page would see is read; nothing is loaded and nothing is run.
+ * HTML as browsers, Word, WPS and Excel put it on the clipboard or save it: lines and tables in order. Only what a
+ * reader of the page would see is read; nothing is loaded and nothing is run.
  */
 
 /** Reads an HTML page or a piece of one. */

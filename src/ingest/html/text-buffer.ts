@@ -1,6 +1,6 @@
 /*
- * Collects the text of a line or a cell as a browser would show it: runs of blanks are one blank, and a line break in the
- * source between two Chinese characters is none.
+ * Collects the text of a line or a cell as a browser would show it: runs of blanks are one blank, and a line break in
+ * the source between two Chinese characters is none.
  */
 
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;

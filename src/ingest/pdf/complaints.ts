@@ -1,5 +1,6 @@
 /*
- * What the library says about a damaged file: it reads on as far as it can, and says so on the console and nowhere else.
+ * What the library says about a damaged file: it reads on as far as it can, and says so on the console and nowhere
+ * else.
  */
 
 /** Text is lost, or what stands for a character is. Programs in fonts and the like are none of our business. */

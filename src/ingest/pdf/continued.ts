@@ -11,9 +11,15 @@ const SAME_WIDTH = 3;
 export function joinTables(last: PageTable, table: PageTable): PageTable | undefined {
   if (last.isLoose || table.isLoose) return last.isLoose && table.isLoose ? joinLoose(last, table) : undefined;
   const widthOf = ({ left, right }: Column): number => right - left;
-  if (table.columns.length !== last.columns.length || table.columns.some((column, at) => Math.abs(widthOf(column) - widthOf(last.columns[at]!)) > SAME_WIDTH)) return undefined;
+  if (
+    table.columns.length !== last.columns.length ||
+    table.columns.some((column, at) => Math.abs(widthOf(column) - widthOf(last.columns[at]!)) > SAME_WIDTH)
+  )
+    return undefined;
   const repeated = repeatedRows(last, table);
-  return repeated === 0 && beginsWithTitle(table) ? undefined : { ...last, page: table.page, rows: [...last.rows, ...table.rows.slice(repeated)] };
+  return repeated === 0 && beginsWithTitle(table)
+    ? undefined
+    : { ...last, page: table.page, rows: [...last.rows, ...table.rows.slice(repeated)] };
 }
 
 /** A cell over the whole width that is not printed again is the title of another table. */
@@ -40,7 +46,8 @@ function joinLoose(last: PageTable, table: PageTable): PageTable | undefined {
     const shared = last.columns.map((other) => Math.min(column.right, other.right) - Math.max(column.left, other.left));
     return shared.indexOf(Math.max(...shared));
   });
-  if (new Set(under).size < under.length || under.some((to, at) => !meets(last.columns[to]!, table.columns[at]!))) return undefined;
+  if (new Set(under).size < under.length || under.some((to, at) => !meets(last.columns[to]!, table.columns[at]!)))
+    return undefined;
   const columns = last.columns.map((column, at): Column => {
     const other = table.columns[under.indexOf(at)];
     return other ? { left: Math.min(column.left, other.left), right: Math.max(column.right, other.right) } : column;
@@ -59,9 +66,15 @@ function joinLoose(last: PageTable, table: PageTable): PageTable | undefined {
 
 /** As repeatedRows, wherever in the row the words stand. */
 function repeatedWords(last: PageTable, table: PageTable): number {
-  const words = (row: readonly SourceCell[] | undefined): string => (row ?? []).flatMap(({ text }) => (text === '' ? [] : [text])).join('|');
+  const words = (row: readonly SourceCell[] | undefined): string =>
+    (row ?? []).flatMap(({ text }) => (text === '' ? [] : [text])).join('|');
   let same = 0;
-  while (same < table.rows.length && words(table.rows[same]) !== '' && words(table.rows[same]) === words(last.rows[same])) same += 1;
+  while (
+    same < table.rows.length &&
+    words(table.rows[same]) !== '' &&
+    words(table.rows[same]) === words(last.rows[same])
+  )
+    same += 1;
   return same;
 }
 

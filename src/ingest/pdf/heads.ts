@@ -28,19 +28,35 @@ interface Level {
  * Rows of heads, blank cells filled in.
  * @returns the rows, and how many of the lines they took: rows without figures follow the heads
  */
-export function headRows(lines: readonly TextLine[], columns: readonly Column[], edges: readonly number[]): { rows: HeadCell[][]; lines: number } {
+export function headRows(
+  lines: readonly TextLine[],
+  columns: readonly Column[],
+  edges: readonly number[],
+): { rows: HeadCell[][]; lines: number } {
   const count = headLines(lines, columns);
   const levels: Level[] = [];
   const own = sideBySide(lines.slice(0, count));
   own.forEach((line, at) => {
     const level: Level = { base: line.base, size: line.size, cells: spansOf(line, own.slice(at + 1), columns, edges) };
     const last = levels[levels.length - 1];
-    const under = last && level.cells.every((cell) => last.cells.some((other) => other.column === cell.column && other.colSpan === cell.colSpan && cell.colSpan === 1));
+    const under =
+      last &&
+      level.cells.every((cell) =>
+        last.cells.some(
+          (other) => other.column === cell.column && other.colSpan === cell.colSpan && cell.colSpan === 1,
+        ),
+      );
     if (last && under && line.base - last.base < WRAPPED * line.size)
       levels[levels.length - 1] = {
         base: line.base,
         size: line.size,
-        cells: last.cells.map((cell) => ({ ...cell, parts: [...cell.parts, ...level.cells.filter(({ column }) => column === cell.column).flatMap(({ parts }) => parts)] })),
+        cells: last.cells.map((cell) => ({
+          ...cell,
+          parts: [
+            ...cell.parts,
+            ...level.cells.filter(({ column }) => column === cell.column).flatMap(({ parts }) => parts),
+          ],
+        })),
       };
     else levels.push(level);
   });
@@ -52,30 +68,65 @@ function sideBySide(lines: readonly TextLine[]): TextLine[] {
   const joined: TextLine[] = [];
   for (const line of lines) {
     const last = joined[joined.length - 1];
-    const isBeside = last && line.base - last.base < BESIDE * line.size && line.pieces.every((piece) => !last.pieces.some((other) => other.left < piece.right && piece.left < other.right));
-    if (isBeside) joined[joined.length - 1] = { ...last, pieces: [...last.pieces, ...line.pieces].sort((a, b) => a.left - b.left) };
+    const isBeside =
+      last &&
+      line.base - last.base < BESIDE * line.size &&
+      line.pieces.every((piece) => !last.pieces.some((other) => other.left < piece.right && piece.left < other.right));
+    if (isBeside)
+      joined[joined.length - 1] = { ...last, pieces: [...last.pieces, ...line.pieces].sort((a, b) => a.left - b.left) };
     else joined.push(line);
   }
   return joined;
 }
 
-/** Heads end where a row begins that has its first word at the left of the first column and nothing over the others but its own. */
+/**
+ * Heads end where a row begins that has its first word at the left of the first column and nothing over the others but
+ * its own.
+ */
 function headLines(lines: readonly TextLine[], columns: readonly Column[]): number {
   const first = columns[0]!;
-  const at = lines.findIndex(({ pieces, size }, index) => index > 0 && pieces.length <= 2 && pieces[0]!.left < first.left + size && pieces[0]!.right <= first.right + size && lines[index - 1]!.pieces.length > 1 && pieces.length * 2 < lines[index - 1]!.pieces.length + 1);
+  const at = lines.findIndex(
+    ({ pieces, size }, index) =>
+      index > 0 &&
+      pieces.length <= 2 &&
+      pieces[0]!.left < first.left + size &&
+      pieces[0]!.right <= first.right + size &&
+      lines[index - 1]!.pieces.length > 1 &&
+      pieces.length * 2 < lines[index - 1]!.pieces.length + 1,
+  );
   return at < 0 ? lines.length : at;
 }
 
 /** Which columns the heads of a line stand over. */
-function spansOf({ pieces }: TextLine, below: readonly TextLine[], columns: readonly Column[], edges: readonly number[]): Level['cells'][number][] {
+function spansOf(
+  { pieces }: TextLine,
+  below: readonly TextLine[],
+  columns: readonly Column[],
+  edges: readonly number[],
+): Level['cells'][number][] {
   const touched = pieces.map(({ left, right }) => {
-    const over = columns.flatMap((column, at) => (Math.min(right, column.right) - Math.max(left, column.left) > 0 ? [at] : []));
+    const over = columns.flatMap((column, at) =>
+      Math.min(right, column.right) - Math.max(left, column.left) > 0 ? [at] : [],
+    );
     const middle = (left + right) / 2;
-    const nearest = columns.reduce((best, column, at) => (distance(column, middle) < distance(columns[best]!, middle) ? at : best), 0);
+    const nearest = columns.reduce(
+      (best, column, at) => (distance(column, middle) < distance(columns[best]!, middle) ? at : best),
+      0,
+    );
     return over.length > 0 ? { from: over[0]!, to: over[over.length - 1]! } : { from: nearest, to: nearest };
   });
   // Columns with a head of their own further down, and none here, stand under a neighbour.
-  const isLed = columns.map((_, at) => below.some((line) => line.pieces.some(({ left, right }) => left < edges[at + 1]! && right > edges[at]! && (left + right) / 2 > edges[at]! && (left + right) / 2 < edges[at + 1]!)));
+  const isLed = columns.map((_, at) =>
+    below.some((line) =>
+      line.pieces.some(
+        ({ left, right }) =>
+          left < edges[at + 1]! &&
+          right > edges[at]! &&
+          (left + right) / 2 > edges[at]! &&
+          (left + right) / 2 < edges[at + 1]!,
+      ),
+    ),
+  );
   const middles = pieces.map(({ left, right }) => (left + right) / 2);
   const spans = bestSpans(touched, middles, isLed, edges) ?? touched;
   const cells: { column: number; colSpan: number; parts: Unit[] }[] = [];
@@ -93,11 +144,17 @@ interface Span {
 }
 
 /**
- * The spans that leave no column without a head that has one further down, each head as near the middle of its span as can be.
+ * The spans that leave no column without a head that has one further down, each head as near the middle of its span as
+ * can be.
  * @param touched what each head stands over at least
  * @returns undefined when there are none
  */
-function bestSpans(touched: readonly Span[], middles: readonly number[], isLed: readonly boolean[], edges: readonly number[]): Span[] | undefined {
+function bestSpans(
+  touched: readonly Span[],
+  middles: readonly number[],
+  isLed: readonly boolean[],
+  edges: readonly number[],
+): Span[] | undefined {
   interface Way {
     readonly off: number;
     readonly spans: readonly Span[];
@@ -133,7 +190,9 @@ function filled({ cells }: Level, columns: number): HeadCell[] {
   let at = 0;
   for (const { column, colSpan, parts } of sorted) {
     for (; at < column; at += 1) row.push({ text: '', column: at, colSpan: 1 });
-    const text = linesOf(parts.flatMap(({ glyphs }) => glyphs)).map((line) => line.text).join('');
+    const text = linesOf(parts.flatMap(({ glyphs }) => glyphs))
+      .map((line) => line.text)
+      .join('');
     row.push({ text, column, colSpan });
     at = column + colSpan;
   }

@@ -13,8 +13,8 @@ import { joinedItems, withoutRunning } from './pages';
 export type { CMapLoader } from './open';
 
 /*
- * PDF: the characters and lines of every page are put together as lines of text and ruled tables; from there on the text is read as any
- * pasted text is. Scanned pages hold no characters: that is said.
+ * PDF: the characters and lines of every page are put together as lines of text and ruled tables; from there on the
+ * text is read as any pasted text is. Scanned pages hold no characters: that is said.
  */
 
 /** A page that pictures cover to this share, and that holds hardly a character, is a scan. */
@@ -33,16 +33,37 @@ const LEAST_FOREIGN = 5;
  * @param ignoreHeads heads of the columns of tables whose pages hold no submission
  * @throws UnreadableError when it is locked or damaged, or holds no text
  */
-export async function readPdf(name: string, bytes: Uint8Array, loadCMap: CMapLoader, ignoreHeads: readonly (readonly string[])[] = []): Promise<SourceDocument> {
+export async function readPdf(
+  name: string,
+  bytes: Uint8Array,
+  loadCMap: CMapLoader,
+  ignoreHeads: readonly (readonly string[])[] = [],
+): Promise<SourceDocument> {
   const { pages, damaged } = await readPages(name, bytes, loadCMap);
   const scanned = pages.filter(isScanned).map(({ number }) => number);
-  if (pages.every(({ glyphs }) => glyphs.length === 0)) throw new UnreadableError(name, '其中没有文字，是扫描件或图片，无法读取；请用文字版');
+  if (pages.every(({ glyphs }) => glyphs.length === 0))
+    throw new UnreadableError(name, '其中没有文字，是扫描件或图片，无法读取；请用文字版');
   const unreadable = pages.flatMap(({ glyphs }) => glyphs).filter(({ text }) => UNREADABLE.test(text)).length;
   const all = pages.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
-  if (unreadable > MOST_UNREADABLE * all) throw new UnreadableError(name, '其中的字体没有文字编码，读出来是乱码；请用 Word、Excel 原文件，或复制文字粘贴');
+  if (unreadable > MOST_UNREADABLE * all)
+    throw new UnreadableError(name, '其中的字体没有文字编码，读出来是乱码；请用 Word、Excel 原文件，或复制文字粘贴');
   const layouts = pages.map(layOut).filter((page) => !isIgnored(page, ignoreHeads));
-  const loose = layouts.flatMap(({ items }) => items.filter((item) => item.kind === 'table' && item.isLoose === true).map(({ page }) => page));
-  return { name, blocks: blocksOf(joinedItems(withoutRunning(layouts))), messages: [...saying(damaged, DAMAGED), ...saying(pages.filter(isGarbled).map(({ number }) => number), GARBLED), ...saying(scanned, SCAN), ...saying(loose, LOOSE, 'info')] };
+  const loose = layouts.flatMap(({ items }) =>
+    items.filter((item) => item.kind === 'table' && item.isLoose === true).map(({ page }) => page),
+  );
+  return {
+    name,
+    blocks: blocksOf(joinedItems(withoutRunning(layouts))),
+    messages: [
+      ...saying(damaged, DAMAGED),
+      ...saying(
+        pages.filter(isGarbled).map(({ number }) => number),
+        GARBLED,
+      ),
+      ...saying(scanned, SCAN),
+      ...saying(loose, LOOSE, 'info'),
+    ],
+  };
 }
 
 const DAMAGED = '的内容有损坏，可能缺字缺数，请核对原件';
@@ -51,14 +72,21 @@ const LOOSE = '的表没有竖线，各栏按文字的位置分开，结论请�
 const SCAN = '是图片，其中的数字无法读取';
 
 function saying(pages: readonly number[], what: string, severity: Message['severity'] = 'warning'): Message[] {
-  return pages.length === 0 ? [] : [{ severity, text: `第 ${[...new Set(pages)].join('、')} 页${what}`, place: { page: pages[0]! } }];
+  return pages.length === 0
+    ? []
+    : [{ severity, text: `第 ${[...new Set(pages)].join('、')} 页${what}`, place: { page: pages[0]! } }];
 }
 
 /** True for a page of a table whose heads are among those to ignore. */
 function isIgnored({ items }: PageLayout, heads: readonly (readonly string[])[]): boolean {
   const wanted = new Set(heads.map((row) => squeeze(row.join(''))));
   const isOne = (words: string): boolean => wanted.has(squeeze(words));
-  return wanted.size > 0 && items.some((item) => (item.kind === 'line' ? isOne(item.text) : item.rows.some((row) => isOne(row.map(({ text }) => text).join('')))));
+  return (
+    wanted.size > 0 &&
+    items.some((item) =>
+      item.kind === 'line' ? isOne(item.text) : item.rows.some((row) => isOne(row.map(({ text }) => text).join(''))),
+    )
+  );
 }
 
 interface Read {
@@ -118,7 +146,12 @@ function blocksOf(items: readonly PageItem[]): SourceBlock[] {
     if (item.kind === 'line') lines.push(item);
     else {
       endLines();
-      blocks.push({ kind: 'grid', rows: item.rows, place: item.rows[0]?.[0]?.place ?? { page: item.page }, ...(item.isLoose && { isLoose: true }) });
+      blocks.push({
+        kind: 'grid',
+        rows: item.rows,
+        place: item.rows[0]?.[0]?.place ?? { page: item.page },
+        ...(item.isLoose && { isLoose: true }),
+      });
     }
   }
   endLines();
@@ -128,11 +161,19 @@ function blocksOf(items: readonly PageItem[]): SourceBlock[] {
 function readLines(lines: readonly PageLine[]): SourceBlock[] {
   if (lines.length === 0) return [];
   const left = Math.min(...lines.map((line) => line.left));
-  const text = lines.map((line) => ' '.repeat(Math.round((2 * (line.left - left)) / line.size)) + line.text.replaceAll('\t', ' ')).join('\n');
-  const pageOf = (place: LineBlock['place']): { page: number } => ({ page: 'line' in place ? lines[place.line - 1]!.page : 1 });
+  const text = lines
+    .map((line) => ' '.repeat(Math.round((2 * (line.left - left)) / line.size)) + line.text.replaceAll('\t', ' '))
+    .join('\n');
+  const pageOf = (place: LineBlock['place']): { page: number } => ({
+    page: 'line' in place ? lines[place.line - 1]!.page : 1,
+  });
   return readText('', text).blocks.map((block) =>
     block.kind === 'line'
       ? { ...block, place: pageOf(block.place) }
-      : { ...block, place: pageOf(block.place), rows: block.rows.map((row) => row.map((cell) => ({ ...cell, place: pageOf(cell.place) }))) },
+      : {
+          ...block,
+          place: pageOf(block.place),
+          rows: block.rows.map((row) => row.map((cell) => ({ ...cell, place: pageOf(cell.place) }))),
+        },
   );
 }

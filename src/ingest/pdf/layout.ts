@@ -48,7 +48,8 @@ export function layOut(page: Page): PageLayout {
   for (const ruled of ruledTables(page)) {
     const inside: Glyph[] = [];
     const outside: Glyph[] = [];
-    for (const { glyphs, left, right, middle } of unitsOf(rest)) (isIn(ruled.box, (left + right) / 2, middle) ? inside : outside).push(...glyphs);
+    for (const { glyphs, left, right, middle } of unitsOf(rest))
+      (isIn(ruled.box, (left + right) / 2, middle) ? inside : outside).push(...glyphs);
     const table = tableOf(ruled, inside, page.number);
     if (!table) continue;
     items.push(table);
@@ -67,7 +68,12 @@ function withPlaces(items: readonly PageItem[]): PageItem[] {
     if (item.kind === 'line') return item;
     table += 1;
     const number = table;
-    return { ...item, rows: item.rows.map((row, at) => row.map((cell) => ({ ...cell, place: { page: item.page, table: number, row: at + 1 } }))) };
+    return {
+      ...item,
+      rows: item.rows.map((row, at) =>
+        row.map((cell) => ({ ...cell, place: { page: item.page, table: number, row: at + 1 } })),
+      ),
+    };
   });
 }
 
@@ -84,19 +90,36 @@ function tableOf({ box, xs, ys, cells }: RuledTable, glyphs: readonly Glyph[], p
   const inside: Glyph[][] = cells.map(() => []);
   for (const unit of unitsOf(glyphs)) {
     const row = stretchAt(ys, middleOf(unit.glyphs[0]!));
-    stretchesOf(unit, xs, (column) => at[row * columns + column]!).forEach((column, order) => inside[at[row * columns + column]!]!.push(unit.glyphs[order]!));
+    stretchesOf(unit, xs, (column) => at[row * columns + column]!).forEach((column, order) =>
+      inside[at[row * columns + column]!]!.push(unit.glyphs[order]!),
+    );
   }
-  if (inside.filter((each) => each.length > 0).length < LEAST_CELLS && !(glyphs.length === 0 && columns > 2)) return undefined;
+  if (inside.filter((each) => each.length > 0).length < LEAST_CELLS && !(glyphs.length === 0 && columns > 2))
+    return undefined;
   const found: SourceCell[][] = [];
   for (let row = 0; row < rows; row += 1) {
     const own = cells.map((cell, index) => ({ cell, glyphs: inside[index]! })).filter(({ cell }) => cell.row === row);
-    const isOne = own.some(({ cell }) => cell.rowSpan > 1) || own.reduce((sum, { cell }) => sum + cell.colSpan, 0) < columns;
+    const isOne =
+      own.some(({ cell }) => cell.rowSpan > 1) || own.reduce((sum, { cell }) => sum + cell.colSpan, 0) < columns;
     const contents = own.map((each) => each.glyphs);
     const parts = !isOne && isStacked(contents) ? rowsOf(contents) : [contents];
     for (const part of parts)
-      found.push(own.map(({ cell: { colSpan, rowSpan } }, index) => ({ text: textOf(part[index]!), place: { page }, ...(colSpan > 1 && { colSpan }), ...(rowSpan > 1 && { rowSpan }) })));
+      found.push(
+        own.map(({ cell: { colSpan, rowSpan } }, index) => ({
+          text: textOf(part[index]!),
+          place: { page },
+          ...(colSpan > 1 && { colSpan }),
+          ...(rowSpan > 1 && { rowSpan }),
+        })),
+      );
   }
-  return { kind: 'table', page, base: box.top, rows: found, columns: xs.slice(1).map((right, index) => ({ left: xs[index]!, right })) };
+  return {
+    kind: 'table',
+    page,
+    base: box.top,
+    rows: found,
+    columns: xs.slice(1).map((right, index) => ({ left: xs[index]!, right })),
+  };
 }
 
 /** The text of a cell: its lines put together. */

@@ -37,7 +37,8 @@ function lineOf(glyphs: readonly Glyph[]): Line {
   let right = glyphs[0]!.left;
   for (const glyph of glyphs) {
     const gap = glyph.left - right;
-    if (text !== '' && gap > BLANK * glyph.size) text += ' '.repeat(Math.max(1, Math.round(gap / (BLANK_WIDTH * glyph.size))));
+    if (text !== '' && gap > BLANK * glyph.size)
+      text += ' '.repeat(Math.max(1, Math.round(gap / (BLANK_WIDTH * glyph.size))));
     text += glyph.text;
     right = Math.max(right, glyph.right);
   }

@@ -7,7 +7,10 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 /** What the library offers, as far as it is used here. */
 export type PdfLibrary = typeof import('pdfjs-dist');
 
-/** Gives a table of Chinese character codes (an Adobe CMap, `GBK-EUC-H.bcmap`) for fonts that a file names but does not enclose. */
+/**
+ * Gives a table of Chinese character codes (an Adobe CMap, `GBK-EUC-H.bcmap`) for fonts that a file names but does not
+ * enclose.
+ */
 export type CMapLoader = (fileName: string) => Promise<Uint8Array>;
 
 /** The library looks for the classes of a browser's canvas when it is loaded, and uses them only to draw. */

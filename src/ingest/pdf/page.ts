@@ -6,8 +6,8 @@ import { isShown, pieces, Shapes } from './shapes';
 import { held, type Printed } from './turn';
 
 /*
- * What a page shows, taken from its drawing operations: every character with its place, every straight line. Characters are followed one
- * by one (PDF 32000-1, 9.4), for a piece of text may run through several cells.
+ * What a page shows, taken from its drawing operations: every character with its place, every straight line. Characters
+ * are followed one by one (PDF 32000-1, 9.4), for a piece of text may run through several cells.
  */
 
 /** Nobody reads smaller characters, in points. */
@@ -16,7 +16,10 @@ const SMALLEST = 1;
 const LEANING = 0.1;
 /** A gap within one operation that is wider than this share of the size sets words apart. */
 const APART = 0.6;
-/** Text as light as its ground, to this difference, is not seen; with less than the other it is meant to be looked through. */
+/**
+ * Text as light as its ground, to this difference, is not seen; with less than the other it is meant to be looked
+ * through.
+ */
 const UNSEEN = 0.04;
 const PALE = 0.5;
 
@@ -58,10 +61,20 @@ const NO_TEXT: TextState = { font: undefined, size: 0, charSpacing: 0, wordSpaci
 export async function readPage(library: PdfLibrary, page: PDFPageProxy): Promise<Page> {
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: library.AnnotationMode.ENABLE });
-  const drawing = new Drawing(library, page, { matrix: transform as unknown as Matrix, text: NO_TEXT, lightness: 0, alpha: 1, clip: { left: 0, top: 0, right: width, bottom: height } });
+  const drawing = new Drawing(library, page, {
+    matrix: transform as unknown as Matrix,
+    text: NO_TEXT,
+    lightness: 0,
+    alpha: 1,
+    clip: { left: 0, top: 0, right: width, bottom: height },
+  });
   fnArray.forEach((operation, at) => drawing.take(operation, (argsArray[at] as unknown[] | null) ?? []));
   const { glyphs, shapes, pictured, turns } = drawing;
-  return { number: page.pageNumber, pictured: Math.min(1, pictured / (width * height)), ...held(glyphs, shapes.rules(), shapes.fills, width, height, turns) };
+  return {
+    number: page.pageNumber,
+    pictured: Math.min(1, pictured / (width * height)),
+    ...held(glyphs, shapes.rules(), shapes.fills, width, height, turns),
+  };
 }
 
 class Drawing {
@@ -123,7 +136,8 @@ class Drawing {
         this.state = { ...this.state, lightness: undefined };
         break;
       case operations.setGState:
-        for (const [key, value] of args[0] as [string, unknown][]) if (key === 'ca') this.state = { ...this.state, alpha: value as number };
+        for (const [key, value] of args[0] as [string, unknown][])
+          if (key === 'ca') this.state = { ...this.state, alpha: value as number };
         break;
       case operations.clip:
       case operations.eoClip:
@@ -235,7 +249,14 @@ class Drawing {
     if (!(size >= SMALLEST && size < Infinity)) return;
     // By the middle of the character, not by its baseline.
     const middle = 0.35 * this.state.text.size;
-    if (!isShown(this.state.clip, [start[0] + c * middle, start[1] + d * middle], [end[0] + c * middle, end[1] + d * middle])) return;
+    if (
+      !isShown(
+        this.state.clip,
+        [start[0] + c * middle, start[1] + d * middle],
+        [end[0] + c * middle, end[1] + d * middle],
+      )
+    )
+      return;
     const contrast = this.contrast(start, end);
     if (contrast < UNSEEN) return;
     this.turns[turn] += 1;
@@ -264,11 +285,23 @@ class Drawing {
     const { operations } = this;
     if (!data) return;
     if (this.clips) this.clip(data);
-    const strokes = [operations.stroke, operations.closeStroke, operations.fillStroke, operations.eoFillStroke, operations.closeFillStroke, operations.closeEOFillStroke].includes(paint);
+    const strokes = [
+      operations.stroke,
+      operations.closeStroke,
+      operations.fillStroke,
+      operations.eoFillStroke,
+      operations.closeFillStroke,
+      operations.closeEOFillStroke,
+    ].includes(paint);
     const fills = !strokes && (paint === operations.fill || paint === operations.eoFill);
     if (!strokes && !fills) return;
     const { matrix, clip, lightness, alpha } = this.state;
-    this.shapes.add(data, { strokes, matrix, clip, lightness: lightness === undefined ? undefined : 1 - alpha * (1 - lightness) });
+    this.shapes.add(data, {
+      strokes,
+      matrix,
+      clip,
+      lightness: lightness === undefined ? undefined : 1 - alpha * (1 - lightness),
+    });
   }
 
   private clip(data: Float32Array): void {
@@ -279,20 +312,33 @@ class Drawing {
     const { left, right, top, bottom } = boundsOf(points);
     this.state = {
       ...this.state,
-      clip: { left: Math.max(clip.left, left), right: Math.min(clip.right, right), top: Math.max(clip.top, top), bottom: Math.min(clip.bottom, bottom) },
+      clip: {
+        left: Math.max(clip.left, left),
+        right: Math.min(clip.right, right),
+        top: Math.max(clip.top, top),
+        bottom: Math.min(clip.bottom, bottom),
+      },
     };
   }
 
   /** A picture fills the unit square; a thin one is drawn for a line. */
   private picture(): void {
-    const corners = [apply(this.state.matrix, 0, 0), apply(this.state.matrix, 1, 0), apply(this.state.matrix, 1, 1), apply(this.state.matrix, 0, 1)];
+    const corners = [
+      apply(this.state.matrix, 0, 0),
+      apply(this.state.matrix, 1, 0),
+      apply(this.state.matrix, 1, 1),
+      apply(this.state.matrix, 0, 1),
+    ];
     this.shapes.fill(corners, { clip: this.state.clip, lightness: undefined });
     const [a, b, c, d] = this.state.matrix;
     this.pictured += Math.abs(a * d - b * c);
   }
 }
 
-/** What a font draws with the glyph of another character: a radical is the word it looks like, a long dash the two that it joins. */
+/**
+ * What a font draws with the glyph of another character: a radical is the word it looks like, a long dash the two that
+ * it joins.
+ */
 function inPlainCharacters(text: string): string {
   return text === '⸺' ? '——' : text === '⸻' ? '———' : withoutRadicals(text);
 }

@@ -8,14 +8,20 @@ import type { PageItem, PageLayout, PageLine } from './layout';
 const REPEATED = 3;
 /** Pages whose widths differ by less, in points, are of one paper. */
 const SAME_PAPER = 5;
-/** A line is full when it ends this near the right margin, in characters: what may not be parted from what follows goes to the next line. */
+/**
+ * A line is full when it ends this near the right margin, in characters: what may not be parted from what follows goes
+ * to the next line.
+ */
 const RAGGED = 4;
 /** One that ends a sentence has to be fuller. */
 const RAGGED_END = 1.5;
 /** A line that begins further in, in characters, opens a paragraph. */
 const INDENT = 0.9;
 const SAME_SIZE = 0.2;
-/** What is not parted at the end of a line: a number, brackets and quotation marks with the word in them and a number behind. The line before ends where it did not fit. */
+/**
+ * What is not parted at the end of a line: a number, brackets and quotation marks with the word in them and a number
+ * behind. The line before ends where it did not fit.
+ */
 const UNBROKEN = /^(?:[（(“《〈「【][^（(“《〈「【）)”》〉」】]{0,8}[）)”》〉」】])?[\d,.%A-Za-z]*/;
 /** An entry of a contents page: dots lead to the number of its page. */
 const ENTRY = /[.．…·‥]{3,}\s*\d{1,4}$/;
@@ -24,17 +30,22 @@ const NARROW = 0.55;
 /** So many lines that end together show the right margin of a page. */
 const MARGIN_LINES = 3;
 /** A paragraph that begins at the margin all the same. */
-const NUMBERED = /^(?:第[一二三四五六七八九十百]+[部章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|#{1,6} )/;
+const NUMBERED =
+  /^(?:第[一二三四五六七八九十百]+[部章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|#{1,6} )/;
 
 /** All items of a document in order, page numbers and running heads left out. */
 export function withoutRunning(pages: readonly PageLayout[]): PageLayout[] {
   const heads = new Map<string, number>();
-  for (const { items } of pages) for (const line of edges(items)) heads.set(shapeOf(line), (heads.get(shapeOf(line)) ?? 0) + 1);
-  const isRunning = (line: PageLine): boolean => isPageNumber(line.text) || ((heads.get(shapeOf(line)) ?? 0) >= REPEATED && heads.get(shapeOf(line))! * 2 > pages.length);
+  for (const { items } of pages)
+    for (const line of edges(items)) heads.set(shapeOf(line), (heads.get(shapeOf(line)) ?? 0) + 1);
+  const isRunning = (line: PageLine): boolean =>
+    isPageNumber(line.text) ||
+    ((heads.get(shapeOf(line)) ?? 0) >= REPEATED && heads.get(shapeOf(line))! * 2 > pages.length);
   return pages.map(({ width, items }) => {
     const left = [...items];
     while (left[0]?.kind === 'line' && isRunning(left[0])) left.shift();
-    for (let last = left[left.length - 1]; last?.kind === 'line' && isRunning(last); last = left[left.length - 1]) left.pop();
+    for (let last = left[left.length - 1]; last?.kind === 'line' && isRunning(last); last = left[left.length - 1])
+      left.pop();
     return { width, items: left };
   });
 }
@@ -57,7 +68,13 @@ export function joinedItems(pages: readonly PageLayout[]): PageItem[] {
     const margins = marginsOf(page, pages);
     page.items.forEach((item, at) => {
       const last = items[items.length - 1];
-      const joined = last && (at === 0 ? over(last, item, margins) : item.kind === 'line' && last.kind === 'line' ? joinLines(last, item, margins) : undefined);
+      const joined =
+        last &&
+        (at === 0
+          ? over(last, item, margins)
+          : item.kind === 'line' && last.kind === 'line'
+            ? joinLines(last, item, margins)
+            : undefined);
       if (joined) items[items.length - 1] = joined;
       else items.push(item);
     });
@@ -75,11 +92,15 @@ interface Margins {
   readonly right: number;
 }
 
-/** Between which ends the text of a page runs: its own when several lines end there, else those of all pages of its width. */
+/**
+ * Between which ends the text of a page runs: its own when several lines end there, else those of all pages of its
+ * width.
+ */
 function marginsOf(page: PageLayout, pages: readonly PageLayout[]): Margins {
   const own = proseOf(page);
   const right = rightOf(own);
-  if (own.filter((line) => line.right > right - RAGGED_END * line.size).length >= MARGIN_LINES) return { left: leftOf(own), right };
+  if (own.filter((line) => line.right > right - RAGGED_END * line.size).length >= MARGIN_LINES)
+    return { left: leftOf(own), right };
   const all = pages.filter(({ width }) => Math.abs(width - page.width) < SAME_PAPER).flatMap(proseOf);
   return { left: leftOf(all), right: rightOf(all) };
 }

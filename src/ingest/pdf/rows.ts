@@ -5,7 +5,10 @@ import { linesOf } from './lines';
  * Rows that no line divides, told by the height at which their text stands.
  */
 
-/** Text that stands lower by less than this share of its size cannot be a line below in the same row of cells: it is centred beside two lines. */
+/**
+ * Text that stands lower by less than this share of its size cannot be a line below in the same row of cells: it is
+ * centred beside two lines.
+ */
 const BESIDE = 0.95;
 /** Lines nearer than this share of the distance of rows are lines of one cell. */
 const NEARER = 0.92;
@@ -18,7 +21,10 @@ export function isFigure(text: string): boolean {
   return FIGURE.test(text.trim());
 }
 
-/** True when cells of one row hold columns of figures: rows that no line divides. @param cells the characters of each cell */
+/**
+ * True when cells of one row hold columns of figures: rows that no line divides. @param cells the characters of each
+ * cell
+ */
 export function isStacked(cells: readonly (readonly Glyph[])[]): boolean {
   const figures = cells.map((glyphs) => linesOf(glyphs).filter(({ text }) => isFigure(text)).length);
   return figures.some((count) => count >= STACKED) || figures.filter((count) => count > 1).length > 1;
@@ -41,11 +47,18 @@ interface Level {
 export function rowsOf(columns: readonly (readonly Glyph[])[], borders: readonly number[] = []): Glyph[][][] {
   const levels = levelsOf(columns);
   const gaps = levels.slice(1).map((level, at) => level.base - levels[at]!.last);
-  const pitches = gaps.filter((_, at) => levels[at]!.figures && levels[at + 1]!.figures && gaps[at]! > BESIDE * levels[at + 1]!.size);
+  const pitches = gaps.filter(
+    (_, at) => levels[at]!.figures && levels[at + 1]!.figures && gaps[at]! > BESIDE * levels[at + 1]!.size,
+  );
   const pitch = Math.min(...pitches, Infinity);
-  const divided = levels.slice(1).map((level, at) => borders.some((border) => border > levels[at]!.last - 0.3 * level.size && border < level.base - 0.3 * level.size));
+  const divided = levels
+    .slice(1)
+    .map((level, at) =>
+      borders.some((border) => border > levels[at]!.last - 0.3 * level.size && border < level.base - 0.3 * level.size),
+    );
   // Where nearly every row has its border, what stands between two of them is one row.
-  const isRuled = divided.filter(Boolean).length * 1.4 >= levels.filter(({ figures }) => figures).length && divided.some(Boolean);
+  const isRuled =
+    divided.filter(Boolean).length * 1.4 >= levels.filter(({ figures }) => figures).length && divided.some(Boolean);
   const rows: Level[][] = [];
   levels.forEach((level, at) => {
     const last = rows[rows.length - 1];

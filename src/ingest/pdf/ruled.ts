@@ -1,7 +1,8 @@
 import type { Box, Fill, Rule } from './geometry';
 
 /*
- * Ruled tables: lines that cross are one table; what they enclose are its cells; where a line is missing, cells are merged.
+ * Ruled tables: lines that cross are one table; what they enclose are its cells; where a line is missing, cells are
+ * merged.
  */
 
 /** Lines drawn that near, in points, are one: double borders, borders drawn cell by cell. */
@@ -35,10 +36,18 @@ export interface RuledTable {
 }
 
 /** The ruled tables of a page, from the top; frames of one column and lines that enclose nothing are none. */
-export function ruledTables({ rules, fills }: { readonly rules: readonly Rule[]; readonly fills: readonly Fill[] }): RuledTable[] {
+export function ruledTables({
+  rules,
+  fills,
+}: {
+  readonly rules: readonly Rule[];
+  readonly fills: readonly Fill[];
+}): RuledTable[] {
   const tables = tablesOf(rules);
   // Cells without lines that each have a ground of their own: between them the ground of the table shows, or nothing.
-  const tiled = tablesOf(fills.filter(({ box }) => !tables.some((table) => meets(table.box, box))).flatMap(({ box }) => sidesOf(box))).filter(isTiled);
+  const tiled = tablesOf(
+    fills.filter(({ box }) => !tables.some((table) => meets(table.box, box))).flatMap(({ box }) => sidesOf(box)),
+  ).filter(isTiled);
   return [...tables, ...tiled].sort((a, b) => a.box.top - b.box.top);
 }
 
@@ -66,7 +75,12 @@ function meets(one: Box, other: Box): boolean {
 /** True when nearly every cell has sides of its own: shaded rows alone tell nothing of the rows between them. */
 function isTiled({ xs, ys, cells }: RuledTable): boolean {
   const wide = cells.filter(({ colSpan }) => colSpan > 1).length;
-  return xs.length > 3 && ys.length > 2 && cells.length > TILED * (xs.length - 1) * (ys.length - 1) && wide < (1 - TILED) * cells.length;
+  return (
+    xs.length > 3 &&
+    ys.length > 2 &&
+    cells.length > TILED * (xs.length - 1) * (ys.length - 1) &&
+    wide < (1 - TILED) * cells.length
+  );
 }
 
 /** Pieces of one line put together. */
@@ -154,7 +168,12 @@ function withOpenSides(edges: readonly number[], crossingThem: readonly Rule[]):
 }
 
 /** Cells from the upper left: each as wide as no border stops it, then as high. */
-function cellsOf(xs: readonly number[], ys: readonly number[], across: readonly Rule[], down: readonly Rule[]): RuledCell[] {
+function cellsOf(
+  xs: readonly number[],
+  ys: readonly number[],
+  across: readonly Rule[],
+  down: readonly Rule[],
+): RuledCell[] {
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   const taken = new Set<number>();
   const borders = xs.map((x) => near(down, x));
@@ -166,12 +185,28 @@ function cellsOf(xs: readonly number[], ys: readonly number[], across: readonly 
     for (let column = 0; column < columns; column += 1) {
       if (taken.has(row * columns + column)) continue;
       let colSpan = 1;
-      while (column + colSpan < columns && !taken.has(row * columns + column + colSpan) && !rightOf(row, column + colSpan - 1)) colSpan += 1;
+      while (
+        column + colSpan < columns &&
+        !taken.has(row * columns + column + colSpan) &&
+        !rightOf(row, column + colSpan - 1)
+      )
+        colSpan += 1;
       const width = Array.from({ length: colSpan }, (_, offset) => column + offset);
       let rowSpan = 1;
-      while (row + rowSpan < rows && width.every((each) => !under(row + rowSpan - 1, each)) && width.slice(0, -1).every((each) => !rightOf(row + rowSpan, each))) rowSpan += 1;
+      while (
+        row + rowSpan < rows &&
+        width.every((each) => !under(row + rowSpan - 1, each)) &&
+        width.slice(0, -1).every((each) => !rightOf(row + rowSpan, each))
+      )
+        rowSpan += 1;
       for (let r = row; r < row + rowSpan; r += 1) for (const each of width) taken.add(r * columns + each);
-      cells.push({ row, column, rowSpan, colSpan, box: { left: xs[column]!, right: xs[column + colSpan]!, top: ys[row]!, bottom: ys[row + rowSpan]! } });
+      cells.push({
+        row,
+        column,
+        rowSpan,
+        colSpan,
+        box: { left: xs[column]!, right: xs[column + colSpan]!, top: ys[row]!, bottom: ys[row + rowSpan]! },
+      });
     }
   return cells;
 }

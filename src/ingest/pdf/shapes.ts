@@ -53,8 +53,10 @@ export class Shapes {
     const { left, top, right, bottom } = box;
     const [width, height] = [right - left, bottom - top];
     if (!isShown(clip, [left, top], [right, bottom])) return;
-    if (height <= THIN && width > height && width >= SHORTEST) this.lines.push({ across: true, at: (top + bottom) / 2, from: left, to: right });
-    else if (width <= THIN && height > width && height >= SHORTEST) this.lines.push({ across: false, at: (left + right) / 2, from: top, to: bottom });
+    if (height <= THIN && width > height && width >= SHORTEST)
+      this.lines.push({ across: true, at: (top + bottom) / 2, from: left, to: right });
+    else if (width <= THIN && height > width && height >= SHORTEST)
+      this.lines.push({ across: false, at: (left + right) / 2, from: top, to: bottom });
     else if (width <= THIN && height <= THIN) this.dot([(left + right) / 2, (top + bottom) / 2]);
     else if (this.fills.length < MOST_FILLS && isRectangle(points, box)) this.fills.push({ box, lightness });
   }
@@ -70,8 +72,10 @@ export class Shapes {
     const [x1, y1] = to;
     const across = Math.abs(x1 - x0);
     const down = Math.abs(y1 - y0);
-    if (down <= SLANT && across >= SHORTEST) this.lines.push({ across: true, at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) });
-    else if (across <= SLANT && down >= SHORTEST) this.lines.push({ across: false, at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
+    if (down <= SLANT && across >= SHORTEST)
+      this.lines.push({ across: true, at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) });
+    else if (across <= SLANT && down >= SHORTEST)
+      this.lines.push({ across: false, at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
     else if (across < SHORTEST && down < SHORTEST) this.dot([(x0 + x1) / 2, (y0 + y1) / 2]);
   }
 
@@ -87,14 +91,19 @@ export function isShown({ left, right, top, bottom }: Box, [x0, y0]: Point, [x1,
 }
 
 function isRectangle(points: readonly Point[], { left, top, right, bottom }: Box): boolean {
-  const isNear = (value: number, one: number, other: number): boolean => Math.min(Math.abs(value - one), Math.abs(value - other)) <= SLANT;
-  return points.length >= 4 && points.length <= 6 && points.every(([x, y]) => isNear(x, left, right) && isNear(y, top, bottom));
+  const isNear = (value: number, one: number, other: number): boolean =>
+    Math.min(Math.abs(value - one), Math.abs(value - other)) <= SLANT;
+  return (
+    points.length >= 4 &&
+    points.length <= 6 &&
+    points.every(([x, y]) => isNear(x, left, right) && isNear(y, top, bottom))
+  );
 }
 
 /** The corners of each piece of a path, in page space; what is curved is no line of a table. */
 export function* pieces(data: Float32Array, matrix: Matrix): Generator<Point[]> {
   let points: Point[] = [];
-  for (let at = 0; at < data.length; ) {
+  for (let at = 0; at < data.length;) {
     const operation = data[at]!;
     at += 1;
     if (operation === MOVE || operation === LINE) {
@@ -132,7 +141,8 @@ function chains(dots: readonly Point[], across: boolean): Rule[] {
     let first = 0;
     for (let at = 1; at <= row.length; at += 1) {
       if (at < row.length && row[at]![along] - row[at - 1]![along] <= DOT_GAP) continue;
-      if (at - first >= LEAST_DOTS) rules.push({ across, at: key * DOT_LEVEL, from: row[first]![along], to: row[at - 1]![along] });
+      if (at - first >= LEAST_DOTS)
+        rules.push({ across, at: key * DOT_LEVEL, from: row[first]![along], to: row[at - 1]![along] });
       first = at;
     }
   }

@@ -17,7 +17,14 @@ export type Held = Pick<Page, 'width' | 'height' | 'glyphs' | 'rules' | 'fills'>
  * Puts what is printed the way most of its text runs.
  * @param turns how many characters run to the right, down, to the left, up
  */
-export function held(glyphs: readonly Printed[], rules: readonly Rule[], fills: readonly Fill[], width: number, height: number, turns: readonly number[]): Held {
+export function held(
+  glyphs: readonly Printed[],
+  rules: readonly Rule[],
+  fills: readonly Fill[],
+  width: number,
+  height: number,
+  turns: readonly number[],
+): Held {
   const most = turns.indexOf(Math.max(...turns));
   const upright = { width, height, rules, fills, glyphs: glyphs.map(asGlyph) };
   const page = most === 1 || most === 3 ? turned(glyphs, rules, fills, width, height, most === 1) : upright;
@@ -31,7 +38,13 @@ function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
     const near = DOUBLED * glyph.size;
     const same = seen.get(glyph.text);
     if (!same) seen.set(glyph.text, [glyph]);
-    else if (same.some(({ left, base, size }) => Math.abs(left - glyph.left) < near && Math.abs(base - glyph.base) < near && Math.abs(size - glyph.size) < 1)) return false;
+    else if (
+      same.some(
+        ({ left, base, size }) =>
+          Math.abs(left - glyph.left) < near && Math.abs(base - glyph.base) < near && Math.abs(size - glyph.size) < 1,
+      )
+    )
+      return false;
     else same.push(glyph);
     return true;
   });
@@ -45,7 +58,14 @@ function asGlyph({ start, end, ...rest }: Printed): Glyph {
  * A page whose text is turned.
  * @param down the text runs down the page; else up
  */
-function turned(glyphs: readonly Printed[], rules: readonly Rule[], fills: readonly Fill[], width: number, height: number, down: boolean): Held {
+function turned(
+  glyphs: readonly Printed[],
+  rules: readonly Rule[],
+  fills: readonly Fill[],
+  width: number,
+  height: number,
+  down: boolean,
+): Held {
   const along = (y: number): number => (down ? y : height - y);
   const below = (x: number): number => (down ? width - x : x);
   const turn = ([x, y]: Point): Point => [along(y), below(x)];
@@ -61,7 +81,12 @@ function turned(glyphs: readonly Printed[], rules: readonly Rule[], fills: reado
     rules: rules.map(({ across, at, from, to }) => {
       const move = across ? below : along;
       const [one, other] = [move(from), move(to)];
-      return { across: !across, at: across ? along(at) : below(at), from: Math.min(one, other), to: Math.max(one, other) };
+      return {
+        across: !across,
+        at: across ? along(at) : below(at),
+        from: Math.min(one, other),
+        to: Math.max(one, other),
+      };
     }),
   };
 }

@@ -7,8 +7,8 @@ import { isFigure, rowsOf } from './rows';
 import { stretchesOf, type Unit, unitOf, unitsOf } from './units';
 
 /*
- * Tables without lines between their columns (three lines, shaded rows, nothing at all): columns are the strips that no row of figures
- * leaves its text in, heads go to what they stand over.
+ * Tables without lines between their columns (three lines, shaded rows, nothing at all): columns are the strips that no
+ * row of figures leaves its text in, heads go to what they stand over.
  */
 
 /** Pieces of a line stand apart by this share of the size, or by more where the text is set wide. */
@@ -26,7 +26,9 @@ const FAR_RULED = 9;
 const MOST_HEADS = 8;
 /** Fewer rows with figures are no table by themselves. */
 const LEAST_ROWS = 2;
-/** What stands above a table and is no head of it: a title, the unit, the name of the institution; and what ends one. */
+/**
+ * What stands above a table and is no head of it: a title, the unit, the name of the institution; and what ends one.
+ */
 const CAPTION = /[:：。；]|表(?:[（(].*[)）])?$|^第?\s*\d+\s*页/;
 const NOTE = /^(?:备?注|说明)|[。；]$/;
 /** A mark of nothing, or nothing. */
@@ -44,9 +46,15 @@ export interface TextLine {
 }
 
 /** Finds such tables among text that stands in no ruled one. */
-export function unruledTables(glyphs: readonly Glyph[], page: Pick<Page, 'number' | 'rules' | 'fills'>): { tables: PageTable[]; rest: readonly Glyph[] } {
+export function unruledTables(
+  glyphs: readonly Glyph[],
+  page: Pick<Page, 'number' | 'rules' | 'fills'>,
+): { tables: PageTable[]; rest: readonly Glyph[] } {
   const lines = linesOf(glyphs).map(({ base, size, glyphs: own }) => lineOf(base, size, own));
-  const borders = [...page.rules.filter(({ across }) => across).map(({ at }) => at), ...page.fills.flatMap(({ box }) => [box.top, box.bottom])];
+  const borders = [
+    ...page.rules.filter(({ across }) => across).map(({ at }) => at),
+    ...page.fills.flatMap(({ box }) => [box.top, box.bottom]),
+  ];
   const tables: PageTable[] = [];
   const used = new Set<TextLine>();
   for (let at = 0; at < lines.length; at += 1) {
@@ -60,11 +68,19 @@ export function unruledTables(glyphs: readonly Glyph[], page: Pick<Page, 'number
     }
     at = to;
   }
-  return used.size === 0 ? { tables, rest: glyphs } : { tables, rest: lines.filter((line) => !used.has(line)).flatMap(({ pieces }) => pieces.flatMap((piece) => piece.glyphs)) };
+  return used.size === 0
+    ? { tables, rest: glyphs }
+    : {
+        tables,
+        rest: lines.filter((line) => !used.has(line)).flatMap(({ pieces }) => pieces.flatMap((piece) => piece.glyphs)),
+      };
 }
 
 function lineOf(base: number, size: number, glyphs: readonly Glyph[]): TextLine {
-  const gaps = glyphs.slice(1).map((glyph, at) => Math.max(0, glyph.left - glyphs[at]!.right)).sort((a, b) => a - b);
+  const gaps = glyphs
+    .slice(1)
+    .map((glyph, at) => Math.max(0, glyph.left - glyphs[at]!.right))
+    .sort((a, b) => a - b);
   // Most gaps of text that is set wide are alike; those between the cells of a row are not.
   const apart = Math.max(APART * size, Math.min(size, 1.6 * (gaps[gaps.length >> 2] ?? 0)));
   const pieces: Glyph[][] = [];
@@ -88,10 +104,14 @@ function isData({ pieces, figures, text }: TextLine): boolean {
 function extentOf(lines: readonly TextLine[], start: number, borders: readonly number[]): { from: number; to: number } {
   const isNear = (upper: TextLine, lower: TextLine): boolean => {
     const gap = lower.base - upper.base;
-    return gap < FAR * lower.size || (gap < FAR_RULED * lower.size && borders.some((border) => border > upper.base && border < lower.base));
+    return (
+      gap < FAR * lower.size ||
+      (gap < FAR_RULED * lower.size && borders.some((border) => border > upper.base && border < lower.base))
+    );
   };
   let from = start;
-  while (from > 0 && start - from < MOST_HEADS && isNear(lines[from - 1]!, lines[from]!) && isHead(lines[from - 1]!)) from -= 1;
+  while (from > 0 && start - from < MOST_HEADS && isNear(lines[from - 1]!, lines[from]!) && isHead(lines[from - 1]!))
+    from -= 1;
   let to = start;
   while (to + 1 < lines.length && isNear(lines[to]!, lines[to + 1]!) && isRow(lines[to + 1]!)) to += 1;
   return { from, to };
@@ -102,10 +122,18 @@ function isHead({ pieces, text }: TextLine): boolean {
 }
 
 function isRow(line: TextLine): boolean {
-  return isData(line) || (!(line.pieces.length < 3 && CAPTION.test(line.text)) && !NOTE.test(line.text) && line.text.length < LONG);
+  return (
+    isData(line) ||
+    (!(line.pieces.length < 3 && CAPTION.test(line.text)) && !NOTE.test(line.text) && line.text.length < LONG)
+  );
 }
 
-function tableOf(lines: readonly TextLine[], firstData: number, borders: readonly number[], page: number): PageTable | undefined {
+function tableOf(
+  lines: readonly TextLine[],
+  firstData: number,
+  borders: readonly number[],
+  page: number,
+): PageTable | undefined {
   const data = lines.filter(isData);
   const heads = lines.slice(0, firstData);
   if (data.length < LEAST_ROWS && !heads.some(({ pieces }) => pieces.length > 1)) return undefined;
@@ -117,8 +145,12 @@ function tableOf(lines: readonly TextLine[], firstData: number, borders: readonl
   const inColumns = columns.map((): Glyph[] => []);
   for (const unit of lines.slice(head.lines).flatMap(({ pieces }) => pieces.flatMap(({ glyphs }) => unitsOf(glyphs))))
     stretchesOf(unit, edges).forEach((column, at) => inColumns[column]!.push(unit.glyphs[at]!));
-  const rows = rowsOf(inColumns, borders).map((row) => row.map((glyphs): SourceCell => ({ text: textOf(glyphs), place: { page } })));
-  const headCells = head.rows.map((row) => row.map(({ text, colSpan }): SourceCell => ({ text, place: { page }, ...(colSpan > 1 && { colSpan }) })));
+  const rows = rowsOf(inColumns, borders).map((row) =>
+    row.map((glyphs): SourceCell => ({ text: textOf(glyphs), place: { page } })),
+  );
+  const headCells = head.rows.map((row) =>
+    row.map(({ text, colSpan }): SourceCell => ({ text, place: { page }, ...(colSpan > 1 && { colSpan }) })),
+  );
   return { kind: 'table', page, base: lines[0]!.base, rows: [...headCells, ...rows], columns, isLoose: true };
 }
 
@@ -155,30 +187,45 @@ function columnsOf(data: readonly TextLine[]): Column[] {
   const joined: Column[] = [];
   for (const column of columns) {
     const last = joined[joined.length - 1];
-    if (last && column.left - last.right < strip) joined[joined.length - 1] = { left: last.left, right: Math.max(last.right, column.right) };
+    if (last && column.left - last.right < strip)
+      joined[joined.length - 1] = { left: last.left, right: Math.max(last.right, column.right) };
     else joined.push(column);
   }
   return withMarks(joined, data);
 }
 
-/** Marks of nothing stand elsewhere in a column than its figures: strips of which no row fills both are one column where one has only marks. */
+/**
+ * Marks of nothing stand elsewhere in a column than its figures: strips of which no row fills both are one column where
+ * one has only marks.
+ */
 function withMarks(columns: readonly Column[], data: readonly TextLine[]): Column[] {
   const textsOf = ({ left, right }: Column): string[] =>
-    data.map(({ pieces }) => pieces.filter((piece) => piece.left < right && piece.right > left).flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(''));
+    data.map(({ pieces }) =>
+      pieces
+        .filter((piece) => piece.left < right && piece.right > left)
+        .flatMap(({ glyphs }) => glyphs.map(({ text }) => text))
+        .join(''),
+    );
   const all: Column[] = [];
   for (const column of columns) {
     const last = all[all.length - 1];
     const [before, own] = [last ? textsOf(last) : [], textsOf(column)];
     const isMarks = [before, own].some((texts) => texts.every((text) => MARK.test(text)));
-    if (last && isMarks && before.every((text, at) => text === '' || own[at] === '')) all[all.length - 1] = { left: last.left, right: column.right };
+    if (last && isMarks && before.every((text, at) => text === '' || own[at] === ''))
+      all[all.length - 1] = { left: last.left, right: column.right };
     else all.push(column);
   }
   return all;
 }
 
-/** Columns with their lowest heads; a head that stands over none of them, between columns that have theirs, is that of a blank column. */
+/**
+ * Columns with their lowest heads; a head that stands over none of them, between columns that have theirs, is that of a
+ * blank column.
+ */
 function withHeads(columns: readonly Column[], heads: readonly TextLine[]): Column[] {
-  const lowest = heads.slice(-1).flatMap(({ base, size }) => heads.filter((line) => base - line.base < 1.6 * size).flatMap(({ pieces }) => pieces));
+  const lowest = heads
+    .slice(-1)
+    .flatMap(({ base, size }) => heads.filter((line) => base - line.base < 1.6 * size).flatMap(({ pieces }) => pieces));
   const isOver = (piece: Unit, column: Column): boolean => piece.left < column.right && piece.right > column.left;
   const all: { left: number; right: number }[] = columns.map((column) => ({ ...column }));
   const isHeaded = columns.map((column) => lowest.some((piece) => isOver(piece, column)));
@@ -187,14 +234,25 @@ function withHeads(columns: readonly Column[], heads: readonly TextLine[]): Colu
     const after = columns.findIndex(({ left }) => left >= piece.right);
     const before = (after < 0 ? columns.length : after) - 1;
     // Text set to one side of a wide column leaves the place under its head free.
-    const own = over.length > 0 ? (over.length === 1 ? over[0] : -1) : before >= 0 && !isHeaded[before] ? before : after >= 0 && !isHeaded[after] ? after : undefined;
+    const own =
+      over.length > 0
+        ? over.length === 1
+          ? over[0]
+          : -1
+        : before >= 0 && !isHeaded[before]
+          ? before
+          : after >= 0 && !isHeaded[after]
+            ? after
+            : undefined;
     if (own === undefined) {
-      if (!all.slice(columns.length).some((column) => isOver(piece, column))) all.push({ left: piece.left, right: piece.right });
+      if (!all.slice(columns.length).some((column) => isOver(piece, column)))
+        all.push({ left: piece.left, right: piece.right });
     } else if (own >= 0) {
       isHeaded[own] = true;
       const [left, right] = [Math.min(all[own]!.left, piece.left), Math.max(all[own]!.right, piece.right)];
       // No further than to the neighbours.
-      if (!all.some((other, at) => at !== own && left < other.right && right > other.left)) Object.assign(all[own]!, { left, right });
+      if (!all.some((other, at) => at !== own && left < other.right && right > other.left))
+        Object.assign(all[own]!, { left, right });
     }
   }
   return all.sort((a, b) => a.left - b.left);
@@ -206,7 +264,8 @@ function edgesOf(columns: readonly Column[], data: readonly TextLine[]): number[
   const size = data[0]!.size;
   const sides = columns.map(({ left, right }) => {
     const own = pieces.filter((piece) => piece.left >= left - 0.1 && piece.right <= right + 0.1);
-    const isEven = (ends: readonly number[]): boolean => ends.length > 1 && Math.max(...ends) - Math.min(...ends) < 0.3 * size;
+    const isEven = (ends: readonly number[]): boolean =>
+      ends.length > 1 && Math.max(...ends) - Math.min(...ends) < 0.3 * size;
     const [isLeft, isRight] = [isEven(own.map((piece) => piece.left)), isEven(own.map((piece) => piece.right))];
     // Text of one width stands even on both sides: figures are set to the right, words to the left.
     const figures = isLeft && isRight && own.every(({ glyphs }) => isFigure(glyphs.map(({ text }) => text).join('')));

@@ -1,7 +1,8 @@
 import type { Glyph } from './geometry';
 
 /*
- * Watermarks: large pale text that is printed over what the page says. Slanting ones are left out when the page is read.
+ * Watermarks: large pale text that is printed over what the page says. Slanting ones are left out when the page is
+ * read.
  */
 
 /** Against the usual size of the text of a page. */
@@ -10,7 +11,10 @@ const LARGE = 1.6;
 /** The characters of a page without those of a watermark: large, pale, and over or under others. */
 export function withoutWatermark(glyphs: readonly Glyph[]): readonly Glyph[] {
   if (!glyphs.some(({ pale }) => pale)) return glyphs;
-  const sizes = glyphs.filter(({ pale }) => !pale).map(({ size }) => size).sort((a, b) => a - b);
+  const sizes = glyphs
+    .filter(({ pale }) => !pale)
+    .map(({ size }) => size)
+    .sort((a, b) => a - b);
   const usual = sizes[sizes.length >> 1] ?? Infinity;
   const isLarge = ({ pale, size }: Glyph): boolean => pale && size > LARGE * usual;
   const large = glyphs.filter(isLarge);

@@ -1,7 +1,10 @@
 import type { GridBlock, LineBlock, SheetPlace, SourceBlock, SourceCell, SourceDocument } from '../../model/source';
 import { Decimal, plain } from '../../shared/decimal';
 
-/* An open workbook as a document: every sheet is a heading and a grid. Sheets filled by us, by hand or elsewhere are read alike. */
+/*
+ * An open workbook as a document: every sheet is a heading and a grid. Sheets filled by us, by hand or elsewhere are
+ * read alike.
+ */
 
 /** One sheet's used rectangle from A1; null for an empty cell or one that a merged cell covers. */
 export interface SheetInput {
@@ -26,10 +29,15 @@ const MOST_DECIMALS = 6;
 const LEAST_DECIMALS = 2;
 
 /**
- * Reads sheets into a document. Sheet names stand in front of their grids as lines, since a sheet's name often is all the title it has.
+ * Reads sheets into a document. Sheet names stand in front of their grids as lines, since a sheet's name often is all
+ * the title it has.
  * @param ignore names of sheets that hold no submission (核对结果)
  */
-export function readSheets(name: string, sheets: readonly SheetInput[], ignore: readonly string[] = []): SourceDocument {
+export function readSheets(
+  name: string,
+  sheets: readonly SheetInput[],
+  ignore: readonly string[] = [],
+): SourceDocument {
   const blocks = sheets.filter((sheet) => !ignore.includes(sheet.name)).flatMap(sheetBlocks);
   return { name, blocks, messages: [] };
 }
@@ -37,14 +45,26 @@ export function readSheets(name: string, sheets: readonly SheetInput[], ignore: 
 function sheetBlocks(sheet: SheetInput): SourceBlock[] {
   const decimals = decimalsOf(sheet);
   const all = sheet.values.map((row, r) =>
-    row.map((value, c) => sheetCell(value, sheet.shown?.[r]?.[c] ?? null, { sheet: sheet.name, cell: `${columnName(c)}${r + 1}` }, decimals)),
+    row.map((value, c) =>
+      sheetCell(
+        value,
+        sheet.shown?.[r]?.[c] ?? null,
+        { sheet: sheet.name, cell: `${columnName(c)}${r + 1}` },
+        decimals,
+      ),
+    ),
   );
   const kept = all.flatMap((cells, r) => (cells.some(({ text }) => text !== '') ? [r] : []));
   const spans = new Spans(sheet.merges ?? [], kept);
   const rows = kept.map((r) => spans.row(r, all[r]!));
   const first = rows[0]?.[0];
   if (!first) return [];
-  const heading: LineBlock = { kind: 'line', text: sheet.name, headingLevel: 1, place: { sheet: sheet.name, cell: 'A1' } };
+  const heading: LineBlock = {
+    kind: 'line',
+    text: sheet.name,
+    headingLevel: 1,
+    place: { sheet: sheet.name, cell: 'A1' },
+  };
   const grid: GridBlock = { kind: 'grid', rows, place: first.place };
   return [heading, grid];
 }
@@ -59,13 +79,20 @@ class Spans {
       const reached = kept.filter((at) => at >= row && at < row + rows);
       // The cell itself stands in a row that is left out: then it is empty.
       if (reached[0] !== row) continue;
-      this.anchors.set(`${row} ${column}`, { ...(columns > 1 && { colSpan: columns }), ...(reached.length > 1 && { rowSpan: reached.length }) });
-      for (const at of reached) for (let c = column; c < column + columns; c += 1) if (at !== row || c !== column) this.covered.add(`${at} ${c}`);
+      this.anchors.set(`${row} ${column}`, {
+        ...(columns > 1 && { colSpan: columns }),
+        ...(reached.length > 1 && { rowSpan: reached.length }),
+      });
+      for (const at of reached)
+        for (let c = column; c < column + columns; c += 1)
+          if (at !== row || c !== column) this.covered.add(`${at} ${c}`);
     }
   }
 
   row(r: number, cells: readonly SourceCell[]): SourceCell[] {
-    return cells.flatMap((cell, c) => (this.covered.has(`${r} ${c}`) ? [] : [{ ...cell, ...this.anchors.get(`${r} ${c}`) }]));
+    return cells.flatMap((cell, c) =>
+      this.covered.has(`${r} ${c}`) ? [] : [{ ...cell, ...this.anchors.get(`${r} ${c}`) }],
+    );
   }
 }
 
@@ -73,7 +100,8 @@ class Spans {
 function decimalsOf(sheet: SheetInput): number {
   let most = LEAST_DECIMALS;
   for (const row of sheet.values)
-    for (const value of row) if (typeof value === 'number' && Number.isFinite(value)) most = Math.max(most, rounded(value).decimalPlaces());
+    for (const value of row)
+      if (typeof value === 'number' && Number.isFinite(value)) most = Math.max(most, rounded(value).decimalPlaces());
   return most;
 }
 
@@ -87,7 +115,12 @@ function printed(value: Decimal): string {
 }
 
 /** Numbers carry the sheet's precision: a cell that holds 14 among amounts to the cent stands for 14.00. */
-function sheetCell(value: string | number | boolean | null, shown: string | null, place: SheetPlace, decimals: number): SourceCell {
+function sheetCell(
+  value: string | number | boolean | null,
+  shown: string | null,
+  place: SheetPlace,
+  decimals: number,
+): SourceCell {
   // A format may show zero as nothing, or as a dash; ##### is a column too narrow.
   if (value === 0 && shown !== null && !shown.includes('#') && !/\d/.test(shown)) return { text: shown.trim(), place };
   if (typeof value === 'number' && shown !== null && /\d/.test(shown)) return { text: shown.trim(), place };

@@ -1,8 +1,9 @@
 import type { SourceCell } from '../../model/source';
 
 /*
- * Tables set with blanks instead of tabs, as terminals and PDF readers give them: cells stand apart by two blanks or more, and stand under one
- * another. Columns are found from the rows that follow the first figure; heads go to the column that they overlap most.
+ * Tables set with blanks instead of tabs, as terminals and PDF readers give them: cells stand apart by two blanks or
+ * more, and stand under one another. Columns are found from the rows that follow the first figure; heads go to the
+ * column that they overlap most.
  */
 
 const GAP = /[ \u3000\u00a0]{2,}/;
@@ -82,7 +83,9 @@ function piecesOf(line: string): Piece[] {
 
 /** True for a line that may be a row of such a table. */
 export function isAlignedLine(line: string): boolean {
-  return !line.includes('\t') && GAP.test(line.trim()) && !CAPTION.test(line) && !SENTENCE.test(line) && !CONTENTS.test(line);
+  return (
+    !line.includes('\t') && GAP.test(line.trim()) && !CAPTION.test(line) && !SENTENCE.test(line) && !CONTENTS.test(line)
+  );
 }
 
 /**
@@ -98,7 +101,8 @@ export function alignedRows(
   const first = pieces.findIndex((row) => row.length > 1 && row.slice(1).some(({ text }) => FIGURE.test(text)));
   if (first < 0) return undefined;
   const columns = columnsOf(pieces.slice(first).flat());
-  // A row of column numbers tells every column; without it a head that stands over nothing is a column that holds nothing.
+  // A row of column numbers tells every column; without it a head that stands over nothing is a column that holds
+  // nothing.
   const numbered = pieces.some((row) => row.length > 2 && row.every(({ text }, at) => text === String(at + 1)));
   if (!numbered) for (const row of pieces.slice(0, first)) addEmptyColumns(columns, row);
   columns.sort((a, b) => a.from - b.from);
@@ -141,7 +145,13 @@ export function isLoneHead(line: string): boolean {
   // Nearly every line begins at the margin: told before it is taken apart.
   if (!INDENTED.test(line) || line.includes('\t')) return false;
   const [piece, ...others] = piecesOf(line);
-  return piece !== undefined && others.length === 0 && piece.from >= LEAST_INDENT && !TITLE.test(piece.text) && !NO_HEAD.test(piece.text);
+  return (
+    piece !== undefined &&
+    others.length === 0 &&
+    piece.from >= LEAST_INDENT &&
+    !TITLE.test(piece.text) &&
+    !NO_HEAD.test(piece.text)
+  );
 }
 
 /** Adds the columns that only a head tells: they hold nothing. */
@@ -170,7 +180,9 @@ function overlap(a: Span, b: Span): number {
   return Math.min(a.to, b.to) - Math.max(a.from, b.from);
 }
 
-/** The column that a piece overlaps most, or else the nearest; a head over several columns goes to the first of them. */
+/**
+ * The column that a piece overlaps most, or else the nearest; a head over several columns goes to the first of them.
+ */
 function bestColumn(columns: readonly Span[], piece: Piece): number {
   const touched = columns.flatMap((column, at) => (overlap(column, piece) > 0 ? [at] : []));
   if (touched.length === 0)

@@ -19,8 +19,8 @@ const HEADING_MARKS = /^\s*(#{1,6})\s+/;
 const LINE_BREAK = /\r\n|\n|\r|\f/;
 
 /**
- * Reads pasted or plain text: lines and tab-separated (or Markdown) table rows, in order. Rows that a page break cut apart
- * are one grid again; lines of the contents page are told from the body's.
+ * Reads pasted or plain text: lines and tab-separated (or Markdown) table rows, in order. Rows that a page break cut
+ * apart are one grid again; lines of the contents page are told from the body's.
  */
 export function readText(name: string, text: string): SourceDocument {
   return { name, blocks: new TextReader(text).read(), messages: [] };
@@ -39,10 +39,16 @@ function isBlankRow(cells: readonly SourceCell[]): boolean {
   return true;
 }
 
-/** The title of a table, its unit or its institution in a row of their own: a web page sets all of its tables as one. */
+/**
+ * The title of a table, its unit or its institution in a row of their own: a web page sets all of its tables as one.
+ */
 function isCaptionRow(cells: readonly SourceCell[]): boolean {
   const filled = cells.filter(({ text }) => text !== '');
-  return filled.length === 1 && cells.length > 1 && /^.{4,60}表(?:[（(].*[)）])?$|^(?:金额)?单位\s*[：:]/.test(filled[0]!.text);
+  return (
+    filled.length === 1 &&
+    cells.length > 1 &&
+    /^.{4,60}表(?:[（(].*[)）])?$|^(?:金额)?单位\s*[：:]/.test(filled[0]!.text)
+  );
 }
 
 /** A line that may be a row label on its own: short, no sentence, no caption. */
@@ -85,7 +91,10 @@ class TextReader {
     return this.blocks;
   }
 
-  /** Takes a table whose cells stand under one another, and the caption above it; returns how many lines, 0 when there is none. */
+  /**
+   * Takes a table whose cells stand under one another, and the caption above it; returns how many lines, 0 when there
+   * is none.
+   */
   private takeStacked(index: number): number {
     if (index < this.notStackedBefore || this.rows.length > 0 || this.contents.isOpen) return 0;
     const table = readStacked(this.lines, index);
@@ -126,10 +135,16 @@ class TextReader {
   }
 
   private opensAligned(index: number): boolean {
-    return isAlignedLine(this.lines[index]!) || (isLoneHead(this.lines[index]!) && isAlignedLine(this.lines[index + 1] ?? ''));
+    return (
+      isAlignedLine(this.lines[index]!) ||
+      (isLoneHead(this.lines[index]!) && isAlignedLine(this.lines[index + 1] ?? ''))
+    );
   }
 
-  /** The line that goes on with a run: the next one, or, where rows are set apart by blank lines, the next that can be a row of the same table. @param figures the run holds figures */
+  /**
+   * The line that goes on with a run: the next one, or, where rows are set apart by blank lines, the next that can be a
+   * row of the same table. @param figures the run holds figures
+   */
   private nextAligned(at: number, figures: boolean): number | undefined {
     const line = this.lines[at + 1] ?? '';
     if (line.trim() !== '') return isAlignedLine(line) || couldBeLabel(line) ? at + 1 : undefined;
@@ -190,7 +205,12 @@ class TextReader {
   private closeGrid(): void {
     const first = this.rows[0]?.[0];
     if (first) {
-      const grid: GridBlock = { kind: 'grid', rows: this.rows, place: first.place, ...(this.isLoose && { isLoose: true }) };
+      const grid: GridBlock = {
+        kind: 'grid',
+        rows: this.rows,
+        place: first.place,
+        ...(this.isLoose && { isLoose: true }),
+      };
       this.blocks.push(grid);
     }
     this.rows = [];
@@ -208,8 +228,8 @@ class TextReader {
 }
 
 /**
- * Follows the contents page: it opens at 目录 and goes on while lines are short entries; it ends where a sentence or a table begins or
- * where an entry comes a second time, for that is the body's heading.
+ * Follows the contents page: it opens at 目录 and goes on while lines are short entries; it ends where a sentence or a
+ * table begins or where an entry comes a second time, for that is the body's heading.
  */
 class ContentsPage {
   private open = false;

@@ -2,7 +2,10 @@ import type { SourceCell } from '../../model/source';
 
 /* One physical line of pasted text: is it a table row, and which cells does it hold? */
 
-/** Splits a tab-separated line into cells with their places. Columns are 1-based; blanks around a cell are not part of its place. */
+/**
+ * Splits a tab-separated line into cells with their places. Columns are 1-based; blanks around a cell are not part of
+ * its place.
+ */
 export function tabCells(line: string, lineNumber: number): SourceCell[] {
   const cells: SourceCell[] = [];
   let start = 0;
@@ -59,8 +62,8 @@ export function barCells(line: string, lineNumber: number): SourceCell[] {
 const LEADERS = '.…·-_';
 
 /**
- * The title of an entry of a contents page, its leader dots and page number left off. Read from the end, character by character: a
- * pattern would try every blank of a long line.
+ * The title of an entry of a contents page, its leader dots and page number left off. Read from the end, character by
+ * character: a pattern would try every blank of a long line.
  * @returns undefined when the line does not end in a page number
  */
 export function contentsEntry(line: string): string | undefined {

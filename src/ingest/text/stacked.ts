@@ -2,9 +2,9 @@ import type { SourceCell } from '../../model/source';
 import { squeeze } from '../../shared/text';
 
 /*
- * Tables whose cells stand under one another, a cell a line, as some readers and web pages give them: bare, set apart by blank lines (where one
- * more blank line is an empty cell), each closed by a bar, or with bars on lines of their own. How wide the table is the cells tell:
- * labels and figures come again in the same order row by row.
+ * Tables whose cells stand under one another, a cell a line, as some readers and web pages give them: bare, set apart
+ * by blank lines (where one more blank line is an empty cell), each closed by a bar, or with bars on lines of their
+ * own. How wide the table is the cells tell: labels and figures come again in the same order row by row.
  */
 
 export interface Stacked {
@@ -91,7 +91,8 @@ function readBarred(lines: readonly string[], index: number): Stacked | NoTable 
     for (let skip = 0; skip <= width; skip += 1) {
       const rest = cells.slice(skip);
       const apart = rest.every((cell, at) => at % (width + 1) !== width || cell.text === '');
-      if (!apart || rest.length < (width + 1) * FEWEST_ROWS - 1 || cells.slice(0, skip).some(({ text }) => text !== '')) continue;
+      if (!apart || rest.length < (width + 1) * FEWEST_ROWS - 1 || cells.slice(0, skip).some(({ text }) => text !== ''))
+        continue;
       const rows: SourceCell[][] = [];
       for (let at = 0; at + width <= rest.length; at += width + 1) rows.push(rest.slice(at, at + width));
       if (rows.some((row) => row.every(({ text }) => text !== ''))) return { lead: 0, rows, used: end - index };
@@ -103,7 +104,10 @@ function emptyAfter(line: number): SourceCell {
   return { text: '', place: { line, column: 1, length: 0 } };
 }
 
-/** A run of lines that may be cells: with blank lines between them, more than the usual number of which stand for empty cells. */
+/**
+ * A run of lines that may be cells: with blank lines between them, more than the usual number of which stand for empty
+ * cells.
+ */
 function readRun(lines: readonly string[], index: number, isCell: (line: string) => boolean): Stacked | NoTable {
   const printed: { at: number; blanks: number }[] = [];
   let figures = false;
@@ -120,12 +124,18 @@ function readRun(lines: readonly string[], index: number, isCell: (line: string)
   }
   // Most runs are headings and short paragraphs.
   if (!figures || printed.length < FEWEST_CELLS) return { end: at };
-  const cells = withEmptyCells(printed.map((each) => ({ cell: cellOf(lines[each.at]!, each.at + 1), blanks: each.blanks })));
+  const cells = withEmptyCells(
+    printed.map((each) => ({ cell: cellOf(lines[each.at]!, each.at + 1), blanks: each.blanks })),
+  );
   const body = bodyOf(cells);
   if (!body) return { end: at };
   const { width, start, count } = body;
   // 栏次 1 2 and the first row of figures taken for one row: so wide the table is not.
-  if (squeeze(cells[start]!.text) === '栏次' && cells.slice(start + 1, start + width).some(({ text }) => /^[一二三]、/.test(text))) return { end: at };
+  if (
+    squeeze(cells[start]!.text) === '栏次' &&
+    cells.slice(start + 1, start + width).some(({ text }) => /^[一二三]、/.test(text))
+  )
+    return { end: at };
   const heads = headRows(cells, start, width);
   if (hasMoreHeads(cells, start - width - (heads.length > 1 ? 2 : 0)) || holdsTwoRows(heads)) return { end: at };
   const rows = [...heads];
@@ -143,7 +153,9 @@ function withEmptyCells(printed: readonly { readonly cell: SourceCell; readonly 
   const gaps = printed.slice(1).filter(({ blanks }) => blanks > 0).length;
   const apart = gaps * 2 > printed.length - 1;
   return printed.flatMap(({ cell, blanks }, order) => [
-    ...Array.from({ length: apart && order > 0 ? Math.max(0, Math.min(blanks, WIDEST) - 1) : 0 }, () => emptyAfter(lineOf(cell))),
+    ...Array.from({ length: apart && order > 0 ? Math.max(0, Math.min(blanks, WIDEST) - 1) : 0 }, () =>
+      emptyAfter(lineOf(cell)),
+    ),
     cell,
   ]);
 }
@@ -162,7 +174,10 @@ function isFigureText(text: string): boolean {
   return FIGURE.test(text) && !CODE.test(text);
 }
 
-/** What a cell must be; undefined for one that may be either: an empty one, or three digits that are a code or an amount. */
+/**
+ * What a cell must be; undefined for one that may be either: an empty one, or three digits that are a code or an
+ * amount.
+ */
 function kindOf(cell: SourceCell): 'label' | 'figure' | undefined {
   return cell.text === '' || CODE.test(cell.text) ? undefined : isFigure(cell) ? 'figure' : 'label';
 }
@@ -199,7 +214,10 @@ function regularRows(cells: readonly SourceCell[], start: number, width: number)
 const HEAD =
   /^(?:项目|科目|(?:功能|经济)?(?:分类)?科目(?:编码|代码|名称)?|单位(?:编码|代码|名称)|合计|小计|金额|行次|栏次|类|款|项|(?:20\d\d年)?[预决]算数|(?:本年)?(?:收入|支出)|(?:本年)?(?:收入|支出)合计|基本支出|项目支出|人员经费|公用经费|资金来源|[年上][初年末](?:财政拨款)?结转和?结余)$/;
 
-/** True when heads are left above the row of heads: merged cells are lost in such a text, and nothing tells which columns a head stands over. */
+/**
+ * True when heads are left above the row of heads: merged cells are lost in such a text, and nothing tells which
+ * columns a head stands over.
+ */
 function hasMoreHeads(cells: readonly SourceCell[], end: number): boolean {
   return cells.slice(Math.max(0, end - WIDEST), Math.max(0, end)).some(({ text }) => HEAD.test(squeeze(text)));
 }
@@ -219,6 +237,13 @@ function headRows(cells: readonly SourceCell[], start: number, width: number): S
   if (start < width) return [];
   const heads = cells.slice(start - width, start);
   const [left, right] = cells.slice(Math.max(0, start - width - 2), start - width);
-  const halves = width % 2 === 0 && left !== undefined && right !== undefined && squeeze(left.text) === '收入' && squeeze(right.text) === '支出';
-  return halves ? [heads.map((_, at) => (at === 0 ? left : at * 2 === width ? right : emptyAfter(lineOf(left)))), heads] : [heads];
+  const halves =
+    width % 2 === 0 &&
+    left !== undefined &&
+    right !== undefined &&
+    squeeze(left.text) === '收入' &&
+    squeeze(right.text) === '支出';
+  return halves
+    ? [heads.map((_, at) => (at === 0 ? left : at * 2 === width ? right : emptyAfter(lineOf(left)))), heads]
+    : [heads];
 }

@@ -3,8 +3,8 @@ import type { Message, SourceDocument } from '../../model/source';
 import { readSheets, type SheetInput } from '../sheets';
 
 /*
- * Workbooks from files: every sheet that is shown, its amounts as they are shown. Nothing is calculated: a formula is what the program
- * that saved the file made of it.
+ * Workbooks from files: every sheet that is shown, its amounts as they are shown. Nothing is calculated: a formula is
+ * what the program that saved the file made of it.
  */
 
 type Value = SheetInput['values'][number][number];
@@ -16,7 +16,8 @@ type Value = SheetInput['values'][number][number];
  */
 export function readXlsx(name: string, bytes: Uint8Array, ignore: readonly string[]): SourceDocument {
   const book = read(bytes, { type: 'array', dense: true, cellNF: true, cellText: true, cellHTML: false });
-  const isHidden = (sheet: string): boolean => (book.Workbook?.Sheets?.find((each) => each.name === sheet)?.Hidden ?? 0) > 0;
+  const isHidden = (sheet: string): boolean =>
+    (book.Workbook?.Sheets?.find((each) => each.name === sheet)?.Hidden ?? 0) > 0;
   const shown = book.SheetNames.filter((sheet) => !isHidden(sheet));
   const document = readSheets(
     name,
@@ -34,10 +35,21 @@ export function headOfXlsx(bytes: Uint8Array): { readonly creator: string; reado
 
 function messagesOf(book: WorkBook, shown: readonly string[]): Message[] {
   const hidden = book.SheetNames.filter((sheet) => !shown.includes(sheet));
-  const open = shown.reduce((count, sheet) => count + rowsOf(book.Sheets[sheet]!).reduce((sum, row) => sum + row.filter(isOpenFormula).length, 0), 0);
+  const open = shown.reduce(
+    (count, sheet) =>
+      count + rowsOf(book.Sheets[sheet]!).reduce((sum, row) => sum + row.filter(isOpenFormula).length, 0),
+    0,
+  );
   return [
     ...(hidden.length > 0 ? [{ severity: 'info' as const, text: `隐藏的工作表没有读：${hidden.join('、')}` }] : []),
-    ...(open > 0 ? [{ severity: 'warning' as const, text: `有 ${open} 个公式没有存下结果，按空格核对；请用 Excel 或 WPS 打开、保存后再核对` }] : []),
+    ...(open > 0
+      ? [
+          {
+            severity: 'warning' as const,
+            text: `有 ${open} 个公式没有存下结果，按空格核对；请用 Excel 或 WPS 打开、保存后再核对`,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -56,7 +68,12 @@ function sheetInput(name: string, sheet: WorkSheet): SheetInput {
     name,
     values: rows.map((row) => row.map(valueOf)),
     shown: rows.map((row) => row.map(shownOf)),
-    merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ row: s.r, column: s.c, rows: e.r - s.r + 1, columns: e.c - s.c + 1 })),
+    merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({
+      row: s.r,
+      column: s.c,
+      rows: e.r - s.r + 1,
+      columns: e.c - s.c + 1,
+    })),
   };
 }
 

@@ -3,13 +3,25 @@ import type { TextFact } from '../../model/narrative';
 import type { Place, SourceBlock } from '../../model/source';
 import { parseAmount } from '../../shared/amount';
 import { comparable } from '../../shared/text';
-import { BEYOND_MONEY, BUDGET_LABEL, COLUMN_HEADS, DONE_LABEL, EXECUTION, EXECUTION_WORDS, INSTITUTION, MONEY_LABEL, PROJECT_NAME, TITLE, TOTAL_LABEL } from '../../vocabulary/assessments';
+import {
+  BEYOND_MONEY,
+  BUDGET_LABEL,
+  COLUMN_HEADS,
+  DONE_LABEL,
+  EXECUTION,
+  EXECUTION_WORDS,
+  INSTITUTION,
+  MONEY_LABEL,
+  PROJECT_NAME,
+  TITLE,
+  TOTAL_LABEL,
+} from '../../vocabulary/assessments';
 import { isChapter } from '../../vocabulary/narrative/headings';
 import { Prose } from '../narrative/prose';
 
 /*
- * Reads the money of 绩效自评表 however its cells fell apart: one cell a line, a row a line, labels and numbers run together. What tells is the
- * order of labels and numbers, not where they stand.
+ * Reads the money of 绩效自评表 however its cells fell apart: one cell a line, a row a line, labels and numbers run
+ * together. What tells is the order of labels and numbers, not where they stand.
  */
 
 const NUMBER = /-?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|-?\d+\.\d{2}(?=\d)|-?\d+(?:\.\d+)?[%％]?/g;
@@ -63,7 +75,8 @@ function stretches(blocks: readonly SourceBlock[], printed: ReadonlySet<Place>):
       if (!prose && !opens(block.text)) continue;
       if (block.contents || isChapter(block.text)) close();
       else add(block.text, block.place);
-    } else if (!printed.has(block.place)) for (const row of block.rows) for (const { text, place } of row) add(text, place);
+    } else if (!printed.has(block.place))
+      for (const row of block.rows) for (const { text, place } of row) add(text, place);
   }
   close();
   return found;
@@ -91,7 +104,10 @@ function labelled(text: string, from: number, to: number): Labelled[] {
     const behind = money.slice(start, stop);
     // Words between a label and a number take the number away from it.
     const words = behind.search(/[\u4e00-\u9fff]{2,}/);
-    const values = [...(words < 0 ? behind : behind.slice(0, words)).matchAll(NUMBER)].map((value): Value => ({ text: value[0], at: from + start + value.index }));
+    const values = [...(words < 0 ? behind : behind.slice(0, words)).matchAll(NUMBER)].map((value): Value => ({
+      text: value[0],
+      at: from + start + value.index,
+    }));
     return { label: match[0], values };
   });
 }
@@ -104,7 +120,9 @@ function readForm(stretch: Stretch, before: number, start: number, end: number):
   const form = comparable(title);
   const make = ({ text: raw, at }: Value, subject: string, unit: string): TextFact | undefined => {
     const amount = parseAmount(raw);
-    return amount?.printed ? figureOf(amount, `${name === '' ? '' : `${name}·`}${subject}`, form, unit, stretch.placeOf(at, raw.length)) : undefined;
+    return amount?.printed
+      ? figureOf(amount, `${name === '' ? '' : `${name}·`}${subject}`, form, unit, stretch.placeOf(at, raw.length))
+      : undefined;
   };
   const unit = /万元/.test(text.slice(start, end)) || !/[（(]元[)）]/.test(text.slice(start, end)) ? '万元' : '元';
   const rows = labelled(text, start, end);
@@ -113,8 +131,17 @@ function readForm(stretch: Stretch, before: number, start: number, end: number):
   const place = stretch.placeOf(start, 1);
   return {
     ...{ title: form, place, year: null, yearPlace: place, rows: [], assessed: true },
-    ...{ term: money.term, annual: money.annual, ...(money.initial ? { initial: money.initial } : {}), rates: money.rates },
-    name: { ...figureOf(parseAmount('')!, '项目名称', form, '', place), kind: 'words', amount: { ...parseAmount('')!, raw: name } },
+    ...{
+      term: money.term,
+      annual: money.annual,
+      ...(money.initial ? { initial: money.initial } : {}),
+      rates: money.rates,
+    },
+    name: {
+      ...figureOf(parseAmount('')!, '项目名称', form, '', place),
+      kind: 'words',
+      amount: { ...parseAmount('')!, raw: name },
+    },
     unit: INSTITUTION.exec(head)?.[1]?.trim() ?? '',
   };
 }
@@ -142,7 +169,8 @@ function byPairs(rows: readonly Labelled[], make: Make, unit: string): Money {
     }
     const turn = times.get(label) ?? 0;
     times.set(label, turn + 1);
-    const source = value && turn < 2 ? make(value, `${turn === 0 ? BUDGET_LABEL : DONE_LABEL}·${label}`, unit) : undefined;
+    const source =
+      value && turn < 2 ? make(value, `${turn === 0 ? BUDGET_LABEL : DONE_LABEL}·${label}`, unit) : undefined;
     if (source) sides[turn]!.sources.push(source);
   }
   const [term, annual] = sides.map(({ total, sources }) => (total ? { total, sources } : undefined));
@@ -165,9 +193,13 @@ function byColumns(rows: readonly Labelled[], make: Make, unit: string): Money {
       else column.sources.push(fact!);
     });
     const printed = values[COLUMNS.length];
-    const rate = printed && /[%％]$/.test(printed.text) ? make({ ...printed, text: printed.text.replace(/[%％]$/, '') }, `${label}·预算执行率`, '%') : undefined;
+    const rate =
+      printed && /[%％]$/.test(printed.text)
+        ? make({ ...printed, text: printed.text.replace(/[%％]$/, '') }, `${label}·预算执行率`, '%')
+        : undefined;
     // Nothing of nothing has no rate: 0% and 100% are both printed.
-    if (rate && !facts[1]!.amount.value.isZero()) rates.push({ rate: { ...rate, kind: 'percent' }, part: facts[2]!, whole: facts[1]! });
+    if (rate && !facts[1]!.amount.value.isZero())
+      rates.push({ rate: { ...rate, kind: 'percent' }, part: facts[2]!, whole: facts[1]! });
   }
   const [initial, term, annual] = columns.map(({ total, sources }) => (total ? { total, sources } : undefined));
   return { initial, term, annual, rates };
@@ -187,5 +219,21 @@ function nameUnderTitle(head: string): string {
 }
 
 function figureOf(amount: TextFact['amount'], subject: string, form: string, unit: string, place: Place): TextFact {
-  return { text: true, id: -1, kind: 'amount', role: 'value', said: {}, context: {}, items: [], clear: false, section: -1, sentence: -1, form, amount, unit, place, subject };
+  return {
+    text: true,
+    id: -1,
+    kind: 'amount',
+    role: 'value',
+    said: {},
+    context: {},
+    items: [],
+    clear: false,
+    section: -1,
+    sentence: -1,
+    form,
+    amount,
+    unit,
+    place,
+    subject,
+  };
 }

@@ -87,7 +87,13 @@ const BLANK = parseAmount('')!;
 
 function readRow(cells: readonly SourceCell[]): AttachmentRow {
   const [first, second] = cells;
-  const text = cells.length === 2 ? second!.text : cells.slice(1).map((cell) => cell.text).join('|');
+  const text =
+    cells.length === 2
+      ? second!.text
+      : cells
+          .slice(1)
+          .map((cell) => cell.text)
+          .join('|');
   return { label: comparable(first!.text), text, place: (second ?? first!).place };
 }
 
@@ -102,7 +108,11 @@ function unitOf(rows: readonly (readonly SourceCell[])[]): string {
 type Draft = { total?: TextFact; sources: TextFact[] };
 
 /** The money: labels and values alternate, the left pair for the whole term, the right one for the year. */
-function readFunds(rows: readonly (readonly SourceCell[])[], form: string, name: string): { term: AttachmentFunds | undefined; annual: AttachmentFunds | undefined } {
+function readFunds(
+  rows: readonly (readonly SourceCell[])[],
+  form: string,
+  name: string,
+): { term: AttachmentFunds | undefined; annual: AttachmentFunds | undefined } {
   const sides: [Draft, Draft] = [{ sources: [] }, { sources: [] }];
   let unit = '元';
   let open = false;

@@ -8,7 +8,10 @@ import { BARE, OPENER } from '../../vocabulary/narrative/words';
 const NAMING = /(?:收入|支出|收支).*[总合]计|总(?:收入|支出|预算|决算)|当年|本年/;
 const COORDINATED = /(收入|支出|收|支)(?:总计|合计)?(?:、|和)(?=(?:收入|支出|支)(?:总|合))/g;
 
-/** The clause in front of a figure: what stands after the last comma, colon or stop; brackets that belong to a name stay. */
+/**
+ * The clause in front of a figure: what stands after the last comma, colon or stop; brackets that belong to a name
+ * stay.
+ */
 export function lastClause(gap: string): string {
   let depth = 0;
   for (let at = gap.length - 1; at >= 0; at -= 1) {
@@ -19,7 +22,16 @@ export function lastClause(gap: string): string {
       continue;
     }
     if (depth > 0) continue;
-    if (char === '，' || char === '；' || char === '。' || char === '\n' || (char === '、' && !inPair(gap, at)) || (char === '：' && at < gap.length - 1) || char === '（') return gap.slice(at + 1);
+    if (
+      char === '，' ||
+      char === '；' ||
+      char === '。' ||
+      char === '\n' ||
+      (char === '、' && !inPair(gap, at)) ||
+      (char === '：' && at < gap.length - 1) ||
+      char === '（'
+    )
+      return gap.slice(at + 1);
   }
   return gap;
 }
@@ -78,7 +90,10 @@ export function pieces(gap: string): { text: string; stop: string; start: number
 const NAME = /[^、，（）]+(?:（[^）]{1,4}）[^、，（）]*)*/g;
 const AND_SO_ON = /等(?:支出|费用|方面|项目|内容|经费)?$/;
 
-/** Names without amounts at the end of a text (主要包括：办公费、水费等), each with its offset; `open` when 等 says that there are more. */
+/**
+ * Names without amounts at the end of a text (主要包括：办公费、水费等), each with its offset; `open` when 等 says that there are
+ * more.
+ */
 export function listedNames(text: string): { names: { name: string; start: number }[]; open: boolean } | undefined {
   const match = NAMES.exec(text);
   if (!match) return undefined;

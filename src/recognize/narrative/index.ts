@@ -13,7 +13,11 @@ import { tokenize } from './tokens';
 import { datedTokens } from './years';
 
 /** Reads the explanation: its sections, sentences and figures, and what it claims about them. */
-export function readNarrative(blocks: readonly SourceBlock[], profile: Profile, statements: readonly Statement[]): Narrative {
+export function readNarrative(
+  blocks: readonly SourceBlock[],
+  profile: Profile,
+  statements: readonly Statement[],
+): Narrative {
   const { sections, lines } = readSections(blocks);
   if (sections.length === 0) return NO_NARRATIVE;
   const names = new TableNames(statements);
@@ -42,11 +46,14 @@ function settleVintage(claim: Claim): void {
   const sum = claim.parts.reduce((total, { amount }) => total.plus(amount.value), ZERO);
   if (!claim.wholes.some(({ amount, said }) => said.vintage === undefined && amount.value.equals(sum))) return;
   for (const part of claim.parts)
-    if (part.said.fund !== undefined && part.said.vintage === undefined) Object.assign(part, { said: { ...part.said, vintage: 'current' } satisfies PartialKey });
+    if (part.said.fund !== undefined && part.said.vintage === undefined)
+      Object.assign(part, { said: { ...part.said, vintage: 'current' } satisfies PartialKey });
 }
 
 /** What all sections share. */
-type Output = Pick<Surroundings, 'profile' | 'names' | 'registry' | 'figures' | 'claims'> & { readonly sentences: Sentence[] };
+type Output = Pick<Surroundings, 'profile' | 'names' | 'registry' | 'figures' | 'claims'> & {
+  readonly sentences: Sentence[];
+};
 
 function readOne({ section: { path }, prose }: SectionProse, section: number, output: Output): void {
   const { text } = prose;
@@ -65,7 +72,18 @@ function readOne({ section: { path }, prose }: SectionProse, section: number, ou
   };
   const placeOf = (offset: number, length: number): Place => prose.placeOf(offset, length);
   const partial = path.some((title) => title.includes('绩效'));
-  const around: Surroundings = { profile, names, registry, figures, claims, section, context: contextOf(path), partial, placeOf, sentenceOf };
+  const around: Surroundings = {
+    profile,
+    names,
+    registry,
+    figures,
+    claims,
+    section,
+    context: contextOf(path),
+    partial,
+    placeOf,
+    sentenceOf,
+  };
   new SectionReader(text, around).read(datedTokens(text, tokenize(text), profile.year));
 }
 

@@ -2,7 +2,8 @@ import type { ListClaim, TextFact } from '../../model/narrative';
 import { ZERO } from '../../shared/decimal';
 
 /*
- * Lists of parts: opened by 其中, 包括 …, closed by the end of the sentence or, when the parts stand in paragraphs of their own, by the next heading.
+ * Lists of parts: opened by 其中, 包括 …, closed by the end of the sentence or, when the parts stand in paragraphs of their
+ * own, by the next heading.
  */
 
 export interface OpenList {
@@ -43,7 +44,18 @@ export class Lists {
   push(list: Omit<OpenList, 'parts' | 'filled' | 'open' | 'level' | 'partLevel'>): void {
     const level = list.bracket ? 0 : this.level;
     const { wholes, word, block, bracket, near } = list;
-    this.stack.push({ wholes, word, block, bracket, level, near, parts: [], partLevel: 0, open: word.includes('主要'), filled: new Set() });
+    this.stack.push({
+      wholes,
+      word,
+      block,
+      bracket,
+      level,
+      near,
+      parts: [],
+      partLevel: 0,
+      open: word.includes('主要'),
+      filled: new Set(),
+    });
   }
 
   /** A figure of the running list; false when it is none of its parts. */
@@ -91,7 +103,9 @@ export class Lists {
     const list = this.top;
     if (!list || list.parts.length < 2) return false;
     const [first] = list.parts;
-    const sum = list.parts.filter((part) => kindOf(part) === kindOf(first!)).reduce((total, part) => total.plus(part.amount.value), ZERO);
+    const sum = list.parts
+      .filter((part) => kindOf(part) === kindOf(first!))
+      .reduce((total, part) => total.plus(part.amount.value), ZERO);
     return list.wholes.some((whole) => kindOf(whole) === kindOf(first!) && whole.amount.value.equals(sum));
   }
 

@@ -64,7 +64,9 @@ export class Pairs {
 
   /** Which of the two the next rate is of: the first that has none. */
   next(change: Change | undefined): Change | undefined {
-    return this.changes.length === 2 && change !== undefined && this.changes.includes(change) ? (this.changes.find(({ rate }) => !rate) ?? change) : change;
+    return this.changes.length === 2 && change !== undefined && this.changes.includes(change)
+      ? (this.changes.find(({ rate }) => !rate) ?? change)
+      : change;
   }
 
   close(): void {

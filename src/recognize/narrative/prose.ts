@@ -2,8 +2,8 @@ import type { Place, TextPlace } from '../../model/source';
 import { matchesOf } from '../../shared/matches';
 
 /*
- * Running text with a way back to its places: blanks, tags and marks of conversion are left out, punctuation is unified, lines of one
- * paragraph are joined, and every stretch still knows where it was printed.
+ * Running text with a way back to its places: blanks, tags and marks of conversion are left out, punctuation is
+ * unified, lines of one paragraph are joined, and every stretch still knows where it was printed.
  */
 
 interface Stretch {
@@ -14,7 +14,16 @@ interface Stretch {
 }
 
 const NOISE = /[\s\u200b\u200c\u200d\ufeff]+|\*\*|__|^#+|\[bookmark[:：][^\]]*\]|<\/?[a-zA-Z][^<>]{0,80}>/g;
-const CHARS: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '．': '.', '％': '%', '﹪': '%' };
+const CHARS: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '(': '（',
+  ')': '）',
+  '．': '.',
+  '％': '%',
+  '﹪': '%',
+};
 const UNIFY = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0e\uff0b\uff0d\ufe6a,;:()\u201f\u301d\u301e]/g;
 
 function unified(char: string, at: number, text: string): string {
@@ -30,7 +39,9 @@ function isDigit(text: string, at: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
 }
 
-/** One character to one character: punctuation full-width, digits and letters half-width; a comma between digits stays. */
+/**
+ * One character to one character: punctuation full-width, digits and letters half-width; a comma between digits stays.
+ */
 export function unify(text: string): string {
   return text.replace(UNIFY, unified);
 }
@@ -48,7 +59,8 @@ export class Prose {
     let from = 0;
     for (const match of matchesOf(NOISE, text)) {
       // A blank between two digits keeps two numbers apart.
-      const apart = isDigit(text, match.index - 1) && isDigit(text, match.index + match[0].length) && match[0].trim() === '';
+      const apart =
+        isDigit(text, match.index - 1) && isDigit(text, match.index + match[0].length) && match[0].trim() === '';
       this.push(text.slice(from, match.index), place, from);
       if (apart) this.push(' ', place, match.index);
       from = match.index + match[0].length;

@@ -2,7 +2,21 @@ import type { ChangeClaim, CompletionClaim, TextFact, TextRole } from '../../mod
 import { isBetweenTwins } from '../../vocabulary/narrative/pairs';
 import { readSubject, type Subject } from '../../vocabulary/narrative/subjects';
 import { HEAD, ITEM, itemLevel, SAME, startsAnew, STATEMENT, SUM_UP, TOTALS } from '../../vocabulary/narrative/items';
-import { againstBudget, BASE, BUDGET, CHANGE, COMPARED, COMPLETION, PRIOR, REASON, SHARE, SHARE_BASE, UNCHANGED, UP_WORD, VERDICT } from '../../vocabulary/narrative/words';
+import {
+  againstBudget,
+  BASE,
+  BUDGET,
+  CHANGE,
+  COMPARED,
+  COMPLETION,
+  PRIOR,
+  REASON,
+  SHARE,
+  SHARE_BASE,
+  UNCHANGED,
+  UP_WORD,
+  VERDICT,
+} from '../../vocabulary/narrative/words';
 import { isBare, lastClause, listedNames, opening, pieces } from './clauses';
 import { Lists } from './lists';
 import { Pairs } from './pairs';
@@ -13,8 +27,9 @@ import type { Surroundings } from './surroundings';
 import type { Token } from './tokens';
 
 /*
- * Reads the figures of one section in order. Every figure is told by the words between it and the figure before: a value with its
- * subject, a share, a change, a rate. What a clause leaves out (的 whole, the subject) is carried over from what was said before.
+ * Reads the figures of one section in order. Every figure is told by the words between it and the figure before: a
+ * value with its subject, a share, a change, a rate. What a clause leaves out (的 whole, the subject) is carried over
+ * from what was said before.
  */
 
 const NOTHING: Subject = { said: {}, items: [], clear: false };
@@ -102,8 +117,10 @@ export class SectionReader {
     this.pairs.close();
     this.change = undefined;
     if (stop === '；') {
-      if (this.lists.depth > 1 && !this.lists.top!.block) this.lists.close((list) => !list.block && this.lists.depth > 1);
-      else if (this.lists.top?.block === false && opening(after) && this.lists.isComplete()) this.lists.close((list) => !list.block);
+      if (this.lists.depth > 1 && !this.lists.top!.block)
+        this.lists.close((list) => !list.block && this.lists.depth > 1);
+      else if (this.lists.top?.block === false && opening(after) && this.lists.isComplete())
+        this.lists.close((list) => !list.block);
       return;
     }
     if (stop === '\n' && /[；，、]$/.test(before)) return;
@@ -144,7 +161,8 @@ export class SectionReader {
 
   private openList(live: string, at: number, word: string, block = false): void {
     if (word === '其中' && live.slice(0, at) === '') this.compared ||= this.comparedBefore;
-    const named = word.endsWith('中') && word !== '其中' ? /([^，。；：]{2,40})中$/.exec(live.slice(0, at + word.length)) : null;
+    const named =
+      word.endsWith('中') && word !== '其中' ? /([^，。；：]{2,40})中$/.exec(live.slice(0, at + word.length)) : null;
     // 财政拨款支出主要内容如下：, then items in paragraphs of their own.
     const told = block ? live.slice(0, at).replace(/主要|内容|具体|情况/g, '') : '';
     const found = named ? this.named(named[1]!) : told !== '' && !isBare(told) ? this.named(told) : [];
@@ -152,12 +170,22 @@ export class SectionReader {
     const latest = this.inSentence ? [this.inSentence] : [];
     const own = [...latest, ...[...this.plain].reverse()];
     const wholes = [...new Set([...found, ...own, ...this.leads, ...(this.lists.top?.wholes ?? [])])];
-    this.lists.push({ wholes, word, block, bracket: false, near: found.length > 0 || own.length > 0 || (word === '其中' && live.slice(0, at) === '' && areOfOneFund(this.before)) });
+    this.lists.push({
+      wholes,
+      word,
+      block,
+      bracket: false,
+      near:
+        found.length > 0 ||
+        own.length > 0 ||
+        (word === '其中' && live.slice(0, at) === '' && areOfOneFund(this.before)),
+    });
   }
 
   private openBracket(gap: string): void {
     const whole = this.last;
-    if (whole && gap.length < 40) this.lists.push({ wholes: [whole], word: '（', block: false, bracket: true, near: true });
+    if (whole && gap.length < 40)
+      this.lists.push({ wholes: [whole], word: '（', block: false, bracket: true, near: true });
   }
 
   private named(words: string): TextFact[] {
@@ -192,9 +220,25 @@ export class SectionReader {
       return;
     }
     const twin = isBetweenTwins(words) && this.pairs.isAwaited;
-    const subject = this.pairs.subject(words, this.subjectOf(words), this.text.slice(token.end, token.end + TWIN_REACH));
-    const role: TextRole = this.reason ? 'aside' : this.around.profile.kind === 'final' && BUDGET.test(words) && !/决算/.test(words) ? 'budget' : 'value';
-    if (!this.reason && this.lists.top && !this.lists.top.block && this.lists.top.parts.length > 0 && TOTALS.test(words) && !SUM_UP.test(words)) this.lists.close((list) => !list.block);
+    const subject = this.pairs.subject(
+      words,
+      this.subjectOf(words),
+      this.text.slice(token.end, token.end + TWIN_REACH),
+    );
+    const role: TextRole = this.reason
+      ? 'aside'
+      : this.around.profile.kind === 'final' && BUDGET.test(words) && !/决算/.test(words)
+        ? 'budget'
+        : 'value';
+    if (
+      !this.reason &&
+      this.lists.top &&
+      !this.lists.top.block &&
+      this.lists.top.parts.length > 0 &&
+      TOTALS.test(words) &&
+      !SUM_UP.test(words)
+    )
+      this.lists.close((list) => !list.block);
     const figure = this.make(token, role, twin ? this.pairs.words : words, subject);
     if (role === 'aside') return;
     if (token.kind === 'amount') {
@@ -225,7 +269,9 @@ export class SectionReader {
     if (/结转|结余|本年/.test(clean)) return false;
     if (PRIOR.test(clean)) return true;
     const next = this.text.slice(token.end, token.end + 6);
-    return /^(?:比|较|与)(?:上年|去年|(?:19|20)\d\d年)/.test(clean) && /^(?:）?(?:增加|减少|增长|下降|相比|持平))/.test(next);
+    return (
+      /^(?:比|较|与)(?:上年|去年|(?:19|20)\d\d年)/.test(clean) && /^(?:）?(?:增加|减少|增长|下降|相比|持平))/.test(next)
+    );
   }
 
   /** The words name something, or what they stand with was named before. */
@@ -236,7 +282,9 @@ export class SectionReader {
 
   private inherited(): Subject {
     const figure = this.itemFigures[this.itemFigures.length - 1] ?? this.last;
-    return figure && figure.kind === 'amount' && this.itemFigures.length > 0 ? { said: figure.said, items: figure.items, clear: figure.clear } : NOTHING;
+    return figure && figure.kind === 'amount' && this.itemFigures.length > 0
+      ? { said: figure.said, items: figure.items, clear: figure.clear }
+      : NOTHING;
   }
 
   private takeDelta(token: Token, live: string, words: string, verb: string): void {
@@ -267,7 +315,10 @@ export class SectionReader {
     const compared = COMPARED.exec(live);
     const base = BASE.exec(live)?.[1] ?? '';
     const words = clause
-      .replace(/^.*?(?:同比|(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年))[^，]*?(?=增|减|上升|下降|提高|降低|$)/, '')
+      .replace(
+        /^.*?(?:同比|(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年))[^，]*?(?=增|减|上升|下降|提高|降低|$)/,
+        '',
+      )
       .replace(CHANGE, '');
     const before = compared ? live.slice(0, compared.index) : '';
     const subjects = this.changedBy(words !== '' && !isBare(words) ? words : lastClause(before));
@@ -278,14 +329,18 @@ export class SectionReader {
     this.change = change;
   }
 
-  /** What changed: by its own words, else the figure before, else the whole of the running list, else what the sentences before were about. */
+  /**
+   * What changed: by its own words, else the figure before, else the whole of the running list, else what the sentences
+   * before were about.
+   */
   private changedBy(words: string): TextFact[] {
     const named = words === '' || isBare(words) ? [] : this.named(words);
     const outer = this.lists.top?.wholes ?? [];
     const near = this.last ? [this.last] : [];
     // 其中基本支出增加 5 万元 after the figure of all expenditure: 基本支出 changed, be its figure printed here or not.
     const { nature } = this.subject(words).said;
-    const mayHave = ({ kind, role, said }: TextFact): boolean => kind === 'amount' && role === 'value' && (nature === undefined || said.nature === nature);
+    const mayHave = ({ kind, role, said }: TextFact): boolean =>
+      kind === 'amount' && role === 'value' && (nature === undefined || said.nature === nature);
     const here = named.filter(({ section }) => section === this.around.section);
     if (here.length > 0) return here.slice(0, 4).filter(mayHave);
     const all = [...named.slice(0, 4), ...near, ...outer.slice(0, 2), ...this.plain, ...this.leads.slice(0, 2)];
@@ -300,14 +355,16 @@ export class SectionReader {
     const verb = CHANGE.exec(clause);
     if (COMPLETION.test(clause)) this.takeCompletion(token, clause);
     else if (SHARE.test(clause)) this.takeShare(token, clause);
-    else if (verb || (this.change?.delta && !this.change.rate && /^[，、（即和与]?$/.test(live))) this.takeRate(token, live, clause, verb?.[1]);
+    else if (verb || (this.change?.delta && !this.change.rate && /^[，、（即和与]?$/.test(live)))
+      this.takeRate(token, live, clause, verb?.[1]);
     else if (/^（$/.test(live) && this.last) this.takeShare(token, '占');
     else this.make(token, 'unread', clause, NOTHING);
   }
 
   private takeRate(token: Token, live: string, clause: string, verb: string | undefined): void {
     const figure = this.make(token, 'rate', clause, NOTHING);
-    if (!this.change || this.change.rate) this.openChange(figure, verb === undefined || UP_WORD.test(verb) ? 1 : -1, live, clause);
+    if (!this.change || this.change.rate)
+      this.openChange(figure, verb === undefined || UP_WORD.test(verb) ? 1 : -1, live, clause);
     this.change!.rate = figure;
     if (verb !== undefined) this.change!.rateDirection = UP_WORD.test(verb) ? 1 : -1;
     this.change = this.pairs.next(this.change);
@@ -327,7 +384,12 @@ export class SectionReader {
       kind: 'share',
       percent: figure,
       parts,
-      wholes: [...new Set(wholes)].filter((whole) => whole.kind === 'amount' && !parts.includes(whole) && !(whole.amount.value.isZero() && !parts[0]?.amount.value.isZero())),
+      wholes: [...new Set(wholes)].filter(
+        (whole) =>
+          whole.kind === 'amount' &&
+          !parts.includes(whole) &&
+          !(whole.amount.value.isZero() && !parts[0]?.amount.value.isZero()),
+      ),
       ...{ base, unnamed },
       // 财政性资金（人员类除外）总额: words that are not all understood may name something else.
       meant: about.clear ? known.filter((whole) => !parts.includes(whole) && meantBy(about.said, whole)) : [],
@@ -356,7 +418,8 @@ export class SectionReader {
     }
     // 与上年预算数5万元持平: the figure has cut the phrase in two.
     const same = UNCHANGED.exec(text) ?? (this.prior ? SAME.exec(text) : null);
-    if (same && !verdict && !this.reason && !REASON.test(text.slice(0, same.index))) this.takeUnchanged(same, from, text);
+    if (same && !verdict && !this.reason && !REASON.test(text.slice(0, same.index)))
+      this.takeUnchanged(same, from, text);
   }
 
   private takeVerdict(verdict: 1 | -1 | 0, offset: number, words: string): void {
@@ -373,7 +436,14 @@ export class SectionReader {
     const spot = this.words(from + match.index, match[0]);
     const before = text.slice(0, match.index);
     const subjects = this.changedBy(lastClause(before));
-    this.around.claims.push({ kind: 'change', direction: 0, subjects, base: match[1] ?? '', spot, ...(this.prior && { prior: this.prior }) });
+    this.around.claims.push({
+      kind: 'change',
+      direction: 0,
+      subjects,
+      base: match[1] ?? '',
+      spot,
+      ...(this.prior && { prior: this.prior }),
+    });
     this.prior = this.change = undefined;
   }
 

@@ -44,7 +44,14 @@ export function compatible(items: readonly string[], said: PartialKey, other: Te
 
 /** True when a figure says what the words do and no more: 一般公共预算支出 is neither 一般公共预算基本支出 nor 支出. */
 export function meantBy(said: PartialKey, { said: its, context, clear }: TextFact): boolean {
-  return clear && (['nature', 'fund'] as const).every((name) => (its[name] === undefined || its[name] === said[name]) && (said[name] === undefined || (its[name] ?? context[name]) === said[name]));
+  return (
+    clear &&
+    (['nature', 'fund'] as const).every(
+      (name) =>
+        (its[name] === undefined || its[name] === said[name]) &&
+        (said[name] === undefined || (its[name] ?? context[name]) === said[name]),
+    )
+  );
 }
 
 /** On how many dimensions the words say of a figure what its own words say. */

@@ -23,7 +23,9 @@ export function shared({ item: _item, flow: _flow, ...rest }: PartialKey): Parti
 
 /** What a sentence says of one fund, the parts that the next one lists are of too (一般公共预算支出 5 万元。其中：基本支出 …). */
 export function areOfOneFund([first, ...others]: readonly TextFact[]): boolean {
-  return first !== undefined && first.said.fund !== undefined && others.every(({ said }) => said.fund === first.said.fund);
+  return (
+    first !== undefined && first.said.fund !== undefined && others.every(({ said }) => said.fund === first.said.fund)
+  );
 }
 
 /** A final account and the budget that it is held against, where they are printed. */
@@ -36,9 +38,13 @@ export interface Sides {
 export class Budgets {
   private readonly heldAgainst = new Map<TextFact, TextFact>();
 
-  /** The latest final account among the figures, and its budget; a budget that another figure was held against is that one's. */
+  /**
+   * The latest final account among the figures, and its budget; a budget that another figure was held against is that
+   * one's.
+   */
   sides(figures: readonly TextFact[]): Sides {
-    const latest = (role: TextRole): TextFact | undefined => [...figures].reverse().find((figure) => figure.kind === 'amount' && figure.role === role);
+    const latest = (role: TextRole): TextFact | undefined =>
+      [...figures].reverse().find((figure) => figure.kind === 'amount' && figure.role === role);
     const actual = latest('value');
     const budget = latest('budget');
     if (!actual || !budget) return { ...(actual && { actual }), ...(budget && { budget }) };

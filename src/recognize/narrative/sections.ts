@@ -25,7 +25,8 @@ const TITLE_LENGTH = 40;
 const TITLE_REST = 8;
 const FIGURE = /\d\s*(?:[万亿千]?元|万[，,]|%|％)/;
 /** A title with a full stop or a colon. */
-const NUMBERED_TITLE = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。，；：:]{2,40}(?:说明|情况)[。：:]$/;
+const NUMBERED_TITLE =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。，；：:]{2,40}(?:说明|情况)[。：:]$/;
 /** A sentence with an amount. */
 const TELLING = /\d\s*[万亿]?元[^\n]*。\s*$/;
 const SENTENCE_END = '。！？；;：:，,、';
@@ -34,7 +35,8 @@ const OF_AN_ITEM = /[（(][类款项][)）]/;
 const NO_TITLE = /[。，；]|见附件|^[（(]/;
 const TITLE_END = /(?:说明|职能|职责|设置|概况|名词解释)$/;
 const PICTURE = /^[（(]?图\s*\d/;
-const ITEM = /^(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳]|-)/;
+const ITEM =
+  /^(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳]|-)/;
 const CHAPTER_INSIDE = /。(第[一二三四五六七八九十]部分[^。，；]{2,60})$/;
 
 class SectionReader {
@@ -75,7 +77,13 @@ class SectionReader {
     const text = inside ? inside[1]! : block.text;
     if (inside || this.isHeading(block, text)) this.open(text, block);
     else if (this.part === 'explanation') this.addLine(block);
-    else if (this.part !== 'glossary' && this.part !== 'attachment' && block.text.includes('元') && TELLING.test(block.text)) this.untitled.push(block);
+    else if (
+      this.part !== 'glossary' &&
+      this.part !== 'attachment' &&
+      block.text.includes('元') &&
+      TELLING.test(block.text)
+    )
+      this.untitled.push(block);
     this.openTitle = inside !== null;
   }
 
@@ -108,9 +116,14 @@ class SectionReader {
       this.current = undefined;
       return;
     }
-    if (level === 1) this.number = chineseNumber(/^[一二三四五六七八九十]+/.exec(comparable(text))?.[0] ?? '') ?? this.number;
+    if (level === 1)
+      this.number = chineseNumber(/^[一二三四五六七八九十]+/.exec(comparable(text))?.[0] ?? '') ?? this.number;
     const depth = titled ? 0 : level;
-    this.path = [...this.path.slice(0, depth), ...(this.path.length < depth ? Array.from({ length: depth - this.path.length }, () => '') : []), text];
+    this.path = [
+      ...this.path.slice(0, depth),
+      ...(this.path.length < depth ? Array.from({ length: depth - this.path.length }, () => '') : []),
+      text,
+    ];
     this.start(block);
   }
 
@@ -118,22 +131,37 @@ class SectionReader {
     const speaksOfMoney = told === 'explanation' && /说明|情况|原因|安排/.test(text);
     switch (this.part) {
       case 'explanation':
-        return level <= 1 && (told === 'outline' || told === 'glossary') ? told : told === 'attachment' && (titled || level === 1) ? told : 'explanation';
+        return level <= 1 && (told === 'outline' || told === 'glossary')
+          ? told
+          : told === 'attachment' && (titled || level === 1)
+            ? told
+            : 'explanation';
       case 'attachment': {
-        const next = level === 1 && chineseNumber(/^[一二三四五六七八九十]+/.exec(comparable(text))?.[0] ?? '') === this.number + 1;
+        const next =
+          level === 1 &&
+          chineseNumber(/^[一二三四五六七八九十]+/.exec(comparable(text))?.[0] ?? '') === this.number + 1;
         return told === 'glossary' || (speaksOfMoney && (next || (titled && /说明$/.test(text)))) ? told : 'attachment';
       }
       case 'glossary':
         return speaksOfMoney && (titled || level === 1) ? 'explanation' : told === 'attachment' ? told : this.part;
       default:
-        return level <= 1 && speaksOfMoney ? 'explanation' : level <= 1 && told ? (told === 'explanation' ? this.part : told) : this.part;
+        return level <= 1 && speaksOfMoney
+          ? 'explanation'
+          : level <= 1 && told
+            ? told === 'explanation'
+              ? this.part
+              : told
+            : this.part;
     }
   }
 
   private start(block: LineBlock): void {
     const path = this.path.filter((title) => title !== '');
     this.current = new Prose();
-    this.sections.push({ section: { title: path[path.length - 1] ?? '', path, place: block.place }, prose: this.current });
+    this.sections.push({
+      section: { title: path[path.length - 1] ?? '', path, place: block.place },
+      prose: this.current,
+    });
   }
 
   private addLine(block: LineBlock): void {

@@ -58,7 +58,14 @@ function read(text: string, start: number, digits: string): Token | undefined {
   const amount = parseAmount(negative ? `-${digits}` : digits);
   if (!amount) return undefined;
   const { value, decimals, printed } = amount;
-  const made = (kind: TextKind, unit: string, length: number): Token => ({ kind, amount: { value, decimals, printed, raw: digits }, unit, start, length: digits.length, end: end + length });
+  const made = (kind: TextKind, unit: string, length: number): Token => ({
+    kind,
+    amount: { value, decimals, printed, raw: digits },
+    unit,
+    start,
+    length: digits.length,
+    end: end + length,
+  });
   for (const [word, unit] of MONEY) if (after.startsWith(word)) return made('amount', unit, word.length);
   if (after.startsWith('%')) return made('percent', '%', 1);
   if (after.startsWith('个百分点')) return made('percent', '个百分点', 4);
@@ -67,7 +74,8 @@ function read(text: string, start: number, digits: string): Token | undefined {
   if (counted !== undefined) return made('count', counted.replace('（', '(').replace('）', ')'), counted.length);
   const unit = sharedUnit(before, after);
   if (unit !== undefined) return made(unit === '%' ? 'percent' : 'amount', unit, 0);
-  if (MISSING_PERCENT.test(before) && /^[，。；、]/.test(after)) return { ...made('percent', '%', 0), unitMissing: true };
+  if (MISSING_PERCENT.test(before) && /^[，。；、]/.test(after))
+    return { ...made('percent', '%', 0), unitMissing: true };
   return undefined;
 }
 
@@ -81,5 +89,9 @@ const BEFORE_ALONE = anyOf(NOT_A_CLAIM.map(({ before, after }) => (after ? undef
 const BOTH_WAYS = NOT_A_CLAIM.flatMap(({ before, after }) => (before && after ? [{ before, after }] : []));
 
 function excluded(before: string, after: string): boolean {
-  return BEHIND_ALONE.test(after) || BEFORE_ALONE.test(before) || BOTH_WAYS.some((rule) => rule.after.test(after) && rule.before.test(before));
+  return (
+    BEHIND_ALONE.test(after) ||
+    BEFORE_ALONE.test(before) ||
+    BOTH_WAYS.some((rule) => rule.after.test(after) && rule.before.test(before))
+  );
 }

@@ -3,8 +3,8 @@ import { yearMember, yearOpening } from '../../vocabulary/years';
 import type { Token } from './tokens';
 
 /*
- * Of which year the figures of a sentence are. A sentence that begins 2022年，… speaks of 2022 to its end; a clause that begins so, of its
- * own figure only, for it may well be the name of a project.
+ * Of which year the figures of a sentence are. A sentence that begins 2022年，… speaks of 2022 to its end; a clause that
+ * begins so, of its own figure only, for it may well be the name of a project.
  */
 
 const SENTENCE_END = '。\n；';
@@ -33,7 +33,10 @@ function yearBefore(words: string): number | undefined {
   const sentence = words.trimStart().replace(NUMBERING, '');
   const clause = sentence.slice(Math.max(0, startOfLast(sentence, CLAUSE_END)));
   const own = mayOpenWithYear(clause) ? yearOpening(clause.slice(0, OPENING_REACH)) : undefined;
-  return own ?? (sentence.startsWith('2') && ABOUT_YEAR.test(sentence) ? yearOpening(sentence.slice(0, OPENING_REACH)) : undefined);
+  return (
+    own ??
+    (sentence.startsWith('2') && ABOUT_YEAR.test(sentence) ? yearOpening(sentence.slice(0, OPENING_REACH)) : undefined)
+  );
 }
 
 /** Adds the year to the tokens that are of another one than the document's. */

@@ -19,9 +19,9 @@ export function itemOfCode(code: string): string {
 }
 
 /**
- * Rows with codes: 类 > 款 > 项 by prefix. Rows without a code are totals, the rest of a name that a page break cut off, names of
- * units that head their codes or stand below them (units.ts), or others, which count towards the total only if the figures say so.
- * 人员经费合计 adds up the classes of that nature.
+ * Rows with codes: 类 > 款 > 项 by prefix. Rows without a code are totals, the rest of a name that a page break cut off,
+ * names of units that head their codes or stand below them (units.ts), or others, which count towards the total only if
+ * the figures say so. 人员经费合计 adds up the classes of that nature.
  */
 export function readCodedRows(context: RowContext): void {
   const { rows } = context;

@@ -48,7 +48,9 @@ export function readEconomicRows(context: RowContext): void {
     }
     const own = economicClassByName(row.read.name);
     const codes = economicItemsByName(row.read.name);
-    const startsClass = own !== undefined && (categorised ? row.category === '' : !codes.some((code) => code.startsWith(current?.code ?? '-')));
+    const startsClass =
+      own !== undefined &&
+      (categorised ? row.category === '' : !codes.some((code) => code.startsWith(current?.code ?? '-')));
     if (startsClass) {
       current = { code: own, at };
       classRows.set(own, at);
@@ -56,8 +58,13 @@ export function readEconomicRows(context: RowContext): void {
       tops.push(at);
       return;
     }
-    const code = codes.find((each) => each.startsWith(current?.code ?? '-')) ?? codes.find((each) => classRows.has(each.slice(0, 3))) ?? codes[0];
-    const parent = (code === undefined ? undefined : classRows.get(code.slice(0, 3))) ?? (row.category === '' ? undefined : current?.at);
+    const code =
+      codes.find((each) => each.startsWith(current?.code ?? '-')) ??
+      codes.find((each) => classRows.has(each.slice(0, 3))) ??
+      codes[0];
+    const parent =
+      (code === undefined ? undefined : classRows.get(code.slice(0, 3))) ??
+      (row.category === '' ? undefined : current?.at);
     const name = code ?? `?${comparable(row.label)}`;
     row.key = { item: `e:${name}${row.category === '' ? '' : `#${comparable(row.category)}`}` };
     if (parent === undefined) tops.push(at);

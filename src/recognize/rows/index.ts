@@ -11,13 +11,17 @@ import { readNestedRows } from './nested';
 
 export type { RowContext, RowDraft } from './draft';
 
-/** Finds the tree of the rows of one block: by code, by the names of economic classes, by list and numbering, or by the sums. */
+/**
+ * Finds the tree of the rows of one block: by code, by the names of economic classes, by list and numbering, or by the
+ * sums.
+ */
 export function readRows(context: RowContext): void {
   // Rows without a name are the whole form in one line: the columns alone say what the figures are.
   const items = context.rows.filter((row) => row.role === 'item' && (row.label !== '' || row.code !== ''));
   if (items.length === 0 && context.rows.every((row) => row.role === 'item')) return;
   if (items.some((row) => row.code !== '' && !row.ofOther)) readCodedRows(context);
-  else if (isInstitutionList(context.rows.filter(({ role }) => role === 'item')) && !isProjectList(context, items)) readInstitutions(context);
+  else if (isInstitutionList(context.rows.filter(({ role }) => role === 'item')) && !isProjectList(context, items))
+    readInstitutions(context);
   else if (!context.ofProjects && !hasOwnTree(context.rootItem) && isEconomicList(items)) readEconomicRows(context);
   else if (isListed(context)) readListedRows(context);
   else readNestedRows(context);
@@ -34,7 +38,10 @@ function isListed({ rows, rootItem, ofProjects }: RowContext): boolean {
   if (rows.some(({ role, read }) => role === 'total' && read.grand)) return true;
   const items = rows.filter(({ role }) => role === 'item');
   const known = items.filter(
-    ({ read }) => read.level > 0 || functionClassByName(read.name) !== undefined || meaningOf(read.name).item?.startsWith(`${rootItem}:`) === true,
+    ({ read }) =>
+      read.level > 0 ||
+      functionClassByName(read.name) !== undefined ||
+      meaningOf(read.name).item?.startsWith(`${rootItem}:`) === true,
   );
   if (known.length * 2 >= items.length) return true;
   // 一、基本支出, its classes, 二、项目支出 …: the numbered rows are the form's own, whatever stands between them.

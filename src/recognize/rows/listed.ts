@@ -41,8 +41,8 @@ export function readListedRows(context: RowContext): void {
 }
 
 /**
- * 其中：运行维护费, and 购置费 in the next row: 其中 stands before the first of several parts. Together they are the whole where the figures or the
- * vocabulary say so; else they all are parts among others.
+ * 其中：运行维护费, and 购置费 in the next row: 其中 stands before the first of several parts. Together they are the whole where the
+ * figures or the vocabulary say so; else they all are parts among others.
  */
 function settleOfWhich(context: RowContext): void {
   const { rows } = context;
@@ -63,7 +63,14 @@ function settleOfWhich(context: RowContext): void {
 function headTotals({ rows, rootItem }: RowContext): void {
   rows.forEach((row, at) => {
     const next = rows[at + 1];
-    if (row.role !== 'total' || row.read.level === 0 || row.read.grand || next?.role !== 'item' || next.read.level <= row.read.level) return;
+    if (
+      row.role !== 'total' ||
+      row.read.level === 0 ||
+      row.read.grand ||
+      next?.role !== 'item' ||
+      next.read.level <= row.read.level
+    )
+      return;
     row.role = 'item';
     row.key = { item: rootItem };
   });
@@ -75,11 +82,20 @@ function hangFunds(context: RowContext): void {
   const taken = childrenOfItems(rows);
   rows.forEach((row, at) => {
     const { fund, vintage } = row.key;
-    if (row.role !== 'item' || fund === undefined || row.parts.length > 0 || childrenOf('fund', fund).length === 0) return;
+    if (row.role !== 'item' || fund === undefined || row.parts.length > 0 || childrenOf('fund', fund).length === 0)
+      return;
     const below: number[] = [];
     for (let next = at + 1; next < rows.length; next += 1) {
       const { role, key } = rows[next]!;
-      if (role !== 'item' || taken.has(next) || key.fund === undefined || key.fund === fund || key.vintage !== vintage || !isWithin('fund', key.fund, fund)) break;
+      if (
+        role !== 'item' ||
+        taken.has(next) ||
+        key.fund === undefined ||
+        key.fund === fund ||
+        key.vintage !== vintage ||
+        !isWithin('fund', key.fund, fund)
+      )
+        break;
       below.push(next);
     }
     if (below.length < 2 || rowFit(context, at, below) <= 0) return;
@@ -98,7 +114,10 @@ function hang({ rows }: RowContext): void {
 class Hanger {
   /** The parent of each row that has one. */
   private readonly parents: (number | undefined)[] = [];
-  /** Numbered rows that the next one may lie under, each of a lower level than the one before; a row without a number closes all. */
+  /**
+   * Numbered rows that the next one may lie under, each of a lower level than the one before; a row without a number
+   * closes all.
+   */
   private readonly open: { readonly at: number; readonly level: number }[] = [];
   /** The last row of each level, for numbering that goes on after rows without a number. */
   private readonly latest: (number | undefined)[] = [];
@@ -144,7 +163,8 @@ class Hanger {
     const above = this.open[this.open.length - 1];
     if (above) return above.at;
     const before = this.latest[level];
-    if (before !== undefined && ordinal > 1 && this.rows[before]!.read.ordinal === ordinal - 1) return this.parents[before];
+    if (before !== undefined && ordinal > 1 && this.rows[before]!.read.ordinal === ordinal - 1)
+      return this.parents[before];
     if (this.lastPlain === undefined) return undefined;
     if (ordinal === 1) return this.lastPlain;
     const sibling = this.lastItem;
@@ -189,7 +209,11 @@ function closeTotals(context: RowContext): void {
       row.key = { item: context.flow === 'income' ? context.rootItem : 'grand' };
     } else {
       const below = top(at, totals[order + 1] ?? rows.length);
-      row.parts = above.length === 0 || (order === 0 && below.length > 0 && rowFit(context, at, below) > rowFit(context, at, above)) ? below : above;
+      row.parts =
+        above.length === 0 ||
+        (order === 0 && below.length > 0 && rowFit(context, at, below) > rowFit(context, at, above))
+          ? below
+          : above;
       const { vintage, ...meaning } = meaningOf(row.read.name);
       // 本年支出合计 heads columns of this year's and of last year's money: there 本年 says nothing about the figures.
       const own = context.flow === 'income' && vintage !== undefined ? { vintage } : {};

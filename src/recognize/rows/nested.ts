@@ -4,9 +4,9 @@ import { looksLikeUnit } from '../../vocabulary/labels';
 import { nameOf, type RowContext, rowFit, slackAt, valueAt } from './draft';
 
 /*
- * Names without codes: projects, units, or both in one list, where a department's own row, its units and their projects stand one after
- * the other and nothing but the sums tells them apart. The tree with the most sums that hold wins; names that read like
- * institutions are the tie-breaker, so that one wrong figure does not change the tree.
+ * Names without codes: projects, units, or both in one list, where a department's own row, its units and their projects
+ * stand one after the other and nothing but the sums tells them apart. The tree with the most sums that hold wins;
+ * names that read like institutions are the tie-breaker, so that one wrong figure does not change the tree.
  */
 
 interface Top {
@@ -56,7 +56,8 @@ export function readNestedRows(context: RowContext): void {
 }
 
 /**
- * 一、货物, units and purchases under it, 二、工程 …: the positions of the numbered rows, when the total before or after them is their sum.
+ * 一、货物, units and purchases under it, 二、工程 …: the positions of the numbered rows, when the total before or after them
+ * is their sum.
  */
 function numberedGroups(context: RowContext): readonly number[] | undefined {
   const { rows } = context;
@@ -102,16 +103,21 @@ function hangChildren(rows: RowContext['rows'], tops: Parse['tops'], depth: numb
   }
 }
 
-/** Units become members of the dimension entity; everything else is an item of its own, however often its name is printed. */
+/**
+ * Units become members of the dimension entity; everything else is an item of its own, however often its name is
+ * printed.
+ */
 function nameRows(context: RowContext, tops: Parse['tops']): void {
   const { rows } = context;
   for (const { at, children } of tops) {
     const name = nameOf(rows[at]!);
     // A project and what it consists of: rows without names of their own.
-    const isDetailed = children.length > 0 && !looksLikeUnit(name) && children.every((child) => rows[child]!.label === '');
+    const isDetailed =
+      children.length > 0 && !looksLikeUnit(name) && children.every((child) => rows[child]!.label === '');
     const entity = !isDetailed && (children.length > 0 || looksLikeUnit(name)) ? comparable(name) : undefined;
     rows[at]!.key = entity === undefined ? { item: `p:${rows[at]!.index}` } : { item: context.rootItem, entity };
-    for (const child of children) rows[child]!.key = { item: `p:${rows[child]!.index}`, ...(entity === undefined ? {} : { entity }) };
+    for (const child of children)
+      rows[child]!.key = { item: `p:${rows[child]!.index}`, ...(entity === undefined ? {} : { entity }) };
   }
 }
 
@@ -147,7 +153,10 @@ class NestFinder {
     });
   }
 
-  /** Readings without a row for the whole: only institutions may be parents, since any round figure may happen to be the sum of the next. */
+  /**
+   * Readings without a row for the whole: only institutions may be parents, since any round figure may happen to be the
+   * sum of the next.
+   */
   rootless(): Parse[] {
     return [this.flat(0), this.parse(0, true)];
   }
@@ -156,7 +165,9 @@ class NestFinder {
   under(total: number, items: readonly number[]): Parse[] {
     const value = valueAt(this.context, total, this.context.main);
     const slack = slackAt(this.context, total, this.context.main);
-    return items.length === 0 ? [{ score: 0, tops: [], root: total }] : this.readings(0).map((parse) => this.rooted(parse, total, value, slack, 0));
+    return items.length === 0
+      ? [{ score: 0, tops: [], root: total }]
+      : this.readings(0).map((parse) => this.rooted(parse, total, value, slack, 0));
   }
 
   /** Readings of the first row as the sum of the top-level rows after it. */
@@ -181,15 +192,24 @@ class NestFinder {
       loose += slackAt(this.context, top.at, this.context.main);
     }
     const holds = sum !== 0 && Math.abs(sum - value) <= loose;
-    // Without a sum that holds, only names make a total of the first row or a parent of a project; round figures add up by chance.
-    const byName = parse.tops.every(({ at, children }) => children.length === 0 || looksLikeUnit(nameOf(this.context.rows[at]!)));
+    // Without a sum that holds, only names make a total of the first row or a parent of a project; round figures add up
+    // by chance.
+    const byName = parse.tops.every(
+      ({ at, children }) => children.length === 0 || looksLikeUnit(nameOf(this.context.rows[at]!)),
+    );
     const credible = holds || (byName && (bonus > 0 || this.context.rows[root]!.role === 'total'));
     return { ...parse, root, score: credible ? parse.score + bonus + (holds ? ROOT_HOLDS : ROOT_BROKEN) : -Infinity };
   }
 
   private flat(start: number): Parse {
-    const lonely = this.mixed ? this.units.filter((unit, at) => unit && at >= start && this.values[at] !== 0).length : 0;
-    return { score: lonely * UNIT_WITHOUT_CHILDREN, tops: this.items.slice(start).map((at) => ({ at, children: [] })), root: undefined };
+    const lonely = this.mixed
+      ? this.units.filter((unit, at) => unit && at >= start && this.values[at] !== 0).length
+      : 0;
+    return {
+      score: lonely * UNIT_WITHOUT_CHILDREN,
+      tops: this.items.slice(start).map((at) => ({ at, children: [] })),
+      root: undefined,
+    };
   }
 
   /** Best reading of the rows from position `start` on as a sequence of top-level rows with children. */
@@ -198,7 +218,8 @@ class NestFinder {
     const scores = new Array<number>(count + 1).fill(0);
     const ends = new Array<number>(count).fill(0);
     for (let at = count - 1; at >= start; at -= 1) {
-      scores[at] = (this.mixed && this.units[at] && this.values[at] !== 0 ? UNIT_WITHOUT_CHILDREN : 0) + scores[at + 1]!;
+      scores[at] =
+        (this.mixed && this.units[at] && this.values[at] !== 0 ? UNIT_WITHOUT_CHILDREN : 0) + scores[at + 1]!;
       ends[at] = at + 1;
       if (unitsOnly && !this.units[at] && !this.repeated(at)) continue;
       for (const end of this.candidateEnds(at)) {
@@ -209,11 +230,14 @@ class NestFinder {
       }
     }
     const tops: Top[] = [];
-    for (let at = start; at < count; at = ends[at]!) tops.push({ at: this.items[at]!, children: this.items.slice(at + 1, ends[at]) });
+    for (let at = start; at < count; at = ends[at]!)
+      tops.push({ at: this.items[at]!, children: this.items.slice(at + 1, ends[at]) });
     return { score: scores[start] ?? 0, tops, root: undefined };
   }
 
-  /** Ends (exclusive positions) of a run of children after `at`: where the sum fits, and before the next institution. */
+  /**
+   * Ends (exclusive positions) of a run of children after `at`: where the sum fits, and before the next institution.
+   */
   private candidateEnds(at: number): number[] {
     const value = this.values[at]!;
     if (value === 0) return [];
@@ -229,7 +253,13 @@ class NestFinder {
   private repeated(at: number): boolean {
     const { rows } = this.context;
     const next = this.items[at + 1];
-    return next !== undefined && this.values[at] === this.values[at + 1] && rows[this.items[at]!]!.label !== '' && rows[this.items[at]!]!.label === rows[next]!.label && rows[this.items[at]!]!.category === '';
+    return (
+      next !== undefined &&
+      this.values[at] === this.values[at + 1] &&
+      rows[this.items[at]!]!.label !== '' &&
+      rows[this.items[at]!]!.label === rows[next]!.label &&
+      rows[this.items[at]!]!.category === ''
+    );
   }
 
   /** A row with a name, and one without below it: its details. */

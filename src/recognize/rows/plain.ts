@@ -4,8 +4,8 @@ import type { RowContext, RowDraft } from './draft';
 import { rowFit } from './draft';
 
 /*
- * Rows without a number under a numbered one: 一、基本支出, then 工资福利支出, 商品和服务支出 … set in. The indentation is lost in conversion, so
- * the figures decide: do they make up the numbered row, or do they count towards the total beside it?
+ * Rows without a number under a numbered one: 一、基本支出, then 工资福利支出, 商品和服务支出 … set in. The indentation is lost in
+ * conversion, so the figures decide: do they make up the numbered row, or do they count towards the total beside it?
  */
 
 /** What a total says counts for more than what a single numbered row says. */
@@ -26,10 +26,18 @@ export function hangPlain(context: RowContext): void {
     const tops = topsBetween(rows, children, from, to);
     const worth = (chosen: readonly Run[]): number => {
       const taken = new Set(chosen.flatMap((run) => run.rows));
-      const closing = total === undefined ? 0 : rowFit(context, total, tops.filter((at) => !taken.has(at)));
+      const closing =
+        total === undefined
+          ? 0
+          : rowFit(
+              context,
+              total,
+              tops.filter((at) => !taken.has(at)),
+            );
       return TOTAL_WEIGHT * closing + chosen.reduce((sum, run) => sum + rowFit(context, run.parent, run.rows), 0);
     };
-    // A run that adds up may do so by chance or for a reason; one wrong figure must not keep all others from being understood.
+    // A run that adds up may do so by chance or for a reason; one wrong figure must not keep all others from being
+    // understood.
     const readings = [[], runs.filter((run) => rowFit(context, run.parent, run.rows) > 0), runs];
     const best = readings.reduce((winner, reading) => (worth(reading) > worth(winner) ? reading : winner));
     for (const run of best) attachRun(rows, run);
@@ -44,7 +52,12 @@ export function childrenOfItems(rows: readonly RowDraft[]): ReadonlySet<number> 
 }
 
 /** The items of a stretch (`to` exclusive) that lie under no other. */
-export function topsBetween(rows: readonly RowDraft[], children: ReadonlySet<number>, from: number, to: number): number[] {
+export function topsBetween(
+  rows: readonly RowDraft[],
+  children: ReadonlySet<number>,
+  from: number,
+  to: number,
+): number[] {
   const tops: number[] = [];
   for (let at = from; at < to; at += 1) if (rows[at]!.role === 'item' && !children.has(at)) tops.push(at);
   return tops;
@@ -72,7 +85,13 @@ function runsOf(rows: readonly RowDraft[], children: ReadonlySet<number>, from: 
       // A row with parts of its own, and one that says which year's money it is, stand for themselves.
       run = row.parts.length === 0 ? { parent: at, rows: [] } : undefined;
       if (run) found.push(run);
-    } else if (run && !children.has(at) && row.key.vintage === undefined && !/^(?:yearend|distribution)$/.test(row.key.item ?? '')) run.rows.push(at);
+    } else if (
+      run &&
+      !children.has(at) &&
+      row.key.vintage === undefined &&
+      !/^(?:yearend|distribution)$/.test(row.key.item ?? '')
+    )
+      run.rows.push(at);
     else if (!children.has(at)) run = undefined;
   }
   return found.filter((each) => each.rows.length > 0);
@@ -94,5 +113,6 @@ function attachRun(rows: readonly RowDraft[], { parent, rows: run }: Run): void 
 /** 纳入一般公共预算管理的非税收入 under 一般公共预算 is a part of it, whatever its words say. */
 export function tellApart(above: RowDraft, row: RowDraft): void {
   const same = (['fund', 'nature', 'item'] as const).every((name) => above.key[name] === row.key[name]);
-  if (same && above.key.fund !== undefined && above.key.item === undefined) row.key = { ...row.key, item: `l:${comparable(row.read.name)}` };
+  if (same && above.key.fund !== undefined && above.key.item === undefined)
+    row.key = { ...row.key, item: `l:${comparable(row.read.name)}` };
 }

@@ -3,9 +3,9 @@ import { looksLikeUnit } from '../../vocabulary/labels';
 import { isBlank, type RowContext, rowFit } from './draft';
 
 /*
- * Names of institutions among the codes. Either each heads the codes of its own (县教育局本级, 205, 20502 …; 第一小学, 205 …), with a subtotal
- * or without, or the institutions stand below each code and add up to it. The sums decide; where names carry no figures, the
- * names do.
+ * Names of institutions among the codes. Either each heads the codes of its own (县教育局本级, 205, 20502 …; 第一小学, 205 …),
+ * with a subtotal or without, or the institutions stand below each code and add up to it. The sums decide; where names
+ * carry no figures, the names do.
  */
 
 /** A heading and the rows of codes below it. */
@@ -35,7 +35,15 @@ function blocksOf(context: RowContext): Block[] {
 
 /** The rows of a block that lie under no other of it. */
 function topsOf({ rows }: RowContext, codes: readonly number[]): number[] {
-  return codes.filter((at) => !codes.some((other) => other < at && rows[other]!.code.length < rows[at]!.code.length && rows[at]!.code.startsWith(rows[other]!.code)));
+  return codes.filter(
+    (at) =>
+      !codes.some(
+        (other) =>
+          other < at &&
+          rows[other]!.code.length < rows[at]!.code.length &&
+          rows[at]!.code.startsWith(rows[other]!.code),
+      ),
+  );
 }
 
 /**
@@ -54,7 +62,10 @@ export function unitBlocks(context: RowContext): readonly Block[] | undefined {
   return filled.length > 1 && filled.every(({ head }) => looksLikeUnit(rows[head]!.label)) ? blocks : undefined;
 }
 
-/** Hangs every block under its institution and gives its rows the institution's name; returns the rows that a total adds up. */
+/**
+ * Hangs every block under its institution and gives its rows the institution's name; returns the rows that a total adds
+ * up.
+ */
 export function hangBlocks(context: RowContext, blocks: readonly Block[]): readonly number[] {
   const { rows } = context;
   const heads: number[] = [];
@@ -76,12 +87,16 @@ export function hangBlocks(context: RowContext, blocks: readonly Block[]): reado
   const outer = overHeads(context, heads);
   // The department's own line stands over the institutions that follow it.
   const [department, ...others] = outer;
-  if (rows[department!]!.parts.length > 0 || others.length === 0 || rowFit(context, department!, others) <= 0) return outer;
+  if (rows[department!]!.parts.length > 0 || others.length === 0 || rowFit(context, department!, others) <= 0)
+    return outer;
   rows[department!]!.parts = others;
   return [department!];
 }
 
-/** Institutions over names of 科目 that head codes of their own (a unit, 安全监管, the projects of that 科目): returns the heads that lie under no other. */
+/**
+ * Institutions over names of 科目 that head codes of their own (a unit, 安全监管, the projects of that 科目): returns the heads
+ * that lie under no other.
+ */
 function overHeads(context: RowContext, heads: readonly number[]): number[] {
   const { rows } = context;
   const hasCodes = heads.map((at) => rows[at]!.parts.length > 0);

@@ -29,12 +29,17 @@ export interface Inspected {
   readonly notes?: readonly string[];
 }
 
-/** The form that an inspector sends back: what was checked, item by item, and what was found; its counts are those of 核对结果. */
+/**
+ * The form that an inspector sends back: what was checked, item by item, and what was found; its counts are those of
+ * 核对结果.
+ */
 export function inspectionForm({ disclosure, family, reconciliation, rules, notes = [] }: Inspected): InspectionForm {
   const { kind, level, year, entity, shared } = disclosure.profile;
   const { findings } = reconciliation;
   const document = `${LEVEL[level]}${KIND[kind]}`;
-  const counts = SEVERITY.map(([severity, word]) => `${word} ${findings.filter((finding) => finding.severity === severity).length} 处`);
+  const counts = SEVERITY.map(
+    ([severity, word]) => `${word} ${findings.filter((finding) => finding.severity === severity).length} 处`,
+  );
   const complete = completeness(disclosure, family);
   return {
     title: `${year === null ? '' : `${year}年`}${document}${WORDS.title}`,
@@ -47,7 +52,12 @@ export function inspectionForm({ disclosure, family, reconciliation, rules, note
       { label: '检查日期', value: '' },
     ],
     summary: `核对结果：${counts.join('，')}。${tablesText(disclosure, complete)}`,
-    groups: [complete, ...ruleGroups(disclosure, reconciliation, rules), contents(disclosure), openFigures(disclosure, reconciliation)],
+    groups: [
+      complete,
+      ...ruleGroups(disclosure, reconciliation, rules),
+      contents(disclosure),
+      openFigures(disclosure, reconciliation),
+    ],
     notes: [...NOTES, ...(reconciliation.tuned ?? []).map((text) => `${text}。`), ...notes],
     foot: [
       { label: '整改期限', value: '' },

@@ -3,8 +3,9 @@ import type { TextRole } from '../../model/narrative';
 import type { RuleId } from '../../model/relation';
 
 /*
- * 检查表 as data: its groups, which rules stand in each, and its words. Titles and grounds of the rules are the rules' own; a rule that ties tables
- * to each other as well as the text to tables stands in two groups and says there what it ties.
+ * 检查表 as data: its groups, which rules stand in each, and its words. Titles and grounds of the rules are the rules'
+ * own; a rule that ties tables to each other as well as the text to tables stands in two groups and says there what it
+ * ties.
  */
 
 /** Between which figures: of tables only, or with one of the text among them; absent for both. */
@@ -18,7 +19,9 @@ export interface RuleItem {
   readonly asks?: string;
   /** Left out where there is nothing to check: most documents have no such column or sentence. */
   readonly ifAny?: true;
-  /** Figures of the text that the rule is for: where there are some, but nothing to check them against, a person has to. */
+  /**
+   * Figures of the text that the rule is for: where there are some, but nothing to check them against, a person has to.
+   */
   readonly roles?: readonly TextRole[];
   /** For a rule that looks and does not reckon: is there anything that it looks at? */
   readonly looksAt?: (disclosure: Disclosure) => boolean;
@@ -31,8 +34,10 @@ export interface RuleGroup {
 
 const hasTables = ({ statements }: Disclosure): boolean => statements.length > 0;
 const hasText = ({ narrative }: Disclosure): boolean => (narrative?.lines.length ?? 0) > 0;
-const hasCodes = ({ statements }: Disclosure): boolean => statements.some(({ blocks }) => blocks.some(({ rows }) => rows.some(({ code }) => code !== '')));
-const listsNames = ({ narrative }: Disclosure): boolean => narrative?.claims.some(({ kind }) => kind === 'names') ?? false;
+const hasCodes = ({ statements }: Disclosure): boolean =>
+  statements.some(({ blocks }) => blocks.some(({ rows }) => rows.some(({ code }) => code !== '')));
+const listsNames = ({ narrative }: Disclosure): boolean =>
+  narrative?.claims.some(({ kind }) => kind === 'names') ?? false;
 
 export const RULE_GROUPS: readonly RuleGroup[] = [
   {
@@ -52,7 +57,12 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   {
     title: '表文一致',
     items: [
-      { rule: 'same-figure', between: 'text', name: '说明中的数字与表中一致', asks: '说明文字、绩效目标表等附件中的数字，与表中同一项目的数字相同；文中前后所写的同一数字相同' },
+      {
+        rule: 'same-figure',
+        between: 'text',
+        name: '说明中的数字与表中一致',
+        asks: '说明文字、绩效目标表等附件中的数字，与表中同一项目的数字相同；文中前后所写的同一数字相同',
+      },
       { rule: 'parts' },
       { rule: 'share', between: 'text', name: '文中占比等于部分除以总体', roles: ['share'] },
       { rule: 'change', between: 'text', name: '文中增减额、增减比例与两年数字一致', roles: ['delta', 'rate'] },
@@ -93,7 +103,13 @@ export const WORDS = {
 /** What is asked of the depth of the forms: 《地方预决算公开操作规程》, 项级 by function, 款级 by economic class. */
 export const DEPTHS = [
   { name: '按功能分类细化', asks: '支出公开到功能分类项级科目', class: /^\d{3}$/, deepest: /^\d{7}$/, level: '项级' },
-  { name: '按经济分类细化', asks: '基本支出公开到部门预算支出经济分类款级科目', class: /^e:\d{3}$/, deepest: /^e:\d{5}$/, level: '款级' },
+  {
+    name: '按经济分类细化',
+    asks: '基本支出公开到部门预算支出经济分类款级科目',
+    class: /^e:\d{3}$/,
+    deepest: /^e:\d{5}$/,
+    level: '款级',
+  },
 ] as const;
 
 export const NOTES: readonly string[] = [

@@ -1,6 +1,14 @@
 import type { Disclosure } from '../../model/disclosure';
 import type { InspectionGroup, InspectionIssue, InspectionItem } from '../../model/inspection';
-import { type Figure, type Finding, isText, type Reconciliation, type RuleId, type Severity, type Tally } from '../../model/relation';
+import {
+  type Figure,
+  type Finding,
+  isText,
+  type Reconciliation,
+  type RuleId,
+  type Severity,
+  type Tally,
+} from '../../model/relation';
 import { type Between, RULE_GROUPS, type RuleItem, WORDS } from './items';
 
 /* The items of the form that stand for rules, with the findings below them. Every finding stands under exactly one. */
@@ -50,7 +58,12 @@ function hasUntied({ roles = [] }: RuleItem, { narrative }: Disclosure): boolean
   return narrative?.figures.some(({ role }) => roles.includes(role)) ?? false;
 }
 
-function resultOf(item: RuleItem, findings: readonly Finding[], relations: number, disclosure: Disclosure): Pick<InspectionItem, 'result' | 'tone'> {
+function resultOf(
+  item: RuleItem,
+  findings: readonly Finding[],
+  relations: number,
+  disclosure: Disclosure,
+): Pick<InspectionItem, 'result' | 'tone'> {
   if (findings.length > 0) {
     const [gravest] = RESULT.find(([severity]) => findings.some((finding) => finding.severity === severity))!;
     const fits = relations > 0 && findings.every(isRounding);
@@ -86,7 +99,12 @@ function proposalOf(finding: Finding): string | undefined {
 export function issueOf(finding: Finding): InspectionIssue {
   const [figure] = finding.suspects;
   const proposal = proposalOf(finding);
-  return { text: issueText(finding), severity: finding.severity, ...(figure && { figure, place: figure.place }), ...(proposal !== undefined && { proposal }) };
+  return {
+    text: issueText(finding),
+    severity: finding.severity,
+    ...(figure && { figure, place: figure.place }),
+    ...(proposal !== undefined && { proposal }),
+  };
 }
 
 function remarkOf(relations: number, findings: readonly Finding[], hidden: number): string {
@@ -98,26 +116,45 @@ function remarkOf(relations: number, findings: readonly Finding[], hidden: numbe
   ].join('；');
 }
 
-function itemOf(item: RuleItem, text: RuleText | undefined, findings: readonly Finding[], relations: number, disclosure: Disclosure): InspectionItem {
+function itemOf(
+  item: RuleItem,
+  text: RuleText | undefined,
+  findings: readonly Finding[],
+  relations: number,
+  disclosure: Disclosure,
+): InspectionItem {
   const listed = findings.filter((finding) => !isRounding(finding));
   // The gravest first, otherwise in the order of 核对结果.
-  const shown = RESULT.flatMap(([severity]) => listed.filter((finding) => finding.severity === severity)).slice(0, MOST_ISSUES);
+  const shown = RESULT.flatMap(([severity]) => listed.filter((finding) => finding.severity === severity)).slice(
+    0,
+    MOST_ISSUES,
+  );
   return {
     name: item.name ?? text?.title ?? item.rule,
     asks: item.asks ?? text?.basis ?? '',
     ...resultOf(item, findings, relations, disclosure),
-    remark: { text: remarkOf(relations, findings, listed.length - shown.length) || (relations === 0 && hasUntied(item, disclosure) ? '文中有此内容，没有数字可以与它核对' : '') },
+    remark: {
+      text:
+        remarkOf(relations, findings, listed.length - shown.length) ||
+        (relations === 0 && hasUntied(item, disclosure) ? '文中有此内容，没有数字可以与它核对' : ''),
+    },
     issues: shown.map(issueOf),
   };
 }
 
 function relationsOf({ rule, between }: RuleItem, tallies: readonly Tally[]): number {
-  const of = tallies.filter((tally) => tally.rule === rule && (between === undefined || (between === 'text') === tally.ofText));
+  const of = tallies.filter(
+    (tally) => tally.rule === rule && (between === undefined || (between === 'text') === tally.ofText),
+  );
   return of.reduce((sum, { relations }) => sum + relations, 0);
 }
 
 /** The groups of rules with what each came to. */
-export function ruleGroups(disclosure: Disclosure, { findings, tally, switchedOff = [] }: Reconciliation, texts: readonly RuleText[]): InspectionGroup[] {
+export function ruleGroups(
+  disclosure: Disclosure,
+  { findings, tally, switchedOff = [] }: Reconciliation,
+  texts: readonly RuleText[],
+): InspectionGroup[] {
   const tallies = tally?.() ?? [];
   const off = new Map<RuleId, number>(switchedOff.map(({ rule, findings: hidden }) => [rule, hidden]));
   return RULE_GROUPS.map(({ title, items }) => ({
@@ -129,7 +166,16 @@ export function ruleGroups(disclosure: Disclosure, { findings, tally, switchedOf
       if (item.ifAny && own.length === 0 && relations === 0) return [];
       const hidden = off.get(item.rule);
       if (hidden === undefined) return [itemOf(item, text, own, relations, disclosure)];
-      return [{ name: item.name ?? text?.title ?? item.rule, asks: item.asks ?? text?.basis ?? '', result: WORDS.off, tone: 'open', remark: { text: `规则文件停用${hidden > 0 ? `，此规则有 ${hidden} 处没有列出` : ''}` }, issues: [] }];
+      return [
+        {
+          name: item.name ?? text?.title ?? item.rule,
+          asks: item.asks ?? text?.basis ?? '',
+          result: WORDS.off,
+          tone: 'open',
+          remark: { text: `规则文件停用${hidden > 0 ? `，此规则有 ${hidden} 处没有列出` : ''}` },
+          issues: [],
+        },
+      ];
     }),
   }));
 }

@@ -41,7 +41,10 @@ export interface ButtonOptions {
   readonly title?: string;
 }
 
-/** A Fluent button. Its role is written out: assistive tools of the simpler kind do not see the one inside the component. */
+/**
+ * A Fluent button. Its role is written out: assistive tools of the simpler kind do not see the one inside the
+ * component.
+ */
 export function makeButton(label: string, act: () => void, options: ButtonOptions = {}): HTMLElement {
   const { appearance = 'outline', attributes = {}, title } = options;
   const element = document.createElement('fluent-button');

@@ -14,7 +14,9 @@ const PLACEHOLDER = '在此粘贴预算公开或决算公开的全文，文字�
 export interface ImportView {
   readonly element: HTMLElement;
   render(state: State): void;
-  /** Shows a place of the text, to the end of its line without a length; false when the text is no longer what it was. */
+  /**
+   * Shows a place of the text, to the end of its line without a length; false when the text is no longer what it was.
+   */
   selectText(place: { line: number; column: number; length?: number }): boolean;
 }
 

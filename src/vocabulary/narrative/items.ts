@@ -1,6 +1,6 @@
 /*
- * How explanations number their items and which short phrases stand around figures. Patterns are over normalised text (no blanks,
- * full-width ，。；：（）, half-width digits).
+ * How explanations number their items and which short phrases stand around figures. Patterns are over normalised text
+ * (no blanks, full-width ，。；：（）, half-width digits).
  */
 
 /** What is said of figures without a figure of its own. */
@@ -13,7 +13,8 @@ export const SAME = /^(?:基本)?(?:持平|相同|一致|相等)/;
 export const NAMES = /(主要包括|包括|主要用于|用于)[:：]?([^。；\n：]{2,400})$/;
 
 /** The number at the beginning of an item. */
-export const ITEM = /^(?:\d{1,2}[.、．)）]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳])/;
+export const ITEM =
+  /^(?:\d{1,2}[.、．)）]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳])/;
 
 /** 1.社会保障和就业支出（类）…（项）: the 科目 that a whole item is about. */
 export const HEAD =
@@ -40,5 +41,7 @@ export function itemLevel(text: string): number {
 
 /** A paragraph that speaks of the year or of the institution anew belongs to no list before it. */
 export function startsAnew(text: string, entity: string): boolean {
-  return /^(?:本(?:部门|单位|年|年度)|我[\u4e00-\u9fff])?20\d\d年/.test(text) || (entity !== '' && text.startsWith(entity));
+  return (
+    /^(?:本(?:部门|单位|年|年度)|我[\u4e00-\u9fff])?20\d\d年/.test(text) || (entity !== '' && text.startsWith(entity))
+  );
 }

@@ -20,7 +20,10 @@ export function isBetweenTwins(words: string): boolean {
   return /^(?:和|与|及|,)?$/.test(words);
 }
 
-/** 各是 4125.49，4143.91 万元: the unit stands behind the second number only. Its unit, and undefined where the number is alone. */
+/**
+ * 各是 4125.49，4143.91 万元: the unit stands behind the second number only. Its unit, and undefined where the number is
+ * alone.
+ */
 export function sharedUnit(before: string, behind: string): string | undefined {
   if (!/(?:各|均|分别)[^，。；\d]{0,6}$/.test(before) && !BOTH.test(before)) return undefined;
   return TWIN.exec(behind)?.[0].match(/亿元|万元|千元|元|%$/)?.[0];

@@ -21,7 +21,8 @@ export interface CodeNames {
   codesOf(name: string): readonly string[];
 }
 
-const LEVELS = /^"?(?:(.{1,30}?)\((?:(\d{3}))?类\))?"?(?:(.{1,30}?)\((?:(\d{2}))?款\))?"?(?:(.{1,40}?)\((?:(\d{2}))?项\))?/;
+const LEVELS =
+  /^"?(?:(.{1,30}?)\((?:(\d{3}))?类\))?"?(?:(.{1,30}?)\((?:(\d{2}))?款\))?"?(?:(.{1,40}?)\((?:(\d{2}))?项\))?/;
 const CODES = /\((\d{3})类\)[^()]*(?:\((\d{2})款\)[^()]*(?:\((\d{2})项\))?)?/;
 
 const KNOWN =
@@ -63,13 +64,16 @@ function byCode(text: string): Subject | undefined {
 }
 
 /** The code of 款 or 项 before its name or in brackets behind it. */
-const PLAIN_CODE = /^(?:其中)?[,，:：、]?(?:\(\d{1,2}\)|\d{1,2}[.、])?(2\d{4}(?:\d{2})?|3[019]\d{3})(?=[\u4e00-\u9fff])|\((2\d{4}(?:\d{2})?|3[019]\d{3})\)(?:支出|预算|决算|为)*$/;
+const PLAIN_CODE =
+  /^(?:其中)?[,，:：、]?(?:\(\d{1,2}\)|\d{1,2}[.、])?(2\d{4}(?:\d{2})?|3[019]\d{3})(?=[\u4e00-\u9fff])|\((2\d{4}(?:\d{2})?|3[019]\d{3})\)(?:支出|预算|决算|为)*$/;
 
 /** 2080501行政单位离退休, 行政单位离退休（2080501）: of which money the words around it say. */
 function byPlainCode(text: string): Subject | undefined {
   const match = PLAIN_CODE.exec(text);
   const code = match?.[1] ?? match?.[2];
-  return code === undefined ? undefined : { said: {}, items: [code.startsWith('3') ? `e:${code}` : code], clear: false };
+  return code === undefined
+    ? undefined
+    : { said: {}, items: [code.startsWith('3') ? `e:${code}` : code], clear: false };
 }
 
 /** 社会保障和就业支出（类）行政事业单位养老支出（款）…（项）. */
@@ -87,7 +91,9 @@ function byLevels(text: string, names: CodeNames): Subject | undefined {
   const found = codes.filter((each) => each !== '');
   // Without a table the names themselves are the item.
   const own = `n:${[className, groupName, itemName].filter(Boolean).join('/')}`;
-  return found.length > 0 ? { said: {}, items: found, clear: found.length === 1 } : { said: {}, items: [own], clear: false };
+  return found.length > 0
+    ? { said: {}, items: found, clear: found.length === 1 }
+    : { said: {}, items: [own], clear: false };
 }
 
 function classOf(name: string): string | undefined {
@@ -102,17 +108,34 @@ function byMeaning(text: string): Subject {
   if (functional !== undefined && name !== '其他支出') return { said: {}, items: [functional], clear: true };
   const economic = economicClassByName(name);
   if (economic !== undefined) return { said: {}, items: [`e:${economic}`], clear: true };
-  const items = [...economicItemsByName(name), ...economicItemsByName(`${name}费`), ...economicItemsByName(name.replace(/支出$/, ''))];
+  const items = [
+    ...economicItemsByName(name),
+    ...economicItemsByName(`${name}费`),
+    ...economicItemsByName(name.replace(/支出$/, '')),
+  ];
   const { stage: _stage, ...meaning } = meaningOf(text.replace(/决算支出/, '支出'));
-  if (items.length > 0 && meaning.item === undefined) return { said: {}, items: [...new Set(items)].map((code) => `e:${code}`), clear: true };
+  if (items.length > 0 && meaning.item === undefined)
+    return { said: {}, items: [...new Set(items)].map((code) => `e:${code}`), clear: true };
   const flow = flowOf(text.replace(/收、?支/, '收支'));
-  const rest = (/涉及|合同|预留|授予/.test(text) ? '?' : '') + text.replace(/\(.*?\)/g, '').replace(KNOWN, '').replace(FILLERS, '').replace(KNOWN, '');
+  const rest =
+    (/涉及|合同|预留|授予/.test(text) ? '?' : '') +
+    text
+      .replace(/\(.*?\)/g, '')
+      .replace(KNOWN, '')
+      .replace(FILLERS, '')
+      .replace(KNOWN, '');
   const said: PartialKey = { ...meaning, ...(flow && meaning.item === undefined ? { flow } : {}) };
   const item = procurement(text) ?? meaning.item;
   if (item !== undefined) return { said: withoutItem(said), items: [item], clear: rest === '' };
-  const naming = Object.keys(said).length > 0 || (rest === '' && /收支|收、支|收入支出|收入和支出|收入(?:总计|合计)?[、,和]支出/.test(text));
+  const naming =
+    Object.keys(said).length > 0 ||
+    (rest === '' && /收支|收、支|收入支出|收入和支出|收入(?:总计|合计)?[、,和]支出/.test(text));
   if (!naming || !TOTAL.test(text)) return nothing();
-  return { said, items: /总计|总预算|总额|总决算/.test(text) ? ['grand', 'total'] : ['total', 'grand'], clear: rest === '' };
+  return {
+    said,
+    items: /总计|总预算|总额|总决算/.test(text) ? ['grand', 'total'] : ['total', 'grand'],
+    clear: rest === '',
+  };
 }
 
 function withoutItem({ item: _item, ...rest }: PartialKey): PartialKey {

@@ -1,10 +1,10 @@
 /*
- * What the explanation of a disclosure has to speak of. Source: 《地方预决算公开操作规程》（财预〔2016〕143号）, which asks of every department
- * duties, organs, changes of income and expenditure, “三公”经费 with the reasons of their changes (final accounts: 团组数、人数、批次、保有量 too),
- * 机关运行经费 and 政府采购, the terms explained, and, step by step, 国有资产 and 绩效.
+ * What the explanation of a disclosure has to speak of. Source: 《地方预决算公开操作规程》（财预〔2016〕143号）, which asks of every
+ * department duties, organs, changes of income and expenditure, “三公”经费 with the reasons of their changes (final
+ * accounts: 团组数、人数、批次、保有量 too), 机关运行经费 and 政府采购, the terms explained, and, step by step, 国有资产 and 绩效.
  *
- * The patterns are matched on text without blanks, in half-width signs, quotation marks as '"'. They are wide on purpose: to miss what is
- * there is the worse mistake.
+ * The patterns are matched on text without blanks, in half-width signs, quotation marks as '"'. They are wide on
+ * purpose: to miss what is there is the worse mistake.
  */
 
 export interface Topic {
@@ -45,7 +45,8 @@ export const TOPICS: readonly Topic[] = [
     asks: '说明机构设置和预算单位构成情况',
     kinds: BOTH,
     heading: /机构(?:设置|情况|人员|概况)|(?:内设|组织)机构|(?:单位|部门)构成|机构和人员|机构及人员/,
-    words: /内设(?:机构|科室|处室|股室)?|下设|机构设置|(?:单位|部门)构成|所属(?:预算)?单位|纳入[^。]{0,30}(?:编制|汇总)范围/,
+    words:
+      /内设(?:机构|科室|处室|股室)?|下设|机构设置|(?:单位|部门)构成|所属(?:预算)?单位|纳入[^。]{0,30}(?:编制|汇总)范围/,
     hint: /机构|科室|下设|构成/,
   },
   {
@@ -62,7 +63,9 @@ export const TOPICS: readonly Topic[] = [
     name: '收支增减变化',
     asks: '说明收入、支出比上年（预算）增减变化的情况和原因',
     kinds: BOTH,
-    words: new RegExp(`(?:收入|支出|收支|拨款|(?<!费)(?:预算|决算)(?:数|总额|总数)?(?=[比较与]))(?:(?!三公|出国|接待|用车|运行)[^]){0,80}?${CHANGED}`),
+    words: new RegExp(
+      `(?:收入|支出|收支|拨款|(?<!费)(?:预算|决算)(?:数|总额|总数)?(?=[比较与]))(?:(?!三公|出国|接待|用车|运行)[^]){0,80}?${CHANGED}`,
+    ),
     hint: new RegExp(CHANGED),
   },
   {
@@ -71,7 +74,9 @@ export const TOPICS: readonly Topic[] = [
     asks: '说明“三公”经费的增减变化及原因；没有安排的说明没有',
     kinds: BOTH,
     heading: /三公.*(?:增减|变动|变化|原因)/,
-    words: new RegExp(`(?:三公"?经费|因公出国|公务接待|公务用车)[^]{0,120}?(?:${CHANGED}|原因|未安排|没有安排|无安排|未发生|没有发生|不涉及|无此项)|(?:无|没有|不涉及|未安排)"?三公`),
+    words: new RegExp(
+      `(?:三公"?经费|因公出国|公务接待|公务用车)[^]{0,120}?(?:${CHANGED}|原因|未安排|没有安排|无安排|未发生|没有发生|不涉及|无此项)|(?:无|没有|不涉及|未安排)"?三公`,
+    ),
     hint: /三公|因公出国|公务接待|公务用车/,
   },
   {
@@ -79,7 +84,8 @@ export const TOPICS: readonly Topic[] = [
     name: '“三公”经费实物量',
     asks: '说明因公出国（境）团组数和人数，公务用车购置数和保有量，国内公务接待批次和人数',
     kinds: ['final'],
-    words: /团组|批次|人次|保有量|公务用?车[^。]{0,40}辆|接待[^。]{0,30}\d+(?:批|人|次)|(?:无|没有|未发生|不涉及)"?三公/,
+    words:
+      /团组|批次|人次|保有量|公务用?车[^。]{0,40}辆|接待[^。]{0,30}\d+(?:批|人|次)|(?:无|没有|未发生|不涉及)"?三公/,
     hint: /三公|因公出国|公务接待|公务用车|车辆/,
   },
   {
@@ -91,18 +97,43 @@ export const TOPICS: readonly Topic[] = [
     words: /机关运行(?:经)?费/,
     unless: '不是行政单位、参照公务员法管理的事业单位的，可以没有机关运行经费',
   },
-  { id: 'procurement', name: '政府采购', asks: '说明政府采购的总额和货物、工程、服务的情况；没有的说明没有', kinds: BOTH, heading: /政府采购/, words: /政府采购/ },
+  {
+    id: 'procurement',
+    name: '政府采购',
+    asks: '说明政府采购的总额和货物、工程、服务的情况；没有的说明没有',
+    kinds: BOTH,
+    heading: /政府采购/,
+    words: /政府采购/,
+  },
   {
     id: 'assets',
     name: '国有资产占有使用',
     asks: '说明国有资产占有使用情况（车辆、大型设备等）',
     kinds: BOTH,
     heading: /国有资产|资产(?:占有|占用|使用)/,
-    words: /国有资产|资产(?:占有|占用|使用)|占有使用|(?:共有|现有|拥有|保有)(?:公务)?(?:用车|车辆)|单(?:价|位价值)\d+万元/,
+    words:
+      /国有资产|资产(?:占有|占用|使用)|占有使用|(?:共有|现有|拥有|保有)(?:公务)?(?:用车|车辆)|单(?:价|位价值)\d+万元/,
     hint: /资产|车辆|设备/,
   },
-  { id: 'performance', name: '预算绩效', asks: '说明预算绩效管理情况，公开绩效目标（评价结果）', kinds: BOTH, heading: /绩效(?:管理|目标|评价|自评|情况)/, words: /绩效(?:管理|目标|评价|自评|考核|监控)/, hint: /绩效/, attached: true },
-  { id: 'glossary', name: '名词解释', asks: '对专业性较强的名词作出解释', kinds: BOTH, heading: /名词(?:解释|说明|注释)|专业名词|专有名词|术语解释/, words: /名词(?:解释|说明|注释)(?:如下|:)/, hint: /名词|(?::|,)(?:是)?指|是指/ },
+  {
+    id: 'performance',
+    name: '预算绩效',
+    asks: '说明预算绩效管理情况，公开绩效目标（评价结果）',
+    kinds: BOTH,
+    heading: /绩效(?:管理|目标|评价|自评|情况)/,
+    words: /绩效(?:管理|目标|评价|自评|考核|监控)/,
+    hint: /绩效/,
+    attached: true,
+  },
+  {
+    id: 'glossary',
+    name: '名词解释',
+    asks: '对专业性较强的名词作出解释',
+    kinds: BOTH,
+    heading: /名词(?:解释|说明|注释)|专业名词|专有名词|术语解释/,
+    words: /名词(?:解释|说明|注释)(?:如下|:)/,
+    hint: /名词|(?::|,)(?:是)?指|是指/,
+  },
 ];
 
 /** A line of the part 名词解释, or a note: it says what a word means, not how things are. */

@@ -1,6 +1,6 @@
 /*
- * The words by which explanations make their claims. Patterns are sources of regular expressions over normalised text (no blanks,
- * full-width ，。；：（）, half-width digits). Source: printed explanations of several provinces, 2021 to 2025.
+ * The words by which explanations make their claims. Patterns are sources of regular expressions over normalised text
+ * (no blanks, full-width ，。；：（）, half-width digits). Source: printed explanations of several provinces, 2021 to 2025.
  */
 
 export const UP = '增加|增长|上升|提高|增多|上涨|增幅|升幅|涨幅|扩大|升高|攀升|上浮|调增|增';
@@ -26,7 +26,8 @@ export const UNCHANGED = new RegExp(
 export const SHARE = /(?:占|比重|比例|占比)/;
 /** 占本年支出合计的: the words between are the whole. */
 export const SHARE_BASE = /占(?:比|全年|了)?([^，。；：]*?)(?:的?(?:比重|比例))?的?(?:为|约|是)?$/;
-export const COMPLETION = /(?:完成|执行率|完成率|达到)(?:了)?[^，。；]{0,24}$|(?:为|是|占|相当于|达)(?:年初|全年|调整后?的?|年度|批复的?)?预算(?:数|安排数?)?的$/;
+export const COMPLETION =
+  /(?:完成|执行率|完成率|达到)(?:了)?[^，。；]{0,24}$|(?:为|是|占|相当于|达)(?:年初|全年|调整后?的?|年度|批复的?)?预算(?:数|安排数?)?的$/;
 /** 决算数小于预算数, 决算数与预算数持平. */
 export const VERDICT =
   /(?:决算|支出|执行)数?(?:\u5747)?(?:(大于|高于|超过|多于)|(小于|低于|少于)|(等于))(?:年初|全年|调整)?预算数?|(?:决算|执行)数?(?:与|和|同)(?:年初|全年|调整)?预算数?(?:基本)?(持平|相同|一致|相等)/;
@@ -50,14 +51,19 @@ export function againstBudget(words: string): 1 | -1 | undefined {
 export const NEW_THIS_YEAR =
   /(?:上年|去年|上年度|(?:19|20)\d\d年)[^，。；]{0,12}?(?:无|没有|未|为0|为零)|(?:本年|今年|当年)?(?:新增|首次|新设|新成立|新组建)/;
 
-export const REASON = /(?:主要)?(?:变动|增减|增加|减少|差异)?原因(?:分别)?(?:是|为|：|如下|在于|系)?|主要是|主要由于|主要系|主要为|由于|因(?!公)|用于支付|所致/;
+export const REASON =
+  /(?:主要)?(?:变动|增减|增加|减少|差异)?原因(?:分别)?(?:是|为|：|如下|在于|系)?|主要是|主要由于|主要系|主要为|由于|因(?!公)|用于支付|所致/;
 
 /** Opens the parts of a whole; 主要 says that they need not be all. */
-export const OPENER = /(?:其中|主要包括|主要用于|具体包括|分别为|分别是|包括|用于|分为|划分|分类|构成为|组成为|如下|具体为|(?:总计|合计|决算|预算|支出|收入)中|结果为|结果(?=：)|包含|由(?=[^。；]{0,80}(?:组成|构成)))/g;
+export const OPENER =
+  /(?:其中|主要包括|主要用于|具体包括|分别为|分别是|包括|用于|分为|划分|分类|构成为|组成为|如下|具体为|(?:总计|合计|决算|预算|支出|收入)中|结果为|结果(?=：)|包含|由(?=[^。；]{0,80}(?:组成|构成)))/g;
 
-export const PRIOR = new RegExp(`^(?:其中)?(?:${LAST_YEAR})(?:度)?[^，。；：]{0,20}?(?:预算|决算|执行)?(?:安排)?(?:支出|收入)?(?:执行)?(?:数|额)?(?:为|是|：)?$`);
+export const PRIOR = new RegExp(
+  `^(?:其中)?(?:${LAST_YEAR})(?:度)?[^，。；：]{0,20}?(?:预算|决算|执行)?(?:安排)?(?:支出|收入)?(?:执行)?(?:数|额)?(?:为|是|：)?$`,
+);
 /** The amount is a budget that a final account is held against. */
-export const BUDGET = /(?:年初|全年|调整后?|年度)[^，。；]{0,8}预算(?:数|安排|额|支出)*(?:为|是|：)?$|预算数(?:为|是|：)?$|^预算(?:安排)?(?:为|是|：)?$|(?:支出|经费|收入|总|费|费用)预算(?:为|是|：)?$/;
+export const BUDGET =
+  /(?:年初|全年|调整后?|年度)[^，。；]{0,8}预算(?:数|安排|额|支出)*(?:为|是|：)?$|预算数(?:为|是|：)?$|^预算(?:安排)?(?:为|是|：)?$|(?:支出|经费|收入|总|费|费用)预算(?:为|是|：)?$/;
 
 /** Words that name nothing: what they stand with was named before. */
 export const BARE =

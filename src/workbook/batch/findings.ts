@@ -52,12 +52,18 @@ export function findingsList({ rows: files, totals }: BatchReport, most: number)
       rows.push(findingRow(file, finding));
     }
   }
-  const lines = ['按文件的先后排列，每个文件最重的在前；各条的全部算式用 gouji check 查看。', ...(left === '' ? [] : [`条数太多，${left}没有列出；可以分几批核对。`])];
+  const lines = [
+    '按文件的先后排列，每个文件最重的在前；各条的全部算式用 gouji check 查看。',
+    ...(left === '' ? [] : [`条数太多，${left}没有列出；可以分几批核对。`]),
+  ];
   return { name: FINDINGS_LIST, title: '问题清单', lines, columns: COLUMNS, rows, nothing: '未发现问题', firstOf };
 }
 
 /** Which severities there is room for, and what is left out, in words. */
-function keepGravest(counts: Readonly<Record<Severity, number>>, most: number): { readonly kept: ReadonlySet<Severity>; readonly left: string } {
+function keepGravest(
+  counts: Readonly<Record<Severity, number>>,
+  most: number,
+): { readonly kept: ReadonlySet<Severity>; readonly left: string } {
   const kept = new Set<Severity>(BY_WEIGHT);
   const total = (): number => [...kept].reduce((sum, severity) => sum + counts[severity], 0);
   const left: string[] = [];
@@ -79,6 +85,14 @@ function findingRow(file: BatchRow, finding: DigestFinding): ListRow {
   figures.forEach(({ look }, at) => {
     if (look) looks.set(STATED + at, look);
   });
-  const values = [...fileValues(file), SEVERITIES[severity].word, topic, ...spotValues(finding), message, ...figures.map(({ value }) => value), unit];
+  const values = [
+    ...fileValues(file),
+    SEVERITIES[severity].word,
+    topic,
+    ...spotValues(finding),
+    message,
+    ...figures.map(({ value }) => value),
+    unit,
+  ];
   return { values, looks };
 }

@@ -27,7 +27,10 @@ export function planBatch(report: BatchReport, most = MOST_ROWS): Plan {
   // What a list leaves out has to be said where everybody looks first.
   const notes = [findings, unchecked].flatMap((list) => {
     const cut = cutTexts(list);
-    const lines = [...list.lines.slice(1), ...(cut > 0 ? [`有 ${cut} 处文字超过单元格的长度上限，已截短，以“…”结尾。`] : [])];
+    const lines = [
+      ...list.lines.slice(1),
+      ...(cut > 0 ? [`有 ${cut} 处文字超过单元格的长度上限，已截短，以“…”结尾。`] : []),
+    ];
     return lines.map((line) => `“${list.name}”：${line}`);
   });
   const sheets = [layOutList(summaryList(report, findings, notes)), layOutList(findings)];

@@ -6,7 +6,8 @@ import { printSetup } from '../layout/page';
 import type { CellStyle, CellValue, SheetPlan } from '../plan';
 
 /*
- * A long list on a sheet of its own: title, what is to be said of it, a header that stands still and filters, and its rows.
+ * A long list on a sheet of its own: title, what is to be said of it, a header that stands still and filters, and its
+ * rows.
  */
 
 export interface ListColumn {
@@ -58,7 +59,10 @@ export function firstRow({ lines, totals }: Pick<List, 'lines' | 'totals'>): num
 
 /** How many texts of the list are cut because no cell can hold them. */
 export function cutTexts({ rows }: List): number {
-  return rows.reduce((sum, { values }) => sum + values.filter((value) => typeof value === 'string' && value.length > MAX_TEXT).length, 0);
+  return rows.reduce(
+    (sum, { values }) => sum + values.filter((value) => typeof value === 'string' && value.length > MAX_TEXT).length,
+    0,
+  );
 }
 
 export function layOutList(list: List): SheetPlan {
@@ -72,7 +76,9 @@ export function layOutList(list: List): SheetPlan {
   putHead(canvas, list);
   if (totals) {
     totals.forEach((value, column) => canvas.put(header - 1, column, value));
-    columns.forEach(({ style }, column) => canvas.style({ row: header - 1, column, rows: 1, columns: 1 }, { ...style, vertical: 'middle' }));
+    columns.forEach(({ style }, column) =>
+      canvas.style({ row: header - 1, column, rows: 1, columns: 1 }, { ...style, vertical: 'middle' }),
+    );
     canvas.style({ row: header - 1, rows: 1, ...across }, { ...LOOK.grid, bold: true });
   }
   columns.forEach(({ heading }, column) => canvas.put(header, column, heading));
@@ -104,7 +110,9 @@ function putHead(canvas: Canvas, { title, lines }: List): void {
 
 function putRows(canvas: Canvas, { columns, rows, nothing }: List, top: number): void {
   const count = Math.max(1, rows.length);
-  columns.forEach(({ style }, column) => canvas.style({ row: top, column, rows: count, columns: 1 }, { ...LOOK.grid, ...style }));
+  columns.forEach(({ style }, column) =>
+    canvas.style({ row: top, column, rows: count, columns: 1 }, { ...LOOK.grid, ...style }),
+  );
   if (rows.length === 0) canvas.put(top, 0, nothing);
   rows.forEach(({ values, link }, index) => {
     const row = top + index;
@@ -112,7 +120,8 @@ function putRows(canvas: Canvas, { columns, rows, nothing }: List, top: number):
     values.forEach((value, column) => {
       canvas.put(row, column, value);
       const { width, style } = columns[column]!;
-      if (typeof value === 'string' && style.wrap) lines = Math.max(lines, lineCount(breakable(value), width - (style.indent ?? 0) * INDENT_WIDTH));
+      if (typeof value === 'string' && style.wrap)
+        lines = Math.max(lines, lineCount(breakable(value), width - (style.indent ?? 0) * INDENT_WIDTH));
     });
     canvas.height(row, rowHeight(lines, ROW_HEIGHT));
     if (link) canvas.link({ row, ...link });
@@ -127,7 +136,7 @@ function breakable(text: string): string {
 
 /** One run for neighbours of one look. */
 function styleSingly(canvas: Canvas, rows: readonly ListRow[], column: number, top: number): void {
-  for (let from = 0; from < rows.length; ) {
+  for (let from = 0; from < rows.length;) {
     const look = rows[from]!.looks?.get(column);
     let to = from + 1;
     while (to < rows.length && rows[to]!.looks?.get(column) === look) to += 1;

@@ -43,16 +43,28 @@ const OUTCOMES: Readonly<Record<Outcome, { readonly word: string; readonly look:
   skipped: { word: '不读此格式', look: { fill: 'E7E6E6' } },
 };
 const LINKED: ReadonlyMap<Outcome, CellStyle> = new Map(
-  Object.entries(OUTCOMES).map(([outcome, { look }]) => [outcome as Outcome, { ...look, color: '0563C1', underline: true }]),
+  Object.entries(OUTCOMES).map(([outcome, { look }]) => [
+    outcome as Outcome,
+    { ...look, color: '0563C1', underline: true },
+  ]),
 );
 
 /** @param findings the list that the rows lead to */
-export function summaryList({ folder, rows, totals }: BatchReport, findings: FindingsList, notes: readonly string[]): List {
+export function summaryList(
+  { folder, rows, totals }: BatchReport,
+  findings: FindingsList,
+  notes: readonly string[],
+): List {
   const sum = ['', '合计', '', '', '', '', ...sums(totals)];
   return {
     name: SUMMARY,
     title: '批量核对汇总',
-    lines: [...(folder === '' ? [] : [`文件夹：${folder}`]), `${totalsLine(totals)}。`, ...(findings.rows.length > 0 ? ['点“结论”，到该文件的第一条问题。'] : []), ...notes],
+    lines: [
+      ...(folder === '' ? [] : [`文件夹：${folder}`]),
+      `${totalsLine(totals)}。`,
+      ...(findings.rows.length > 0 ? ['点“结论”，到该文件的第一条问题。'] : []),
+      ...notes,
+    ],
     columns: COLUMNS.map((column, at) => ({ ...column, width: Math.max(column.width, countWidth(sum[at]!)) })),
     totals: sum,
     rows: rows.map((row) => summaryRow(row, findings)),
@@ -61,7 +73,10 @@ export function summaryList({ folder, rows, totals }: BatchReport, findings: Fin
   };
 }
 
-/** Characters that a count takes with its separators; sums of many files are long, and a number that does not fit is not shown at all. */
+/**
+ * Characters that a count takes with its separators; sums of many files are long, and a number that does not fit is not
+ * shown at all.
+ */
 function countWidth(value: CellValue): number {
   return typeof value === 'number' ? Math.ceil(String(value).length * (4 / 3)) + 2 : 0;
 }
@@ -69,13 +84,31 @@ function countWidth(value: CellValue): number {
 /** How many files came to what, and how many findings there are, in one line without a full stop. */
 export function totalsLine({ files, counts }: BatchTotals): string {
   const all = Object.values(files).reduce((sum, count) => sum + count, 0);
-  const parts = (Object.keys(OUTCOMES) as Outcome[]).flatMap((outcome) => (files[outcome] > 0 ? [`${OUTCOMES[outcome].word} ${files[outcome]} 个`] : []));
-  const found = (['error', 'warning', 'info'] as const).map((severity) => `${SEVERITIES[severity].word} ${counts[severity]} 条`);
+  const parts = (Object.keys(OUTCOMES) as Outcome[]).flatMap((outcome) =>
+    files[outcome] > 0 ? [`${OUTCOMES[outcome].word} ${files[outcome]} 个`] : [],
+  );
+  const found = (['error', 'warning', 'info'] as const).map(
+    (severity) => `${SEVERITIES[severity].word} ${counts[severity]} 条`,
+  );
   return `共 ${all} 个文件：${parts.join('，')}；${found.join('，')}`;
 }
 
 function sums({ counts, tables, empty, missing, table, text }: BatchTotals): CellValue[] {
-  return [counts.error, counts.warning, counts.info, '', tables, empty, missing, table.figures, table.checked, text.figures, text.checked, '', ''];
+  return [
+    counts.error,
+    counts.warning,
+    counts.info,
+    '',
+    tables,
+    empty,
+    missing,
+    table.figures,
+    table.checked,
+    text.figures,
+    text.checked,
+    '',
+    '',
+  ];
 }
 
 function summaryRow(row: BatchRow, { firstOf, ...findings }: FindingsList): ListRow {
@@ -83,10 +116,12 @@ function summaryRow(row: BatchRow, { firstOf, ...findings }: FindingsList): List
   const first = firstOf.get(number);
   const { word, look } = OUTCOMES[outcome];
   const remark = remarks.join('；');
-  const target = first === undefined ? undefined : { sheet: FINDINGS_LIST, cell: cellName(firstRow(findings) + first, 0) };
+  const target =
+    first === undefined ? undefined : { sheet: FINDINGS_LIST, cell: cellName(firstRow(findings) + first, 0) };
   const looks = new Map([[OUTCOME, target ? LINKED.get(outcome)! : look]]);
   const head = [number, file];
-  if (!document) return { values: [...head, '', '', '', word, '', '', '', gist, '', '', '', '', '', '', '', '', remark], looks };
+  if (!document)
+    return { values: [...head, '', '', '', word, '', '', '', gist, '', '', '', '', '', '', '', '', remark], looks };
   const { entity, year, kind, counts, tables, empty, missing, table, text, family } = document;
   return {
     values: [

@@ -11,9 +11,9 @@ import { OPERATION_BYTES, runSteps, sizeOf, type Step } from './session';
 import { emptySheet, sheetSteps } from './write-sheet';
 
 /*
- * Carries a plan out in four requests: what is there, room for it, its content, its pages. A sheet of the same name stays
- * the same sheet and gets new content, since formulas of the user's other sheets may lead to it; a hidden copy keeps the
- * old content for undo.
+ * Carries a plan out in four requests: what is there, room for it, its content, its pages. A sheet of the same name
+ * stays the same sheet and gets new content, since formulas of the user's other sheets may lead to it; a hidden copy
+ * keeps the old content for undo.
  */
 
 /** How far an apply() has come: what has to be taken back when it fails half-way. */
@@ -112,7 +112,9 @@ function recordOf(book: Book, made: readonly Made[]): UndoRecord {
   return { added, replaced: made.filter(({ existing }) => existing).map((one) => replacedSheet(book, one)) };
 }
 
-/** What undo shall know after this; a list of findings by itself is no fill, and leaves the last one to be taken back. */
+/**
+ * What undo shall know after this; a list of findings by itself is no fill, and leaves the last one to be taken back.
+ */
 function nextUndo(book: Book, plan: Plan, record: UndoRecord): UndoRecord | undefined {
   if (plan.sheets.some(({ kind }) => kind !== 'findings')) return record;
   return book.undo && { ...book.undo, added: [...book.undo.added, ...record.added] };

@@ -71,8 +71,8 @@ export function requireSheet({ sheets }: Book, name: string): BookSheet {
 }
 
 /**
- * Finds sheets again that were noted down earlier. Excel numbers all sheets anew when a file is opened: while none of the
- * ids is known any more, names count.
+ * Finds sheets again that were noted down earlier. Excel numbers all sheets anew when a file is opened: while none of
+ * the ids is known any more, names count.
  */
 export class Finder {
   private readonly isSameSession: boolean;

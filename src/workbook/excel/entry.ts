@@ -2,8 +2,8 @@ import type { CellValue } from '../plan';
 
 /*
  * How a value is handed to Excel so that it arrives as what it is. A text in a cell of format @ stays text, and so does
- * a text behind an apostrophe in any other cell. What Excel makes of the two together, or of an equals sign in a cell of
- * format @, differs from version to version, so neither occurs.
+ * a text behind an apostrophe in any other cell. What Excel makes of the two together, or of an equals sign in a cell
+ * of format @, differs from version to version, so neither occurs.
  */
 
 export interface Entry {

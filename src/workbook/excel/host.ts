@@ -24,8 +24,8 @@ const SETS = {
 
 export type Ability = keyof typeof SETS;
 
-// A copy of Office.js that is served beside the pages may be older than the Excel that runs them: Excel then says that it
-// has notes, and the library does not know them.
+// A copy of Office.js that is served beside the pages may be older than the Excel that runs them: Excel then says that
+// it has notes, and the library does not know them.
 const LIBRARY: Partial<Record<Ability, string>> = { notes: 'NoteCollection', comments: 'CommentCollection' };
 
 /** Has this Excel got it, and the library that speaks to it? */

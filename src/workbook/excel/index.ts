@@ -76,7 +76,9 @@ export class ExcelWorkbook implements LiveWorkbook {
     });
   }
 
-  /** The cell keeps its format, but for a number in a cell of format 文本 and for text there that looks like a formula. */
+  /**
+   * The cell keeps its format, but for a number in a cell of format 文本 and for text there that looks like a formula.
+   */
   async write(place: SheetPlace, value: string | number): Promise<void> {
     await this.change('写入', async (context) => {
       const { name, sheet, isProtected } = placed(await readBook(context), place);

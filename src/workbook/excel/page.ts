@@ -2,8 +2,8 @@ import type { PrintSetup } from '../plan';
 import { rowsAddress } from './write-sheet';
 
 /*
- * How a sheet is printed. Excel keeps this with the printer's driver and refuses it where there is no printer, so it goes
- * into a request of its own whose failure costs nothing else.
+ * How a sheet is printed. Excel keeps this with the printer's driver and refuses it where there is no printer, so it
+ * goes into a request of its own whose failure costs nothing else.
  */
 
 const FOOTER = '第 &P 页，共 &N 页';

@@ -1,6 +1,6 @@
 /*
- * What is kept inside the workbook besides its cells: which marks are ours, and what the last fill can be taken back to.
- * Whoever opens the file may have changed it, so it is read with care.
+ * What is kept inside the workbook besides its cells: which marks are ours, and what the last fill can be taken back
+ * to. Whoever opens the file may have changed it, so it is read with care.
  */
 
 export const MARKS_KEY = 'gouji.marks';

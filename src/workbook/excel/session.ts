@@ -33,7 +33,8 @@ export interface Step {
   readonly run: () => void;
 }
 
-// Excel on the web takes five million bytes a request; what we reckon is an estimate, half as much again as it comes to.
+// Excel on the web takes five million bytes a request; what we reckon is an estimate, half as much again as it comes
+// to.
 const MOST_BYTES = 2_000_000;
 
 /** What one operation weighs besides its values. */

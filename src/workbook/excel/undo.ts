@@ -9,8 +9,8 @@ import { MARKS_KEY, UNDO_KEY, type ReplacedSheet, type UndoRecord } from './reco
 import { addressOf, emptySheet, onceRange } from './write-sheet';
 
 /*
- * Takes a fill back: sheets that it made go; sheets that it replaced get their old content from the copy that was made of
- * them, and stay the same sheets, so that formulas elsewhere still lead to them.
+ * Takes a fill back: sheets that it made go; sheets that it replaced get their old content from the copy that was made
+ * of them, and stay the same sheets, so that formulas elsewhere still lead to them.
  */
 
 /** Sizes beyond this row stay as they are. */

@@ -147,7 +147,9 @@ function setFreeze(sheet: Excel.Worksheet, { rows, columns }: SheetPlan['freeze'
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
-/** Empties a sheet that is filled anew; formulas elsewhere that lead to it stay whole because it stays the same sheet. */
+/**
+ * Empties a sheet that is filled anew; formulas elsewhere that lead to it stay whole because it stays the same sheet.
+ */
 export function emptySheet(sheet: Excel.Worksheet): void {
   const range = sheet.getRange().untrack();
   range.unmerge();

@@ -4,15 +4,18 @@ import type { Decimal } from '../../shared/decimal';
 import type { Stated, TextValues } from './values';
 
 /*
- * Where the text says that all the money is of one fund, what it states of that fund it states of all: 财政拨款 and 一般公共预算 are then two
- * names for one thing, and so are their parts.
+ * Where the text says that all the money is of one fund, what it states of that fund it states of all: 财政拨款 and 一般公共预算
+ * are then two names for one thing, and so are their parts.
  */
 
 type Fund = 'all' | 'fiscal' | 'general';
 /** What is left of the money, beside what was spent. */
 const LEFT = ['grand', 'yearend', 'distribution'];
 
-/** A statement found for a cell, and the one that proves that it is about the same money; absent when the words say it themselves. */
+/**
+ * A statement found for a cell, and the one that proves that it is about the same money; absent when the words say it
+ * themselves.
+ */
 export interface Found {
   readonly stated: Stated;
   readonly because?: readonly [Stated, Stated];
@@ -41,7 +44,9 @@ function findTies(values: TextValues): Tie[] {
   ];
   const found: Tie[] = [];
   const tie = (rest: Pick<Tie, 'flow' | 'vintage' | 'funds' | 'spentOnly'>, item: string): void => {
-    const [one, other] = rest.funds.map((fund) => values.get(makeKey({ flow: rest.flow, fund, vintage: rest.vintage || 'all', item })));
+    const [one, other] = rest.funds.map((fund) =>
+      values.get(makeKey({ flow: rest.flow, fund, vintage: rest.vintage || 'all', item })),
+    );
     if (!one || !other || one.others.length + other.others.length > 0 || valueOf(one).isZero()) return;
     if (valueOf(one).equals(valueOf(other))) found.push({ ...rest, proof: [one, other] });
   };
@@ -61,7 +66,9 @@ function nothingElse(values: TextValues): Tie[] {
     return stated && stated.others.length === 0 && valueOf(stated).isZero() ? stated : undefined;
   };
   const [govfund, capital] = [zero('govfund'), zero('capital')];
-  return govfund && capital ? [{ flow: 'expenditure', vintage: '', funds: ['fiscal', 'general'], spentOnly: true, proof: [govfund, capital] }] : [];
+  return govfund && capital
+    ? [{ flow: 'expenditure', vintage: '', funds: ['fiscal', 'general'], spentOnly: true, proof: [govfund, capital] }]
+    : [];
 }
 
 /** Looks statements up by key, also under another name of the same money. */
@@ -88,7 +95,13 @@ export class SameMoney {
     const queue: { fund: Fund; proof: Tie['proof'] }[] = [];
     const from = (fund: string, before: Tie['proof'] | undefined): void => {
       for (const { flow, vintage, funds, proof, spentOnly } of this.ties) {
-        if (flow !== key.flow || (vintage !== '' && vintage !== key.vintage) || !funds.includes(fund as Fund) || (spentOnly && LEFT.includes(key.item))) continue;
+        if (
+          flow !== key.flow ||
+          (vintage !== '' && vintage !== key.vintage) ||
+          !funds.includes(fund as Fund) ||
+          (spentOnly && LEFT.includes(key.item))
+        )
+          continue;
         const other = funds[0] === fund ? funds[1] : funds[0];
         if (seen.has(other)) continue;
         seen.add(other);

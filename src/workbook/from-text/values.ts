@@ -7,8 +7,8 @@ import { plain, type Decimal } from '../../shared/decimal';
 import { economicOfThreePublic } from '../../vocabulary/items';
 
 /*
- * What the explanation states, by key: figures whose words leave nothing open, each with the statement that came first and those that repeat
- * or contradict it.
+ * What the explanation states, by key: figures whose words leave nothing open, each with the statement that came first
+ * and those that repeat or contradict it.
  */
 
 /** One key and what the text says of it. */
@@ -41,7 +41,8 @@ export function amountIn(unit: keyof typeof UNITS, { amount, unit: own }: TextFa
 /** One spelling a key: what two keys mean alike they say alike. */
 export function plainKey(key: FactKey): FactKey {
   // 人员经费 is what 基本工资 belongs to anyhow.
-  if (key.item.startsWith('e:') && (key.nature === 'personnel' || key.nature === 'public')) return { ...key, nature: 'basic' };
+  if (key.item.startsWith('e:') && (key.nature === 'personnel' || key.nature === 'public'))
+    return { ...key, nature: 'basic' };
   if (key.item === 'grand' && key.flow === 'income') return { ...key, item: 'total' };
   return key;
 }
@@ -52,15 +53,23 @@ const ITEMS_OF_SPENDING = /^(?:\d{3}|e:|n:|sg|grand$)/;
 function keysOf(figure: TextFact, { kind }: Profile): FactKey[] {
   const { role, said, context, items, clear } = figure;
   const [first] = items;
-  if (figure.kind !== 'amount' || first === undefined || !(figure.unit in UNITS) || (role !== 'value' && role !== 'budget')) return [];
+  if (
+    figure.kind !== 'amount' ||
+    first === undefined ||
+    !(figure.unit in UNITS) ||
+    (role !== 'value' && role !== 'budget')
+  )
+    return [];
   // A 科目 by its names is as good as one by its code.
   if (!clear && !(items.length === 1 && first.startsWith('n:'))) return [];
-  const stage = role === 'budget' ? (said.stage ?? 'budget') : said.stage === undefined || said.stage === kind ? '' : said.stage;
+  const stage =
+    role === 'budget' ? (said.stage ?? 'budget') : said.stage === undefined || said.stage === kind ? '' : said.stage;
   const nature = said.nature ?? context.nature;
   const item = (first.startsWith('sg:') && nature !== undefined && economicOfThreePublic(first)) || first;
   const key = makeKey(context, said, { item, stage });
   // 收入合计 of final accounts is what came in this year; 总计 counts what was left over too.
-  if (kind === 'final' && key.flow === 'income' && item === 'total' && key.vintage === 'all') return [{ ...key, vintage: 'current' }];
+  if (kind === 'final' && key.flow === 'income' && item === 'total' && key.vintage === 'all')
+    return [{ ...key, vintage: 'current' }];
   if (key.flow !== '') return [plainKey(key)];
   // 收、支总计 speaks of both sides.
   if (item === 'grand') return ['income', 'expenditure'].map((flow) => plainKey({ ...key, flow }));

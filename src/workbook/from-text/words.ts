@@ -37,7 +37,8 @@ export function sourceLines(figures: readonly TextFact[], narrative: Narrative):
 }
 
 function spots(places: readonly Place[]): string {
-  if (places.every((place) => 'line' in place)) return `第${[...new Set(places.map((place) => ('line' in place ? place.line : 0)))].join('、')}行`;
+  if (places.every((place) => 'line' in place))
+    return `第${[...new Set(places.map((place) => ('line' in place ? place.line : 0)))].join('、')}行`;
   return [...new Set(places.map(spot))].join('、');
 }
 

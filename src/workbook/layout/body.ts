@@ -179,7 +179,8 @@ function putAmounts(canvas: Canvas, disclosure: Disclosure, block: BlockPlacemen
   const amounts = block.columns.filter(({ role }) => role === 'amount');
   for (const row of block.rows) {
     if (!row.count) continue;
-    for (const { at } of amounts) canvas.style({ row: row.at, column: at, rows: 1, columns: 1 }, amountStyle(amountFormat(0, 0)));
+    for (const { at } of amounts)
+      canvas.style({ row: row.at, column: at, rows: 1, columns: 1 }, amountStyle(amountFormat(0, 0)));
   }
   eachAmountCell(block, (sourceRow, sourceColumn, row, column) => {
     const id = block.source!.facts[sourceRow]?.[sourceColumn] ?? -1;
@@ -199,7 +200,9 @@ function putStrays(canvas: Canvas, { statement, blocks }: SheetPlacement): strin
   const homeless: string[] = [];
   // The rows of one block of the document may stand in several blocks of the sheet.
   const homes = new Map(
-    blocks.flatMap((block) => block.rows.map(({ source, at }) => [`${block.index}/${source}`, { row: at, block }] as const)),
+    blocks.flatMap((block) =>
+      block.rows.map(({ source, at }) => [`${block.index}/${source}`, { row: at, block }] as const),
+    ),
   );
   for (const { block: index, row: sourceRow, column: sourceColumn, text } of statement.strays) {
     const { row, block } = homes.get(`${index}/${sourceRow}`) ?? {};

@@ -82,7 +82,10 @@ function joined(path: readonly string[], as: (text: string) => string): string {
 }
 
 /** Index of the source column for each amount column of the form, in the form's order; -1 where there is none. */
-function matchAmounts({ candidates: form, varying: inForm }: FormSide, source: readonly Candidate[]): Map<number, number> {
+function matchAmounts(
+  { candidates: form, varying: inForm }: FormSide,
+  source: readonly Candidate[],
+): Map<number, number> {
   const matched = new Map<number, number>();
   if (source.length === 0) return matched;
   const inBoth = [...new Set([...inForm, ...varyingDimensions(source)])];
@@ -118,7 +121,9 @@ export interface BlockPair {
   readonly year: number | null;
 }
 
-/** What there is to know of the columns of a form's block, whatever the document: its headings as they read in one year. */
+/**
+ * What there is to know of the columns of a form's block, whatever the document: its headings as they read in one year.
+ */
 interface FormSide {
   readonly year: number | null;
   readonly formKey: PartialKey;
@@ -135,7 +140,9 @@ function formSide({ form, formKey, year }: BlockPair): FormSide {
   const known = formSides.get(form);
   if (known?.year === year && known.formKey === formKey) return known;
   const headings = form.columns.map(({ heading }) => heading.map((text) => withYear(text, year)));
-  const candidates = form.columns.flatMap(({ role, key }, index) => (role === 'amount' ? [new Candidate(index, makeKey(formKey, form.key, key ?? {}), headings[index]!)] : []));
+  const candidates = form.columns.flatMap(({ role, key }, index) =>
+    role === 'amount' ? [new Candidate(index, makeKey(formKey, form.key, key ?? {}), headings[index]!)] : [],
+  );
   const side = { year, formKey, headings, candidates, varying: varyingDimensions(candidates) };
   formSides.set(form, side);
   return side;
@@ -175,7 +182,14 @@ export function matchColumns(pair: BlockPair): { readonly own: UnplacedColumn[];
       found = (source?.columns ?? []).findIndex((other, at) => other.role === column.role && !used.has(at));
       if (found >= 0) used.add(found);
     }
-    return { role: column.role, heading: side.headings[index]!, width: column.width, source: found, added: false, spec: column };
+    return {
+      role: column.role,
+      heading: side.headings[index]!,
+      width: column.width,
+      source: found,
+      added: false,
+      spec: column,
+    };
   });
   const printed = new Set(form.columns.map(({ role }) => role));
   const extra: UnplacedColumn[] = [];
@@ -200,7 +214,8 @@ export function printedColumns(source: StatementBlock, fold?: number): UnplacedC
   const inParts = source.columns.filter(({ role }) => role === 'code').length > 1;
   return source.columns.map((column, index) => {
     const heading = (fold === undefined ? undefined : column.folds?.[fold]) ?? column.path;
-    const narrow = inParts && column.role === 'code' ? CODE_PART_WIDTH : fold === undefined ? undefined : FOLD_WIDTHS[column.role];
+    const narrow =
+      inParts && column.role === 'code' ? CODE_PART_WIDTH : fold === undefined ? undefined : FOLD_WIDTHS[column.role];
     return { ...appended(column, index), heading, added: false, ...(narrow === undefined ? {} : { width: narrow }) };
   });
 }

@@ -4,8 +4,9 @@ import { comparable } from '../../shared/text';
 import { blankRows, formRow, type UnplacedRow } from './rows';
 
 /*
- * One list printed side by side (人员经费 | 公用经费 of the form of 基本支出): which of its rows stand in which strip, by code and never by
- * position. Nothing is lost: what no strip names stands in the last one, a total of no group on a line of its own.
+ * One list printed side by side (人员经费 | 公用经费 of the form of 基本支出): which of its rows stand in which strip, by code and
+ * never by position. Nothing is lost: what no strip names stands in the last one, a total of no group on a line of its
+ * own.
  */
 
 export interface Strip {
@@ -40,7 +41,11 @@ function stripsOf({ groups }: FormFolds): { readonly group: number; readonly cod
 }
 
 /** Deals the items out; undefined when no row says by its code where it belongs. */
-function dealItems(folds: FormFolds, items: readonly UnplacedRow[], source: StatementBlock | undefined): UnplacedRow[][] | undefined {
+function dealItems(
+  folds: FormFolds,
+  items: readonly UnplacedRow[],
+  source: StatementBlock | undefined,
+): UnplacedRow[][] | undefined {
   const strips = stripsOf(folds);
   const dealt = strips.map((): UnplacedRow[] => []);
   const last = strips.reduce((found, { codes }, at) => (codes.length > 0 ? at : found), 0);
@@ -75,7 +80,12 @@ function runOn(folds: FormFolds, dealt: readonly UnplacedRow[][]): Strip[] {
 }
 
 /** Totals of groups side by side, then lines over the whole width. */
-function footLines(folds: FormFolds, strips: readonly Strip[], totals: readonly UnplacedRow[], source: StatementBlock | undefined): SpanRow[][] {
+function footLines(
+  folds: FormFolds,
+  strips: readonly Strip[],
+  totals: readonly UnplacedRow[],
+  source: StatementBlock | undefined,
+): SpanRow[][] {
   const left = [...totals];
   const take = (wanted: FixedRow): UnplacedRow => {
     const at = left.findIndex(({ label }) => comparable(label) === comparable(wanted.label));
@@ -96,9 +106,17 @@ function footLines(folds: FormFolds, strips: readonly Strip[], totals: readonly 
  * @param body rows of the list in the document's order.
  * @returns undefined for a list that cannot be folded: its rows say nothing of the groups.
  */
-export function foldRows(folds: FormFolds, body: readonly UnplacedRow[], source: StatementBlock | undefined): FoldedRows | undefined {
+export function foldRows(
+  folds: FormFolds,
+  body: readonly UnplacedRow[],
+  source: StatementBlock | undefined,
+): FoldedRows | undefined {
   const isTotal = (row: UnplacedRow): boolean => row.role === 'total' && row.code === '';
-  const dealt = dealItems(folds, body.filter((row) => !isTotal(row)), source);
+  const dealt = dealItems(
+    folds,
+    body.filter((row) => !isTotal(row)),
+    source,
+  );
   if (!dealt) return undefined;
   const strips = runOn(folds, dealt);
   const lines = footLines(folds, strips, body.filter(isTotal), source);

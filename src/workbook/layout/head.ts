@@ -55,14 +55,22 @@ function columnsFor(canvas: Canvas, text: string, from: number, end: number): nu
   return columns;
 }
 
-function putPart(canvas: Canvas, column: number, columns: number, text: string, look: (typeof LOOK)['left' | 'right' | 'centred']): void {
+function putPart(
+  canvas: Canvas,
+  column: number,
+  columns: number,
+  text: string,
+  look: (typeof LOOK)['left' | 'right' | 'centred'],
+): void {
   const area = { row: 2, column, rows: 1, columns };
   canvas.put(2, column, text);
   canvas.merge(area);
   canvas.style(area, look);
 }
 
-/** Institution at the left, unit at the right, the year between them where there is room, else behind the institution. */
+/**
+ * Institution at the left, unit at the right, the year between them where there is room, else behind the institution.
+ */
 function putDetails(canvas: Canvas, { entity, year, unit }: HeadTexts): void {
   const { width } = canvas;
   // The unit has the last column, or as many columns as it needs where they are narrow.

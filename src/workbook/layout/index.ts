@@ -35,13 +35,17 @@ export function placeFacts(disclosure: Disclosure, family: Family | undefined): 
   const filled = fillFromText(disclosure, family);
   const sheets = placeSheets(filled.disclosure, family);
   const cells = indexCells(filled.disclosure, sheets);
-  return { ...cells, cellOfText: textCells(filled, cells.cellOf), messages: [...originMessages(filled, disclosure, cells.cellOf), ...sheets.flatMap(placementMessages)] };
+  return {
+    ...cells,
+    cellOfText: textCells(filled, cells.cellOf),
+    messages: [...originMessages(filled, disclosure, cells.cellOf), ...sheets.flatMap(placementMessages)],
+  };
 }
 
 /**
  * Lays out every table of the document: the forms of the family in their official look and order, empty ones too, then
- * the tables that are no form of it. Every printed amount stands in exactly one cell; what a form does not have is appended
- * and said in `messages`. Addresses are those of placeFacts.
+ * the tables that are no form of it. Every printed amount stands in exactly one cell; what a form does not have is
+ * appended and said in `messages`. Addresses are those of placeFacts.
  * @param family undefined lays every statement out as it is printed.
  */
 export function layOut(disclosure: Disclosure, family: Family | undefined): Layout {
@@ -64,7 +68,10 @@ export function layOut(disclosure: Disclosure, family: Family | undefined): Layo
 }
 
 /** Cell of a figure of the text: the form's, where one shows it, else its row of 情况说明. */
-function textCells({ disclosure: { narrative }, factOf }: FilledFromText, cellOf: FactCells['cellOf']): PlacedFacts['cellOfText'] {
+function textCells(
+  { disclosure: { narrative }, factOf }: FilledFromText,
+  cellOf: FactCells['cellOf'],
+): PlacedFacts['cellOfText'] {
   return (figureId) => {
     const fact = factOf.get(figureId);
     return (fact === undefined ? undefined : cellOf(fact)) ?? cellOfText(narrative, figureId);
@@ -77,8 +84,14 @@ export interface UnfilledForm {
   readonly placement: SheetPlacement;
 }
 
-/** Lays out the forms of a family as they are before anything is filled in: those that layOut shows empty, in the same look. */
+/**
+ * Lays out the forms of a family as they are before anything is filled in: those that layOut shows empty, in the same
+ * look.
+ */
 export function layOutUnfilled(family: Family, profile: Profile): UnfilledForm[] {
   const nothing: Disclosure = { file: '', profile, statements: [], facts: [], missing: [], messages: [] };
-  return placeSheets(nothing, family).map(({ placement }) => ({ placement, plan: layOutSheet(nothing, family, placement, true).plan }));
+  return placeSheets(nothing, family).map(({ placement }) => ({
+    placement,
+    plan: layOutSheet(nothing, family, placement, true).plan,
+  }));
 }

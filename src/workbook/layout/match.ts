@@ -3,10 +3,19 @@ import type { FormBlock, FormSpec } from '../../model/form';
 import { type PartialKey, ROOT } from '../../model/key';
 import { matchColumns, printedColumns, type UnplacedColumn } from './columns';
 import { foldRows, roomFor } from './folds';
-import { extraRows, matchRows, printedRows, type BlockRows, type HoldsContent, type PrintedPart, type UnplacedRow } from './rows';
+import {
+  extraRows,
+  matchRows,
+  printedRows,
+  type BlockRows,
+  type HoldsContent,
+  type PrintedPart,
+  type UnplacedRow,
+} from './rows';
 
 /*
- * The blocks of one sheet: which block of the document goes into which block of the form, and which of its columns and rows into which.
+ * The blocks of one sheet: which block of the document goes into which block of the form, and which of its columns and
+ * rows into which.
  */
 
 /** A block of a sheet with its columns and rows, before it is known where these stand. */
@@ -17,7 +26,9 @@ export interface BlockMatch {
   readonly index: number;
   readonly columns: readonly UnplacedColumn[];
   readonly extra: readonly UnplacedColumn[];
-  /** Made when they are asked for: rows that come from the document as they are need no look before they are laid out. */
+  /**
+   * Made when they are asked for: rows that come from the document as they are need no look before they are laid out.
+   */
   readonly rows: () => BlockRows;
   /** The rows are those of the document, so that none of them is added to the form's. */
   readonly asPrinted: boolean;
@@ -37,8 +48,8 @@ export interface Span {
 }
 
 /**
- * For each block of the form the block of the statement with its flow. A block that does not say its flow goes by order;
- * one that says another flow is `left`: its figures would stand under the wrong heading.
+ * For each block of the form the block of the statement with its flow. A block that does not say its flow goes by
+ * order; one that says another flow is `left`: its figures would stand under the wrong heading.
  */
 function pairBlocks(form: FormSpec, statement: Statement | undefined): { pairs: number[]; left: number[] } {
   const flows = (statement?.blocks ?? []).map(({ key }) => flowOf(statement!.key, key));
@@ -65,7 +76,8 @@ function contentOf(disclosure: Disclosure, statement: Statement, block: number):
   const strays = new Set<number>();
   for (const stray of statement.strays) if (stray.block === block) strays.add(stray.row);
   const facts = statement.blocks[block]!.facts;
-  return (row) => strays.has(row) || (facts[row] ?? []).some((id) => id >= 0 && disclosure.facts[id]!.amount.raw !== '');
+  return (row) =>
+    strays.has(row) || (facts[row] ?? []).some((id) => id >= 0 && disclosure.facts[id]!.amount.raw !== '');
 }
 
 function matchFormBlock(
@@ -87,11 +99,22 @@ function matchFormBlock(
       holdsContent: source ? contentOf(disclosure, statement, index) : () => false,
     }),
   );
-  const list: BlockMatch = { source, form: formBlock, index, columns: own, extra, rows, asPrinted: formBlock.rows.kind === 'open' };
+  const list: BlockMatch = {
+    source,
+    form: formBlock,
+    index,
+    columns: own,
+    extra,
+    rows,
+    asPrinted: formBlock.rows.kind === 'open',
+  };
   return foldBlock(formBlock, list) ?? [list];
 }
 
-/** The strips of a folded list; undefined for a list that the document has more columns in, or that says nothing of the groups. */
+/**
+ * The strips of a folded list; undefined for a list that the document has more columns in, or that says nothing of the
+ * groups.
+ */
 function foldBlock({ folds }: FormBlock, list: BlockMatch): BlockMatch[] | undefined {
   if (!folds || list.extra.length > 0) return undefined;
   const folded = foldRows(folds, [...list.rows().body, ...list.rows().foot], list.source);
@@ -106,7 +129,9 @@ function foldBlock({ folds }: FormBlock, list: BlockMatch): BlockMatch[] | undef
       rows: () => ({ body: rows, foot: roomFor(folded) }),
       asPrinted: false,
       spans: lines.flatMap((line, number) =>
-        line.flatMap(({ row, from, to }) => (from === at ? [{ row, blocks: to - from + 1, up: lines.length - 1 - number }] : [])),
+        line.flatMap(({ row, from, to }) =>
+          from === at ? [{ row, blocks: to - from + 1, up: lines.length - 1 - number }] : [],
+        ),
       ),
     };
   });
@@ -116,7 +141,14 @@ function foldBlock({ folds }: FormBlock, list: BlockMatch): BlockMatch[] | undef
 function extraBlock(disclosure: Disclosure, statement: Statement, index: number): BlockMatch {
   const source = statement.blocks[index]!;
   const columns = printedColumns(source).map((column) => ({ ...column, added: true }));
-  return { source, index, columns, extra: [], rows: once(() => extraRows(source, contentOf(disclosure, statement, index))), asPrinted: true };
+  return {
+    source,
+    index,
+    columns,
+    extra: [],
+    rows: once(() => extraRows(source, contentOf(disclosure, statement, index))),
+    asPrinted: true,
+  };
 }
 
 /** Blocks of a form, filled from a statement; of none, the empty form. Then the blocks that the form does not have. */
@@ -138,7 +170,9 @@ function once<T extends object>(make: () => T): () => T {
 /** Does a block hold a row or a column that the form does not have? */
 export function hasAdded({ columns, extra, rows, asPrinted, spans }: BlockMatch): boolean {
   if (extra.length > 0 || columns.some(isAdded)) return true;
-  return !asPrinted && (rows().body.some(isAdded) || rows().foot.some(isAdded) || (spans ?? []).some(({ row }) => row.added));
+  return (
+    !asPrinted && (rows().body.some(isAdded) || rows().foot.some(isAdded) || (spans ?? []).some(({ row }) => row.added))
+  );
 }
 
 function isAdded({ added }: { readonly added: boolean }): boolean {
@@ -157,6 +191,14 @@ export function printedBlocks({ blocks }: Statement): BlockMatch[] {
   const rows = printedRows(parts);
   return parts.map(({ source, fold, at }, part) => {
     const columns = printedColumns(source, fold);
-    return { source, index: at, columns, extra: [], rows: () => rows[part]!, asPrinted: true, ...(fold === undefined ? {} : { group: 0 }) };
+    return {
+      source,
+      index: at,
+      columns,
+      extra: [],
+      rows: () => rows[part]!,
+      asPrinted: true,
+      ...(fold === undefined ? {} : { group: 0 }),
+    };
   });
 }

@@ -1,6 +1,6 @@
 /*
- * How much room text takes. Spreadsheet programs do not fit the height of merged cells, and some fit none when a file is
- * opened, so heights are reckoned here, a little on the large side.
+ * How much room text takes. Spreadsheet programs do not fit the height of merged cells, and some fit none when a file
+ * is opened, so heights are reckoned here, a little on the large side.
  */
 
 // Chinese characters, and the signs that Chinese fonts draw as wide as them.

@@ -8,8 +8,8 @@ import { type BlockMatch, formBlocks, hasAdded, printedBlocks } from './match';
 import type { BlockRows, PlacedRow } from './rows';
 
 /*
- * Where everything goes: which statement on which sheet, which of its rows and columns in which row and column. No style
- * and no text is made here, so that addresses alone cost next to nothing.
+ * Where everything goes: which statement on which sheet, which of its rows and columns in which row and column. No
+ * style and no text is made here, so that addresses alone cost next to nothing.
  */
 
 /** Sheets that are not tables of the document; their names stay free. */
@@ -61,7 +61,11 @@ function rowsOf({ body, foot }: BlockRows, top: number, height: number): PlacedR
 export type SheetHead = Pick<SheetPlacement, 'name' | 'form' | 'statement' | 'index' | 'unit'>;
 
 /** A row over several blocks: its label takes all columns but the last, which holds its amount. */
-function placeSpan({ source, index, form }: BlockMatch, row: PlacedRow, columns: readonly PlacedColumn[]): BlockPlacement {
+function placeSpan(
+  { source, index, form }: BlockMatch,
+  row: PlacedRow,
+  columns: readonly PlacedColumn[],
+): BlockPlacement {
   const last = columns.reduce((found, { role }, at) => (role === 'amount' ? at : found), 0);
   const label = columns.slice(0, last).map((column): PlacedColumn => ({ ...column, role: 'name' }));
   return { source, index, columns: [...label, columns[last]!], rows: [row], ...(form && { form }) };
@@ -76,7 +80,17 @@ function assemble(head: SheetHead, blocks: readonly BlockMatch[]): SheetPlacemen
     return group === undefined ? at : blocks.findIndex(isFirst);
   });
   const push = ({ role, heading, width, source, added, spec }: UnplacedColumn, block: number): void => {
-    columns.push({ role, heading, width, source, at: columns.length, block, group: groups[block]!, added, ...(spec && { spec }) });
+    columns.push({
+      role,
+      heading,
+      width,
+      source,
+      at: columns.length,
+      block,
+      group: groups[block]!,
+      added,
+      ...(spec && { spec }),
+    });
   };
   blocks.forEach((block, index) => block.columns.forEach((column) => push(column, index)));
   blocks.forEach((block, index) => block.extra.forEach((column) => push(column, index)));
@@ -84,7 +98,13 @@ function assemble(head: SheetHead, blocks: readonly BlockMatch[]): SheetPlacemen
   const bodyTop = HEAD_ROWS + headerRows + (head.form?.numbered ? 1 : 0);
   const bodyRows = Math.max(0, ...blocks.map(({ rows }) => rows().body.length + rows().foot.length));
   const placed = blocks.map(({ source, index, rows, form }, at): BlockPlacement => {
-    return { source, index, columns: columns.filter(({ block }) => block === at), rows: rowsOf(rows(), bodyTop, bodyRows), ...(form && { form }) };
+    return {
+      source,
+      index,
+      columns: columns.filter(({ block }) => block === at),
+      rows: rowsOf(rows(), bodyTop, bodyRows),
+      ...(form && { form }),
+    };
   });
   const spans = blocks.flatMap((match, at) =>
     (match.spans ?? []).map(({ row, blocks: covered, up }) => {
@@ -123,7 +143,13 @@ export class Sheet {
 
 function formSheet(disclosure: Disclosure, form: FormSpec, name: string, index: number): Sheet {
   const statement = disclosure.statements[index];
-  const head: SheetHead = { name, form, ...(statement && { statement }), index, unit: statement?.unit ?? disclosure.profile.unit };
+  const head: SheetHead = {
+    name,
+    form,
+    ...(statement && { statement }),
+    index,
+    unit: statement?.unit ?? disclosure.profile.unit,
+  };
   return new Sheet(head, () => formBlocks(disclosure, form, statement));
 }
 
@@ -156,7 +182,9 @@ export function placeSheets(disclosure: Disclosure, family: Family | undefined):
   return sheets;
 }
 
-/** Printed title of the sheet: of the titles that the form has had in different years the one that the document prints. */
+/**
+ * Printed title of the sheet: of the titles that the form has had in different years the one that the document prints.
+ */
 export function titleOf({ form, statement }: SheetPlacement, { year, level }: Profile): string {
   // Where the sheet was filled from the text, the list that names the form names the sheet.
   if (!form || (statement && isFromTextNote(statement.notes[0]?.text ?? ''))) return statement?.title ?? '';

@@ -63,7 +63,9 @@ export function carriedRows(source: StatementBlock | undefined, holdsContent: Ho
   return carried;
 }
 
-/** A row, for comparing those of the form with those of the document: by its label, and by what its key says of a row. */
+/**
+ * A row, for comparing those of the form with those of the document: by its label, and by what its key says of a row.
+ */
 interface Candidate {
   readonly index: number;
   readonly label: string;
@@ -75,7 +77,11 @@ interface Candidate {
   readonly named: boolean;
 }
 
-function candidate(index: number, { label, role, key: { item, fund, vintage } }: StatementRow | FixedRow, context: PartialKey): Candidate {
+function candidate(
+  index: number,
+  { label, role, key: { item, fund, vintage } }: StatementRow | FixedRow,
+  context: PartialKey,
+): Candidate {
   return {
     index,
     label: bareLabel(label),
@@ -104,7 +110,10 @@ function uniqueLabels(list: readonly Candidate[]): ReadonlySet<string> {
 }
 
 /** Source index for each fixed row, by index; each source row is used at most once. */
-function matchFixed({ candidates: fixed, unique: inForm }: FixedSide, source: readonly Candidate[]): Map<number, number> {
+function matchFixed(
+  { candidates: fixed, unique: inForm }: FixedSide,
+  source: readonly Candidate[],
+): Map<number, number> {
   const matched = new Map<number, number>();
   if (source.length === 0) return matched;
   const inSource = uniqueLabels(source);
@@ -115,7 +124,10 @@ function matchFixed({ candidates: fixed, unique: inForm }: FixedSide, source: re
     else byLabel.set(each.label, [each]);
   }
   const namesake = ({ label }: Candidate): readonly Candidate[] => byLabel.get(label) ?? NONE;
-  const passes: readonly { readonly among: (one: Candidate) => readonly Candidate[]; readonly fits: (one: Candidate, other: Candidate) => boolean }[] = [
+  const passes: readonly {
+    readonly among: (one: Candidate) => readonly Candidate[];
+    readonly fits: (one: Candidate, other: Candidate) => boolean;
+  }[] = [
     { among: namesake, fits: sameKey },
     // A label that stands once on either side is as good as a key; 一、一般公共预算 may stand twice.
     { among: namesake, fits: ({ label }) => inForm.has(label) && inSource.has(label) },
@@ -154,7 +166,15 @@ function addedRow(source: StatementBlock, index: number): UnplacedRow {
 /** A row of the form, with the document's row that fills it; -1 for none. */
 export function formRow(row: FixedRow, source: StatementBlock | undefined, index: number): UnplacedRow {
   const { label, role, indent = 0, section, count } = row;
-  const placed: UnplacedRow = { source: index, role, code: source?.rows[index]?.code || (row.code ?? ''), label, indent, added: false, spec: row };
+  const placed: UnplacedRow = {
+    source: index,
+    role,
+    code: source?.rows[index]?.code || (row.code ?? ''),
+    label,
+    indent,
+    added: false,
+    spec: row,
+  };
   const isHead = section && index < 0;
   return isHead || count ? { ...placed, ...(isHead && { section }), ...(count && { count }) } : placed;
 }
@@ -176,7 +196,8 @@ const fixedSides = new WeakMap<FixedRows, FixedSide>();
 
 function fixedSide(rows: FixedRows, key: PartialKey): FixedSide {
   const known = fixedSides.get(rows);
-  if (known && known.key.item === key.item && known.key.fund === key.fund && known.key.vintage === key.vintage) return known;
+  if (known && known.key.item === key.item && known.key.fund === key.fund && known.key.vintage === key.vintage)
+    return known;
   const all = [...rows.body, ...rows.foot];
   const candidates = all.map((row, index) => candidate(index, row, key));
   const side = { key, all, candidates, unique: uniqueLabels(candidates) };
@@ -188,7 +209,10 @@ function fixedRows(rows: FixedRows, context: RowContext): BlockRows {
   const { source, sourceKey, formKey } = context;
   const side = fixedSide(rows, formKey);
   const carried = carriedRows(source, context.holdsContent);
-  const matched = matchFixed(side, carried.map((index) => candidate(index, source!.rows[index]!, sourceKey)));
+  const matched = matchFixed(
+    side,
+    carried.map((index) => candidate(index, source!.rows[index]!, sourceKey)),
+  );
   const used = new Set(matched.values());
   const placed = side.all.map((row, index) => formRow(row, source, matched.get(index) ?? -1));
   const added = carried.filter((index) => !used.has(index)).map((index) => addedRow(source!, index));
@@ -200,7 +224,14 @@ const FREE_ROWS = 4;
 
 /** Rows without content. */
 export function blankRows(how: number): UnplacedRow[] {
-  return Array.from({ length: how }, () => ({ source: -1, role: 'blank', code: '', label: '', indent: 0, added: false }));
+  return Array.from({ length: how }, () => ({
+    source: -1,
+    role: 'blank',
+    code: '',
+    label: '',
+    indent: 0,
+    added: false,
+  }));
 }
 
 /** Levels of 类, 款, 项 by the length of the code; undefined for a code of another kind. */
@@ -248,7 +279,15 @@ function takeTotal(body: UnplacedRow[], total: FixedRow): UnplacedRow[] {
   const at = named >= 0 ? named : body.findIndex(({ role }) => role === 'total');
   const [found] = at >= 0 ? body.splice(at, 1) : [];
   return [
-    { source: found?.source ?? -1, role: 'total', code: found?.code ?? '', label: found?.label || total.label, indent: 0, added: false, spec: total },
+    {
+      source: found?.source ?? -1,
+      role: 'total',
+      code: found?.code ?? '',
+      label: found?.label || total.label,
+      indent: 0,
+      added: false,
+      spec: total,
+    },
   ];
 }
 
@@ -269,11 +308,13 @@ export interface PrintedPart {
 }
 
 /**
- * Rows of a table that no form describes: as printed, so that what stands side by side in the document does so in the sheet, free rows
- * included.
+ * Rows of a table that no form describes: as printed, so that what stands side by side in the document does so in the
+ * sheet, free rows included.
  */
 export function printedRows(parts: readonly PrintedPart[]): BlockRows[] {
-  const own = parts.map(({ source, fold }) => source.rows.flatMap((row, at) => (fold === undefined || row.fold === fold ? [{ line: row.index, at }] : [])));
+  const own = parts.map(({ source, fold }) =>
+    source.rows.flatMap((row, at) => (fold === undefined || row.fold === fold ? [{ line: row.index, at }] : [])),
+  );
   const lines = [...new Set(own.flatMap((rows) => rows.map(({ line }) => line)))].sort((one, other) => one - other);
   return parts.map(({ source }, part) => {
     const shallowest = shallowestOf(source);

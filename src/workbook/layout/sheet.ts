@@ -35,7 +35,8 @@ function putNotes(canvas: Canvas, notes: readonly string[]): void {
 
 /** Notes as printed; a form that holds nothing says so. */
 function notesOf(disclosure: Disclosure, { statement, form, blocks }: SheetPlacement): string[] {
-  if (!statement) return [disclosure.listed?.some((each) => each.form === form?.id && each.empty) ? LISTED_EMPTY : NOT_FOUND];
+  if (!statement)
+    return [disclosure.listed?.some((each) => each.form === form?.id && each.empty) ? LISTED_EMPTY : NOT_FOUND];
   const notes = statement.notes.map(({ text }) => text);
   const holds = blocks.some(({ source }) =>
     source?.facts.some((row) => row.some((id) => id >= 0 && disclosure.facts[id]!.amount.printed)),
@@ -62,7 +63,12 @@ export interface LaidOutSheet {
  * Lays out one table.
  * @param unfilled the form is there to be filled in, so that there is nothing to say of what it does not hold.
  */
-export function layOutSheet(disclosure: Disclosure, family: Family | undefined, sheet: SheetPlacement, unfilled = false): LaidOutSheet {
+export function layOutSheet(
+  disclosure: Disclosure,
+  family: Family | undefined,
+  sheet: SheetPlacement,
+  unfilled = false,
+): LaidOutSheet {
   const { form, statement, bodyTop, bodyRows } = sheet;
   const { profile } = disclosure;
   const least = leastDecimals(disclosure, sheet);
@@ -72,7 +78,10 @@ export function layOutSheet(disclosure: Disclosure, family: Family | undefined, 
   // First of all runs, over every row there will be: what follows names only what differs.
   const notes = unfilled ? [] : notesOf(disclosure, sheet);
   canvas.style({ ...canvas.all, rows: bodyTop + bodyRows }, LOOK.sheet);
-  const own = statement?.key.entity === undefined ? profile : { ...profile, entity: statement.key.entity, level: 'unit' as const };
+  const own =
+    statement?.key.entity === undefined
+      ? profile
+      : { ...profile, entity: statement.key.entity, level: 'unit' as const };
   putHead(canvas, {
     number,
     title: titleOf(sheet, profile),
@@ -92,7 +101,12 @@ export function layOutSheet(disclosure: Disclosure, family: Family | undefined, 
     kind: form ? 'form' : 'table',
     defaultRowHeight: ROW_HEIGHT,
     freeze: { rows: bodyTop, columns: frozenColumns(sheet, canvas) },
-    print: printTable(canvas, form?.orientation ?? (isWide ? 'landscape' : 'portrait'), bodyTop, sheet.blocks.length > 1),
+    print: printTable(
+      canvas,
+      form?.orientation ?? (isWide ? 'landscape' : 'portrait'),
+      bodyTop,
+      sheet.blocks.length > 1,
+    ),
   });
   return { plan, clipped: canvas.clipped };
 }

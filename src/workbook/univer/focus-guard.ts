@@ -3,7 +3,9 @@
  * somebody who pastes or types beside it.
  */
 
-/** Keeps the keyboard with the element beside the spreadsheet until a person, or we for one, goes to the spreadsheet. */
+/**
+ * Keeps the keyboard with the element beside the spreadsheet until a person, or we for one, goes to the spreadsheet.
+ */
 export class FocusGuard {
   /** Who has the keyboard and keeps it. */
   private holder: HTMLElement | undefined;

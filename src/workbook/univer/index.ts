@@ -86,7 +86,8 @@ export class UniverWorkbook implements LiveWorkbook {
     await this.finishEditing();
     this.quietly(() => {
       this.store.apply(plan);
-      for (const { name, notes = [] } of plan.sheets) if (notes.length > 0) this.marks.remark(this.get(name).getSheetId(), notes);
+      for (const { name, notes = [] } of plan.sheets)
+        if (notes.length > 0) this.marks.remark(this.get(name).getSheetId(), notes);
     });
     await this.mark(plan.marks);
   }

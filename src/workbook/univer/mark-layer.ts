@@ -14,8 +14,9 @@ import { lineCount } from '../layout/measure';
 import { fillStyle } from './styles';
 
 /*
- * Marks lie over the sheet: the fill is put in while a cell is drawn, and the cell itself is never touched. So a mark is
- * gone when it is gone, whatever was done to the cell meanwhile. Notes are Univer's own, told from a person's by their id.
+ * Marks lie over the sheet: the fill is put in while a cell is drawn, and the cell itself is never touched. So a mark
+ * is gone when it is gone, whatever was done to the cell meanwhile. Notes are Univer's own, told from a person's by
+ * their id.
  */
 
 const PREFIX = 'gouji-';
@@ -76,7 +77,15 @@ export class MarkLayer {
     for (const { row, column, text } of notes) {
       const height = Math.min(MOST_LINES, lineCount(text, NOTE_CHARACTERS) + 1) * LINE_HEIGHT;
       this.count += 1;
-      this.updateNote(sheetId, { id: `${LASTING}${this.count}`, row, col: column, width: NOTE_WIDTH, height, note: text, show: false });
+      this.updateNote(sheetId, {
+        id: `${LASTING}${this.count}`,
+        row,
+        col: column,
+        width: NOTE_WIDTH,
+        height,
+        note: text,
+        show: false,
+      });
     }
   }
 

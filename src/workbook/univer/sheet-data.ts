@@ -75,7 +75,9 @@ function cellsOf(plan: SheetPlan, styles: Styles): IWorksheetData['cellData'] {
   const ids = new StyleIds(styles);
   const painted = paintStyles(plan);
   const links = new Map(plan.links.map((link) => [link.row * plan.columnWidths.length + link.column, link.target]));
-  const formulas = new Map(plan.formulas?.map((each) => [each.row * plan.columnWidths.length + each.column, each.formula]));
+  const formulas = new Map(
+    plan.formulas?.map((each) => [each.row * plan.columnWidths.length + each.column, each.formula]),
+  );
   const cells: Record<number, Record<number, ICellData>> = {};
   plan.values.forEach((values, row) => {
     const line: Record<number, ICellData> = {};

@@ -14,8 +14,8 @@ import { readValues, type SheetExtras } from './read';
 import { sheetData } from './sheet-data';
 
 /*
- * The sheets of the workbook: put in, replaced, taken back. Univer's mutations are carried out directly, for its commands
- * would put our own writes among the steps that a person takes back with Ctrl+Z.
+ * The sheets of the workbook: put in, replaced, taken back. Univer's mutations are carried out directly, for its
+ * commands would put our own writes among the steps that a person takes back with Ctrl+Z.
  */
 
 /** A sheet that apply() replaced, as it was. */
@@ -51,7 +51,9 @@ export class SheetStore {
     this.unitId = workbook.getUnitId();
   }
 
-  /** The sheets in their order. Univer cannot do without a sheet: the blank one does not count until somebody uses it. */
+  /**
+   * The sheets in their order. Univer cannot do without a sheet: the blank one does not count until somebody uses it.
+   */
   sheets(): Worksheet[] {
     return this.workbook.getSheets().filter((sheet) => !this.isUnusedBlank(sheet));
   }
@@ -98,7 +100,8 @@ export class SheetStore {
       const id = this.insert(sheet, before ? this.workbook.getSheetIndex(before) : this.workbook.getSheetSize());
       const old = before?.getSheetId();
       const { made = [], replaced = [] } = this.step ?? {};
-      if (this.step && (old === undefined || made.includes(old))) this.step = { made: [...made.filter((each) => each !== old), id], replaced };
+      if (this.step && (old === undefined || made.includes(old)))
+        this.step = { made: [...made.filter((each) => each !== old), id], replaced };
       if (old === undefined) continue;
       this.remove(old, id);
       this.forget(old);

@@ -160,7 +160,8 @@ function completeModel(model: WorkbookModel, sheets: readonly MemorySheet[]): Wo
     }
     for (const { cells } of worksheets[index]!.rows) {
       for (const { address, comment } of cells) {
-        if (comment) comment.anchor = noteBox(plan, parseCell(address)!, joinedNote(marks.get(address), noteAt(plan, address)));
+        if (comment)
+          comment.anchor = noteBox(plan, parseCell(address)!, joinedNote(marks.get(address), noteAt(plan, address)));
       }
     }
   });

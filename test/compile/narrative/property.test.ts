@@ -6,13 +6,16 @@ import { FAMILIES, sampleFamily } from '../../ledger/families';
 import { alarms, fillIn, tablesOf, together, written } from './written';
 
 /*
- * Whatever is written from consistent tables agrees with them, and is held against them: checked together nothing is found, and hardly
- * a figure is left that nothing ties; one altered figure is found. Fixed seeds.
+ * Whatever is written from consistent tables agrees with them, and is held against them: checked together nothing is
+ * found, and hardly a figure is left that nothing ties; one altered figure is found. Fixed seeds.
  */
 
 const DOCUMENTS = 12;
 const ALTERED = 5;
-/** Least share of the figures of an explanation that something ties (what is filled in is no figure of the tables), and of altered ones that are found. */
+/**
+ * Least share of the figures of an explanation that something ties (what is filled in is no figure of the tables), and
+ * of altered ones that are found.
+ */
 const LEAST_TIED = { filled: 0.95, left: 0.99 };
 const LEAST_FOUND = 0.95;
 /** Which part of the figures is altered. */

@@ -4,7 +4,8 @@ import type { Place } from '../../../src/model/source';
 import type { FamilyDocument } from '../../ledger/families';
 
 /*
- * What the tests of the explanation share: tables without their own explanation, and an explanation whose blanks somebody has filled in.
+ * What the tests of the explanation share: tables without their own explanation, and an explanation whose blanks
+ * somebody has filled in.
  */
 
 /** A generated document without its explanation: whose it is, and its tables. */

@@ -15,10 +15,13 @@ export class Evaluator {
 
   constructor({ sheets }: Plan) {
     this.sheets = new Map(sheets.map(({ name, values }) => [name, values]));
-    for (const { name, formulas = [] } of sheets) for (const { row, column, formula } of formulas) this.formulas.set(`${name}/${row}/${column}`, formula);
+    for (const { name, formulas = [] } of sheets)
+      for (const { row, column, formula } of formulas) this.formulas.set(`${name}/${row}/${column}`, formula);
   }
 
-  /** The number in a cell; text and nothing count as zero, as in sums. A circle of formulas ends in a stack overflow. */
+  /**
+   * The number in a cell; text and nothing count as zero, as in sums. A circle of formulas ends in a stack overflow.
+   */
   at(sheet: string, row: number, column: number): Decimal {
     const place = `${sheet}/${row}/${column}`;
     const formula = this.formulas.get(place);
@@ -36,14 +39,21 @@ export class Evaluator {
       case 'same':
         return this.at(formula.cell.sheet ?? own, formula.cell.row, formula.cell.column);
       case 'sum':
-        return total(formula.areas.flatMap((area) => Array.from({ length: area.rows * area.columns }, (_, at) => this.at(own, area.row + Math.floor(at / area.columns), area.column + (at % area.columns)))));
+        return total(
+          formula.areas.flatMap((area) =>
+            Array.from({ length: area.rows * area.columns }, (_, at) =>
+              this.at(own, area.row + Math.floor(at / area.columns), area.column + (at % area.columns)),
+            ),
+          ),
+        );
       case 'listed': {
         const { list, codes, amounts, rows } = formula;
         const sheet = list.sheet ?? own;
         const from = list.sheet === undefined ? list.after + 1 : list.after;
         const to = list.open || list.sheet !== undefined ? list.before : list.before - 1;
         const lines = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-        const code = (row: number): string => codes.map((column) => String(this.sheets.get(sheet)?.[row]?.[column] ?? '')).join('');
+        const code = (row: number): string =>
+          codes.map((column) => String(this.sheets.get(sheet)?.[row]?.[column] ?? '')).join('');
         const counts = (row: number): boolean => {
           if (rows.kind === 'all') return true;
           if (rows.kind === 'digits') return code(row).length === rows.digits;
@@ -68,7 +78,8 @@ export function calculated(plan: Plan): Plan {
     ...plan,
     sheets: plan.sheets.map((sheet) => {
       const values = sheet.values.map((row) => [...row]);
-      for (const { row, column } of sheet.formulas ?? []) values[row]![column] = evaluator.at(sheet.name, row, column).toNumber();
+      for (const { row, column } of sheet.formulas ?? [])
+        values[row]![column] = evaluator.at(sheet.name, row, column).toNumber();
       return { ...sheet, values };
     }),
   };

@@ -8,8 +8,8 @@ import type { CellValue, Plan } from '../../../src/workbook';
 import { placeSheets } from '../../../src/workbook/layout/placement';
 
 /*
- * A template filled in as an accountant would: what a document prints goes into the cells that are no formulas, code by code, name by name;
- * what it prints in the others is what the formulas should come to.
+ * A template filled in as an accountant would: what a document prints goes into the cells that are no formulas, code by
+ * code, name by name; what it prints in the others is what the formulas should come to.
  */
 
 export interface FilledIn {
@@ -56,8 +56,20 @@ class Matcher {
 
   private lineFor({ code, key, role, category }: StatementBlock['rows'][number]): Line | undefined {
     const { lines } = this.grid;
-    if (role === 'total') return lines.find((line) => isListTotal(this.grid, line) || (line.spec.role === 'total' && line.spec.key.nature === key.nature));
-    const printed = category === '' ? lines.find(({ spec }) => spec.label !== '' && spec.role === role && (spec.key.item ?? 'total') === (key.item ?? 'total') && spec.key.fund === key.fund) : undefined;
+    if (role === 'total')
+      return lines.find(
+        (line) => isListTotal(this.grid, line) || (line.spec.role === 'total' && line.spec.key.nature === key.nature),
+      );
+    const printed =
+      category === ''
+        ? lines.find(
+            ({ spec }) =>
+              spec.label !== '' &&
+              spec.role === role &&
+              (spec.key.item ?? 'total') === (key.item ?? 'total') &&
+              spec.key.fund === key.fund,
+          )
+        : undefined;
     if (printed) {
       this.cursor = lines.indexOf(printed) + 1;
       return printed;
@@ -65,7 +77,13 @@ class Matcher {
     while (this.cursor < lines.length) {
       const line = lines[this.cursor]!;
       this.cursor += 1;
-      if (line.spec.label === '' && (!isCoded(line.spec) || line.spec.digits === code.length || (!line.spec.parent && code.length > line.spec.digits))) return line;
+      if (
+        line.spec.label === '' &&
+        (!isCoded(line.spec) ||
+          line.spec.digits === code.length ||
+          (!line.spec.parent && code.length > line.spec.digits))
+      )
+        return line;
     }
     throw new Error(`no room for ${code}`);
   }
@@ -73,7 +91,10 @@ class Matcher {
 
 function blockOf({ blocks, key }: Statement, grid: Grid): StatementBlock | undefined {
   const wanted = grid.block.key.flow ?? grid.form.key.flow;
-  return blocks.find((block) => (block.key.flow ?? key.flow) === wanted) ?? (grid.form.blocks.length === 1 ? blocks[0] : undefined);
+  return (
+    blocks.find((block) => (block.key.flow ?? key.flow) === wanted) ??
+    (grid.form.blocks.length === 1 ? blocks[0] : undefined)
+  );
 }
 
 /**
@@ -85,7 +106,9 @@ export function fillIn(disclosure: Disclosure, family: Family): FilledIn {
   const options = { year, entity, level, rows: ROWS };
   const { cells } = templateCells(family, options);
   const plan = templateOf(family, options);
-  const values = new Map<string, CellValue[][]>(plan.sheets.map((sheet) => [sheet.name, sheet.values.map((row) => [...row])]));
+  const values = new Map<string, CellValue[][]>(
+    plan.sheets.map((sheet) => [sheet.name, sheet.values.map((row) => [...row])]),
+  );
   const expected: { cell: Cell; value: string }[] = [];
   const placements = new Map(placeSheets(disclosure, family).map(({ placement }) => [placement.form?.id, placement]));
   for (const grid of new Set(cells.map((cell) => cell.grid))) {
@@ -95,7 +118,11 @@ export function fillIn(disclosure: Disclosure, family: Family): FilledIn {
     if (!block || !placement) continue;
     const parts = placement.blocks.filter((part) => part.source === block);
     const columns = new Map(parts.flatMap((part) => part.columns.map(({ spec, source }) => [spec, source] as const)));
-    const specs = new Map(parts.flatMap((part) => part.rows.flatMap(({ spec, source }) => (spec && source >= 0 ? [[spec, source] as const] : []))));
+    const specs = new Map(
+      parts.flatMap((part) =>
+        part.rows.flatMap(({ spec, source }) => (spec && source >= 0 ? [[spec, source] as const] : [])),
+      ),
+    );
     const lines = new Matcher(grid, specs, block).lines();
     const sheet = values.get(grid.sheet)!;
     const home = plan.sheets.find(({ name }) => name === grid.sheet)!;
@@ -110,10 +137,19 @@ export function fillIn(disclosure: Disclosure, family: Family): FilledIn {
       else if (amount.printed) sheet[cell.row]![cell.at] = amount.value.toNumber();
     }
   }
-  return { plan: { ...plan, sheets: plan.sheets.map((sheet) => ({ ...sheet, values: values.get(sheet.name)! })) }, expected };
+  return {
+    plan: { ...plan, sheets: plan.sheets.map((sheet) => ({ ...sheet, values: values.get(sheet.name)! })) },
+    expected,
+  };
 }
 
-function typeTexts(cells: CellValue[], grid: Grid, line: Line, { code, label, category }: StatementBlock['rows'][number], width: number): void {
+function typeTexts(
+  cells: CellValue[],
+  grid: Grid,
+  line: Line,
+  { code, label, category }: StatementBlock['rows'][number],
+  width: number,
+): void {
   if (line.spec.label !== '' || width === 0) return;
   const parts = codeParts(code, grid.codes.length);
   grid.codes.forEach((at, part) => (cells[at] = parts[part] === '' ? null : (parts[part] ?? null)));

@@ -12,8 +12,8 @@ import { sampleFamily } from '../../ledger/families';
 import { fillIn } from './fill-in';
 
 /*
- * What a real spreadsheet program makes of the templates' formulas. Where there is none on the machine the tests say so; their own reckoning
- * (evaluate.ts) stands in template.test.ts.
+ * What a real spreadsheet program makes of the templates' formulas. Where there is none on the machine the tests say
+ * so; their own reckoning (evaluate.ts) stands in template.test.ts.
  */
 
 const PROGRAM = (process.env.PATH ?? '')
@@ -39,7 +39,19 @@ function recalculated(bytes: Uint8Array): Uint8Array {
     const source = join(folder, 'template.xlsx');
     writeFileSync(source, bytes);
     const out = join(folder, 'out');
-    const { status, stderr } = spawnSync(PROGRAM!, [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--convert-to', 'xlsx', '--outdir', out, source], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(
+      PROGRAM!,
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        '--headless',
+        '--convert-to',
+        'xlsx',
+        '--outdir',
+        out,
+        source,
+      ],
+      { encoding: 'utf8' },
+    );
     assert.equal(status, 0, stderr);
     return readFileSync(join(out, 'template.xlsx'));
   } finally {
@@ -67,11 +79,17 @@ describe('templates calculated by an office program', () => {
       const bytes = recalculated(await writeXlsx(plan));
       const book = read(bytes, { type: 'array' });
       for (const { cell, value } of expected) {
-        const [place, got] = [cellName(cell.row, cell.at), numberAt(book, cell.grid.sheet, cellName(cell.row, cell.at))];
+        const [place, got] = [
+          cellName(cell.row, cell.at),
+          numberAt(book, cell.grid.sheet, cellName(cell.row, cell.at)),
+        ];
         assert.ok(Math.abs(got - Number(value)) < 1e-6, `${cell.grid.sheet} ${place}: ${got}, not ${value}`);
       }
       assert.ok(expected.some(({ value }) => value !== '0'));
       const { findings } = resultOf(await checkFile('填好.xlsx', bytes));
-      assert.deepEqual(findings.filter(({ severity }) => severity !== 'info').map(({ message }) => message), []);
+      assert.deepEqual(
+        findings.filter(({ severity }) => severity !== 'info').map(({ message }) => message),
+        [],
+      );
     });
 });

@@ -29,13 +29,25 @@ const FORMULAS: Readonly<Record<string, Readonly<Record<string, Readonly<Record<
       D38: 'SUM(E38:F38)',
       E38: 'SUM(E36:E37)',
     },
-    预算收入总表: { C6: 'SUM(D6:H6)', D6: 'SUMPRODUCT((LEN(INDEX($A6:$A$27,2):$A$27)=3)*1,INDEX(D6:D$27,2):D$27)', C9: 'SUM(D9:H9)' },
+    预算收入总表: {
+      C6: 'SUM(D6:H6)',
+      D6: 'SUMPRODUCT((LEN(INDEX($A6:$A$27,2):$A$27)=3)*1,INDEX(D6:D$27,2):D$27)',
+      C9: 'SUM(D9:H9)',
+    },
     '“三公”经费支出预算表': { B8: 'SUM(C8:E8)', C8: 'SUM(C9:C10)', C11: 'SUM(C6:C8)' },
     机关运行经费预算财政拨款情况统计表: { C6: 'SUM(INDEX(C6:C$27,2):C$27)' },
-    '一般公共预算安排基本支出分经济科目表（不含上年结转）': { C7: 'SUM(D7:E7)', D6: 'SUM(D7,D13,D23,D28,D31,D36,D43,D46,D49,D52)', D7: 'SUM(INDEX(D7:D$12,2):D$12)' },
+    '一般公共预算安排基本支出分经济科目表（不含上年结转）': {
+      C7: 'SUM(D7:E7)',
+      D6: 'SUM(D7,D13,D23,D28,D31,D36,D43,D46,D49,D52)',
+      D7: 'SUM(INDEX(D7:D$12,2):D$12)',
+    },
   },
   'shanxi-final': {
-    收入支出决算总表: { C8: "'政府性基金预算财政拨款收入支出决算表'!D7", F7: `SUMPRODUCT(('支出决算表'!$A$7:$A$28&""="201")*1,'支出决算表'!C$7:C$28)`, F37: 'SUM(F33:F35)' },
+    收入支出决算总表: {
+      C8: "'政府性基金预算财政拨款收入支出决算表'!D7",
+      F7: `SUMPRODUCT(('支出决算表'!$A$7:$A$28&""="201")*1,'支出决算表'!C$7:C$28)`,
+      F37: 'SUM(F33:F35)',
+    },
     财政拨款收入支出决算总表: { C7: "'收入支出决算总表'!C7", C34: 'SUM(C35:C37)' },
     部门决算公开相关信息统计表: { C6: 'SUM(C7:C9)', C14: 'SUM(C15:C22)' },
   },
@@ -82,7 +94,8 @@ describe('templates', () => {
       it('has formulas that lead in no circle', () => {
         const plan = templateOf(family, BLANK);
         const evaluator = new Evaluator(plan);
-        for (const { name, formulas } of plan.sheets) for (const { row, column } of formulas!) assert.equal(evaluator.at(name, row, column).toNumber(), 0);
+        for (const { name, formulas } of plan.sheets)
+          for (const { row, column } of formulas!) assert.equal(evaluator.at(name, row, column).toNumber(), 0);
       });
 
       it('is no contradiction as it is: there is nothing to check', async () => {
@@ -101,14 +114,24 @@ describe('templates', () => {
       const plan = templateOf(familyOf(id), BLANK);
       for (const [name, cells] of Object.entries(sheets)) {
         const sheet = plan.sheets.find((each) => each.name === name)!;
-        const formulas = new Map(sheet.formulas!.map(({ row, column, formula }) => [cellName(row, column), formulaText(formula)]));
-        for (const [cell, formula] of Object.entries(cells)) assert.equal(formulas.get(cell), formula, `${name} ${cell}`);
+        const formulas = new Map(
+          sheet.formulas!.map(({ row, column, formula }) => [cellName(row, column), formulaText(formula)]),
+        );
+        for (const [cell, formula] of Object.entries(cells))
+          assert.equal(formulas.get(cell), formula, `${name} ${cell}`);
       }
     });
 
   it('lays out forms with rows of their own as the filled workbook does where it has nothing to fill in', () => {
     const family = familyOf('shanxi-budget');
-    const profile = { kind: 'budget', level: 'department', family: family.id, year: 2025, entity: '青石市水务局', unit: '万元' } as const;
+    const profile = {
+      kind: 'budget',
+      level: 'department',
+      family: family.id,
+      year: 2025,
+      entity: '青石市水务局',
+      unit: '万元',
+    } as const;
     const filled = layOut({ file: '', profile, statements: [], facts: [], missing: [], messages: [] }, family);
     const { sheets } = templateOf(family, NAMED);
     for (const id of ['summary', 'fiscal', 'three-public']) {
@@ -130,8 +153,13 @@ async function assertRoundTrip(id: FamilyId, seed: number): Promise<number> {
   const { plan, expected } = fillIn(source.disclosure, familyOf(id));
   const evaluator = new Evaluator(plan);
   for (const { cell, value } of expected)
-    assert.equal(evaluator.at(cell.grid.sheet, cell.row, cell.at).toString(), value, `${cell.grid.sheet} ${cellName(cell.row, cell.at)} ${cell.live!.words}`);
-  // The forms of a family that other provinces print as well are its own only in a document that names one of its places.
+    assert.equal(
+      evaluator.at(cell.grid.sheet, cell.row, cell.at).toString(),
+      value,
+      `${cell.grid.sheet} ${cellName(cell.row, cell.at)} ${cell.live!.words}`,
+    );
+  // The forms of a family that other provinces print as well are its own only in a document that names one of its
+  // places.
   await assertClean(calculated(plan), source.disclosure.profile.entity, familyOf(id).places ? undefined : id);
   return expected.filter(({ value }) => value !== '0').length;
 }
@@ -142,7 +170,10 @@ async function assertClean(plan: Plan, entity: string, family: string | undefine
   assert.equal(result.profile.entity, entity);
   if (family !== undefined) assert.equal(result.profile.family, family);
   // Two projects of one name are said wherever they are printed.
-  assert.deepEqual(result.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => message), []);
+  assert.deepEqual(
+    result.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => message),
+    [],
+  );
 }
 
 describe('templates filled in with generated ledgers', () => {
@@ -154,10 +185,17 @@ describe('templates filled in with generated ledgers', () => {
     });
 });
 
-/** Rows typed into a list of the template: code, name and amounts by the last text of the heading (with the one above where two are alike). */
+/**
+ * Rows typed into a list of the template: code, name and amounts by the last text of the heading (with the one above
+ * where two are alike).
+ */
 type TypedRow = readonly [code: string, name: string, amounts: Readonly<Record<string, number>>];
 
-function typed(id: string, lists: Readonly<Record<string, readonly TypedRow[]>>, single: Readonly<Record<string, Readonly<Record<string, number>>>>): Plan {
+function typed(
+  id: string,
+  lists: Readonly<Record<string, readonly TypedRow[]>>,
+  single: Readonly<Record<string, Readonly<Record<string, number>>>>,
+): Plan {
   const plan = templateOf(familyOf(id), { ...NAMED, level: 'unit' });
   const { cells } = templateCells(familyOf(id), { ...NAMED, level: 'unit' });
   const values = new Map(plan.sheets.map((sheet) => [sheet.name, sheet.values.map((row) => [...row])]));
@@ -170,7 +208,10 @@ function typed(id: string, lists: Readonly<Record<string, readonly TypedRow[]>>,
       const sheet = values.get(line.grid.sheet)![at]!;
       [sheet[0], sheet[1]] = [code, name];
       for (const [head, amount] of Object.entries(amounts)) {
-        const cell = own.find(({ row, column: { heading }, live }) => row === at && !live && (heading.at(-1) === head || heading.slice(-2).join('/') === head));
+        const cell = own.find(
+          ({ row, column: { heading }, live }) =>
+            row === at && !live && (heading.at(-1) === head || heading.slice(-2).join('/') === head),
+        );
         assert.ok(cell, `${form} ${code} ${head}`);
         sheet[cell.at] = amount;
       }
@@ -195,9 +236,15 @@ describe('the template of 四川, whose set has forms by 经济分类', () => {
     ['2130301', '行政运行'],
     ['2130305', '水利工程建设'],
   ];
-  const LEAVES: Readonly<Record<string, readonly [number, number]>> = { '2080505': [12.5, 0], '2130301': [87.4, 0], '2130305': [0, 40.1] };
-  const rowsWith = (amounts: (basic: number, project: number) => Readonly<Record<string, number>>, codes = FUNCTIONS): TypedRow[] =>
-    codes.map(([code, name]) => [code, name, LEAVES[code] ? amounts(...LEAVES[code]) : {}]);
+  const LEAVES: Readonly<Record<string, readonly [number, number]>> = {
+    '2080505': [12.5, 0],
+    '2130301': [87.4, 0],
+    '2130305': [0, 40.1],
+  };
+  const rowsWith = (
+    amounts: (basic: number, project: number) => Readonly<Record<string, number>>,
+    codes = FUNCTIONS,
+  ): TypedRow[] => codes.map(([code, name]) => [code, name, LEAVES[code] ? amounts(...LEAVES[code]) : {}]);
   const PLAN = calculated(
     typed(
       'sichuan-final',
@@ -213,7 +260,9 @@ describe('the template of 四川, whose set has forms by 经济分类', () => {
           ['31005', '基础设施建设', { '一般公共预算财政拨款/项目支出': 40.1 }],
         ],
         'general-economic': rowsWith((basic, project) => ({ 工资福利支出: basic, 资本性支出: project })),
-        'general-project': rowsWith((_, project) => ({ 项目支出: project })).filter(([code]) => code.startsWith('213') && code !== '2130301'),
+        'general-project': rowsWith((_, project) => ({ 项目支出: project })).filter(
+          ([code]) => code.startsWith('213') && code !== '2130301',
+        ),
       },
       { summary: { '一、一般公共预算财政拨款收入': 140 } },
     ),
@@ -237,7 +286,13 @@ describe('the template of 四川, whose set has forms by 经济分类', () => {
   it('shows a slip in a figure that is filled in: totals follow it, other forms contradict it', async () => {
     const wrong = typed(
       'sichuan-final',
-      { expenditure: rowsWith((basic, project) => ({ 基本支出: basic, 项目支出: project })), 'general-expenditure': rowsWith((basic, project) => ({ 基本支出: basic === 87.4 ? 78.4 : basic, 项目支出: project })) },
+      {
+        expenditure: rowsWith((basic, project) => ({ 基本支出: basic, 项目支出: project })),
+        'general-expenditure': rowsWith((basic, project) => ({
+          基本支出: basic === 87.4 ? 78.4 : basic,
+          项目支出: project,
+        })),
+      },
       { summary: { '一、一般公共预算财政拨款收入': 140 } },
     );
     const checked = await checkFile('填错.xlsx', await writeXlsx(calculated(wrong)));

@@ -2,7 +2,8 @@ import type { GridBlock, SourceBlock } from '../../../src/model/source';
 import { PAGE_HEIGHT, PAGE_WIDTH, type PdfPage, type PdfText } from './write';
 
 /*
- * Sets a document as a word processor would: paragraphs indented and wrapped, ruled tables with wrapped cells, page breaks wherever they fall.
+ * Sets a document as a word processor would: paragraphs indented and wrapped, ruled tables with wrapped cells, page
+ * breaks wherever they fall.
  */
 
 const MARGIN = 50;
@@ -26,7 +27,10 @@ function widthOf(text: string, size: number): number {
   return [...text].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x80 ? 0.5 : 1) * size, 0);
 }
 
-/** Words as a line breaks between: a run of digits stays together; punctuation may hang over the margin where there is one. */
+/**
+ * Words as a line breaks between: a run of digits stays together; punctuation may hang over the margin where there is
+ * one.
+ */
 function wrap(text: string, size: number, first: number, others: number, hangs: boolean): string[] {
   const lines: string[] = [];
   let line = '';
@@ -70,12 +74,26 @@ export function typeset(blocks: readonly SourceBlock[], { numbered, filled, head
     y += 6;
     const draw = (cells: readonly string[][]): void => {
       const height = Math.max(1, ...cells.map((lines) => lines.length)) * CELL_SIZE * LEADING + 2 * PADDING;
-      cells.forEach((lines, at) => lines.forEach((line, order) => page().texts.push({ x: MARGIN + at * column + PADDING, y: y + PADDING + (order + 1) * CELL_SIZE * LEADING - 2, text: line, size: CELL_SIZE })));
-      for (let at = 0; at <= columns; at += 1) page().lines.push([MARGIN + at * column, y, MARGIN + at * column, y + height]);
+      cells.forEach((lines, at) =>
+        lines.forEach((line, order) =>
+          page().texts.push({
+            x: MARGIN + at * column + PADDING,
+            y: y + PADDING + (order + 1) * CELL_SIZE * LEADING - 2,
+            text: line,
+            size: CELL_SIZE,
+          }),
+        ),
+      );
+      for (let at = 0; at <= columns; at += 1)
+        page().lines.push([MARGIN + at * column, y, MARGIN + at * column, y + height]);
       for (const edge of [y, y + height]) page().lines.push([MARGIN, edge, PAGE_WIDTH - MARGIN, edge]);
       y += height;
     };
-    const rows = grid.rows.map((row) => Array.from({ length: columns }, (_, at) => wrap(row[at]?.text ?? '', CELL_SIZE, column - 2 * PADDING, column - 2 * PADDING, false)));
+    const rows = grid.rows.map((row) =>
+      Array.from({ length: columns }, (_, at) =>
+        wrap(row[at]?.text ?? '', CELL_SIZE, column - 2 * PADDING, column - 2 * PADDING, false),
+      ),
+    );
     rows.forEach((cells, at) => {
       const height = Math.max(...cells.map((lines) => lines.length)) * CELL_SIZE * LEADING + 2 * PADDING;
       if (y + height > bottom) {
@@ -92,6 +110,9 @@ export function typeset(blocks: readonly SourceBlock[], { numbered, filled, head
   return pages.map(({ texts, lines }, at) => ({
     lines,
     filled,
-    texts: [...texts, ...(numbered ? [{ x: PAGE_WIDTH / 2, y: PAGE_HEIGHT - 30, text: `- ${at + 1} -`, size: 9 }] : [])],
+    texts: [
+      ...texts,
+      ...(numbered ? [{ x: PAGE_WIDTH / 2, y: PAGE_HEIGHT - 30, text: `- ${at + 1} -`, size: 9 }] : []),
+    ],
   }));
 }

@@ -40,7 +40,9 @@ function content({ height = PAGE_HEIGHT, texts = [], lines = [], filled = false,
       ? `${(Math.min(x0, x1) - 0.25).toFixed(2)} ${(height - Math.max(y0, y1) - 0.25).toFixed(2)} ${(Math.abs(x1 - x0) + 0.5).toFixed(2)} ${(Math.abs(y1 - y0) + 0.5).toFixed(2)} re f`
       : `${x0.toFixed(2)} ${up(y0)} m ${x1.toFixed(2)} ${up(y1)} l S`,
   );
-  const shown = texts.map(({ x, y, text, size = 9 }) => `BT /F1 ${size} Tf ${x.toFixed(2)} ${up(y)} Td <${hex(text)}> Tj ET`);
+  const shown = texts.map(
+    ({ x, y, text, size = 9 }) => `BT /F1 ${size} Tf ${x.toFixed(2)} ${up(y)} Td <${hex(text)}> Tj ET`,
+  );
   return [before, ...drawn, ...shown].join('\n');
 }
 

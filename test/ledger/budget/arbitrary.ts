@@ -1,6 +1,7 @@
 /*
- * fc.Arbitrary<Ledger> of every size. fast-check draws a Sketch (small whole numbers, so that it shrinks well); assemble()
- * turns any sketch into a ledger that obeys the budget's own habits: which funds pay under which codes, what is carried over.
+ * fc.Arbitrary<Ledger> of every size. fast-check draws a Sketch (small whole numbers, so that it shrinks well);
+ * assemble() turns any sketch into a ledger that obeys the budget's own habits: which funds pay under which codes, what
+ * is carried over.
  */
 import fc from 'fast-check';
 import { at } from '../dice';
@@ -82,7 +83,10 @@ interface Sketch {
   readonly profile: Profile;
   readonly basics: readonly BasicSketch[];
   readonly projects: readonly ProjectSketch[];
-  /** Changes against last year in thousandths: rest of the total, general, operating cost, then one for each of OFFICIALS. */
+  /**
+   * Changes against last year in thousandths: rest of the total, general, operating cost, then one for each of
+   * OFFICIALS.
+   */
   readonly shifts: readonly number[];
   readonly assets: readonly number[];
 }
@@ -294,7 +298,10 @@ function projectEntries(
   });
 }
 
-/** Last year's amount: this year's, moved by thousandths of it in whole 0.01 万元; never so low that 0.00 would be printed for it. */
+/**
+ * Last year's amount: this year's, moved by thousandths of it in whole 0.01 万元; never so low that 0.00 would be printed
+ * for it.
+ */
 function before(now: number, shift: number): number {
   if (now === 0) return Math.abs(shift) > 600 ? Math.abs(shift) * 100 : 0;
   const last = now - Math.round((now * shift) / (1000 + Math.max(shift, 0)) / 100) * 100;

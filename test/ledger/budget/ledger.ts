@@ -1,7 +1,7 @@
 /*
- * A Ledger is the one truth behind a generated disclosure: atomic entries, each with all its dimensions. Every printed figure,
- * in a form or in the text, is a sum over entries, so that the same figure is the same wherever it stands, parents are the sums
- * of their children and income balances expenditure by construction.
+ * A Ledger is the one truth behind a generated disclosure: atomic entries, each with all its dimensions. Every printed
+ * figure, in a form or in the text, is a sum over entries, so that the same figure is the same wherever it stands,
+ * parents are the sums of their children and income balances expenditure by construction.
  */
 import { codeName } from '../function-codes';
 import type { EconomicItem, Official } from '../economic-items';
@@ -73,7 +73,9 @@ export interface Ledger {
   readonly entity: string;
   readonly year: number;
   readonly level: 'unit' | 'department';
-  /** exact: every entry is a multiple of 0.01 万元, so printed sums agree to the last digit; rounded: they differ by 尾差. */
+  /**
+   * exact: every entry is a multiple of 0.01 万元, so printed sums agree to the last digit; rounded: they differ by 尾差.
+   */
   readonly precision: 'exact' | 'rounded';
   /** The entity itself alone when level is unit. */
   readonly units: readonly Unit[];

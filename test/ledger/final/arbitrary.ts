@@ -1,6 +1,7 @@
 /*
- * A final account made from a budget ledger: what the ledger's entries pay is spent; money from the year before is the opening
- * balance; some income is left over, some plans were not what was spent. Seeded choices, so that the ledger alone shrinks.
+ * A final account made from a budget ledger: what the ledger's entries pay is spent; money from the year before is the
+ * opening balance; some income is left over, some plans were not what was spent. Seeded choices, so that the ledger
+ * alone shrinks.
  */
 import fc from 'fast-check';
 import { ledgers, type LedgerOptions } from '../budget/arbitrary';

@@ -1,6 +1,6 @@
 /*
- * The one truth behind a generated final account: atomic flows, each money that comes from one place and goes to one place.
- * Every printed figure is a sum over flows, so that income and balances explain expenditure by construction.
+ * The one truth behind a generated final account: atomic flows, each money that comes from one place and goes to one
+ * place. Every printed figure is a sum over flows, so that income and balances explain expenditure by construction.
  */
 import type { EconomicItem, Official } from '../economic-items';
 import type { Project, Unit } from '../budget/ledger';

@@ -1,6 +1,7 @@
 /*
- * The ways in which real disclosures differ from a clean print of the same figures, common to all families: habits of the
- * compiler, and damage done by conversion and pasting. None changes the value of a figure or what its row and column mean.
+ * The ways in which real disclosures differ from a clean print of the same figures, common to all families: habits of
+ * the compiler, and damage done by conversion and pasting. None changes the value of a figure or what its row and
+ * column mean.
  */
 import fc from 'fast-check';
 import { mostly, often } from '../weights';
@@ -18,7 +19,9 @@ export interface Style {
   readonly bold: boolean;
   /** How many of a hundred forms are cut by a page break. */
   readonly pageBreaks: 0 | 30 | 100;
-  /** What stands where a page ends: nothing but blank lines, the number of the page, the header of the form once more. */
+  /**
+   * What stands where a page ends: nothing but blank lines, the number of the page, the header of the form once more.
+   */
   readonly pageEnds: 'blank' | 'number' | 'header';
   /** Rows without any text between the rows of a form. */
   readonly blankRows: boolean;
@@ -32,7 +35,10 @@ export interface Style {
   /** Blanks around 万 元 in sentences. */
   readonly unitGaps: boolean;
   readonly halfWidthPunctuation: boolean;
-  /** keep: rows as wide as the form; cut: trailing empty cells dropped down to two; strip: as an editor strips line ends. */
+  /**
+   * keep: rows as wide as the form; cut: trailing empty cells dropped down to two; strip: as an editor strips line
+   * ends.
+   */
   readonly trailing: 'keep' | 'cut' | 'strip';
   readonly zero: 'blank' | '0.00' | '0' | '—' | 'mixed';
   readonly emptyNote: 0 | 1 | 2 | 3;

@@ -1,6 +1,6 @@
 /*
- * 四川 单位决算公开: explanation only, pictures named in the text, their data at the end, the self-assessment of a project printed
- * one cell a line, forms listed by name.
+ * 四川 单位决算公开: explanation only, pictures named in the text, their data at the end, the self-assessment of a project
+ * printed one cell a line, forms listed by name.
  */
 import { ordinal } from './shanxi-budget/forms';
 import { codeTree } from '../budget/ledger';

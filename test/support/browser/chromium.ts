@@ -5,7 +5,8 @@ import packaged from '@sparticuz/chromium';
 import { chromium, type BrowserContext } from 'playwright-core';
 
 /*
- * A real browser: the one that CHROMIUM_PATH names, or one that the machine has, or the one that comes with the packages.
+ * A real browser: the one that CHROMIUM_PATH names, or one that the machine has, or the one that comes with the
+ * packages.
  */
 
 const NAMES = [

@@ -89,7 +89,10 @@ export function contains(outer: Area, inner: Area): boolean {
   );
 }
 
-/** Calls `visit` for every cell; a range of whole rows or columns is refused, since nobody should format a million cells. */
+/**
+ * Calls `visit` for every cell; a range of whole rows or columns is refused, since nobody should format a million
+ * cells.
+ */
 export function eachCell(area: Area, visit: (row: number, column: number) => void): void {
   if (area.rows * area.columns > 2_000_000) throw hostError('InvalidArgument', `range too large: ${areaName(area)}`);
   for (let row = area.row; row < area.row + area.rows; row += 1) {

@@ -2,8 +2,8 @@ import { HostError, hostError } from './error';
 import type { AnyShape, Nav, Target } from './shape';
 
 /*
- * The client's side: proxies that queue what is asked of them until sync, as Office.js does. What is not in a shape, not
- * loaded, or not synced yet cannot be read.
+ * The client's side: proxies that queue what is asked of them until sync, as Office.js does. What is not in a shape,
+ * not loaded, or not synced yet cannot be read.
  */
 
 /** What a request context needs of its host. */

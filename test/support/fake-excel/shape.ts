@@ -1,6 +1,6 @@
 /*
- * What the objects of Office.js offer, as tables: which property, which method, since which requirement set. The sets are
- * held against the published type declarations by a test.
+ * What the objects of Office.js offer, as tables: which property, which method, since which requirement set. The sets
+ * are held against the published type declarations by a test.
  */
 
 /** A value on the host's side that a proxy stands for. */

@@ -85,7 +85,11 @@ describe('layout: any document', () => {
           for (const sheet of placeSheets(source, family)) {
             const { columns, blocks } = sheet.placement;
             const isAdded = ({ added }: { readonly added: boolean }): boolean => added;
-            assert.equal(sheet.hasAdded, columns.some(isAdded) || blocks.some(({ rows }) => rows.some(isAdded)), 'what is added is told');
+            assert.equal(
+              sheet.hasAdded,
+              columns.some(isAdded) || blocks.some(({ rows }) => rows.some(isAdded)),
+              'what is added is told',
+            );
           }
         },
       ),

@@ -36,7 +36,11 @@ const FOLDED: Family = {
           folds: {
             groups: [
               { head: '人员', strips: [['301', '303']], total: { label: '人员经费合计', key: {}, role: 'total' } },
-              { head: '公用', strips: [['302'], ['307', '310'], []], total: { label: '公用经费合计', key: {}, role: 'total' } },
+              {
+                head: '公用',
+                strips: [['302'], ['307', '310'], []],
+                total: { label: '公用经费合计', key: {}, role: 'total' },
+              },
             ],
           },
         },
@@ -111,7 +115,10 @@ describe('layout: a list that the form folds', () => {
   });
 
   it('leaves out a strip that nothing runs on into', () => {
-    const short = sheetOf(layOut(basic(ROWS.filter(({ code }) => code !== '31005' && code !== '31003')), FOLDED), '基本支出表');
+    const short = sheetOf(
+      layOut(basic(ROWS.filter(({ code }) => code !== '31005' && code !== '31003')), FOLDED),
+      '基本支出表',
+    );
     assert.equal(short.columnWidths.length, 9);
     assert.deepEqual(rowAt(short, 9).slice(3), ['公用经费合计', null, null, null, null, 11]);
   });
@@ -137,7 +144,14 @@ describe('layout: a list that the form folds', () => {
     const named = ROWS.map((each) => ({ ...each, code: '' }));
     const rows = [...named.slice(0, 4), { label: '其中：印刷费', cells: ['0.50'] }, ...named.slice(4)];
     const laidOut = layOut(basic(rows), FOLDED);
-    assert.deepEqual(rowAt(sheetOf(laidOut, '基本支出表'), 8).slice(0, 6), [null, '对个人和家庭的补助', 2, null, '其中：印刷费', 0.5]);
+    assert.deepEqual(rowAt(sheetOf(laidOut, '基本支出表'), 8).slice(0, 6), [
+      null,
+      '对个人和家庭的补助',
+      2,
+      null,
+      '其中：印刷费',
+      0.5,
+    ]);
     assert.deepEqual(laidOut.messages, []);
   });
 
@@ -201,7 +215,10 @@ describe('layout: folded forms of the families', () => {
   for (const family of FAMILIES.filter(({ forms }) => forms.some(({ blocks }) => blocks.some(({ folds }) => folds)))) {
     it(`${family.name}: read back, the sheet is the same figures`, async () => {
       const profile = { family: family.id, kind: family.kind, year: 2023 };
-      const source = disclosure([{ id: 'basic-economic', blocks: [{ key: { flow: 'expenditure' }, columns: COLUMNS, rows: ROWS }] }], profile);
+      const source = disclosure(
+        [{ id: 'basic-economic', blocks: [{ key: { flow: 'expenditure' }, columns: COLUMNS, rows: ROWS }] }],
+        profile,
+      );
       const workbook = new MemoryWorkbook();
       await workbook.apply(planWorkbook(source, family));
       const sheet = family.forms.find(({ id }) => id === 'basic-economic')!.sheet;
@@ -241,7 +258,8 @@ describe('layout: a folded list of no form', () => {
   it('reads back as the same rows', () => {
     const [sheet] = layout.sheets;
     const back = checkSheets('读回', [{ name: sheet!.name, values: sheet!.values }]).disclosure;
-    const rows = (one: Disclosure): string[] => one.statements[0]!.blocks[0]!.rows.map(({ code, label, fold }) => `${code} ${label} ${fold}`);
+    const rows = (one: Disclosure): string[] =>
+      one.statements[0]!.blocks[0]!.rows.map(({ code, label, fold }) => `${code} ${label} ${fold}`);
     assert.deepEqual(rows(back), rows(source));
   });
 });

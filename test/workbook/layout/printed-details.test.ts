@@ -7,7 +7,8 @@ import { disclosure, type StatementSpec } from '../build';
 import { mergesOf, rowAt, sheetOf, styleAt, valueAt } from '../look-up';
 
 /*
- * What the official forms print besides names and amounts: year, numbers of columns and lines, heads of parts, where the total stands.
+ * What the official forms print besides names and amounts: year, numbers of columns and lines, heads of parts, where
+ * the total stands.
  */
 
 function familyOf(id: string): Family {
@@ -27,7 +28,10 @@ describe('layout: details of the official forms', () => {
   });
 
   it('a narrow table says the year behind the institution', () => {
-    const narrow = sheetOf(layOut(disclosure([], { entity: '某某市某某某某管理委员会某某中心' }), familyOf('shanxi-final')), '部门决算公开相关信息统计表');
+    const narrow = sheetOf(
+      layOut(disclosure([], { entity: '某某市某某某某管理委员会某某中心' }), familyOf('shanxi-final')),
+      '部门决算公开相关信息统计表',
+    );
     assert.equal(valueAt(narrow, 'A3'), '单位名称：某某市某某某某管理委员会某某中心　　2023年度');
   });
 
@@ -64,7 +68,10 @@ describe('layout: details of the official forms', () => {
     assert.deepEqual([rowAt(statistics, part - 1)[1], rowAt(statistics, part + 1)[1]], ['4', '5']);
     assert.equal(styleAt(statistics, `C${at('货物')}`).numberFormat, '#,##0.00');
     const vehicles = at('（一）车辆数合计（辆）');
-    assert.deepEqual([valueAt(statistics, `C${vehicles}`), styleAt(statistics, `C${vehicles}`).numberFormat], [3, '#,##0']);
+    assert.deepEqual(
+      [valueAt(statistics, `C${vehicles}`), styleAt(statistics, `C${vehicles}`).numberFormat],
+      [3, '#,##0'],
+    );
     assert.equal(statistics.values[statistics.values.length - 1]![0], '（三）其他', 'a row of another year is kept');
   });
 
@@ -79,7 +86,9 @@ describe('layout: details of the official forms', () => {
     ];
     const expenditure = sheet('shanghai-budget', 'expenditure', [{ id: 'expenditure', blocks: [{ columns, rows }] }]);
     assert.deepEqual(
-      expenditure.values.slice(-2).map((line) => line.find((text) => typeof text === 'string' && text.length > 3 || text === '合计')),
+      expenditure.values
+        .slice(-2)
+        .map((line) => line.find((text) => (typeof text === 'string' && text.length > 3) || text === '合计')),
       ['教育支出', '合计'],
     );
   });
@@ -94,8 +103,16 @@ describe('layout: details of the official forms', () => {
       {
         id: 'summary',
         blocks: [
-          { key: { flow: 'income' }, columns: columns('本年收入'), rows: [...items(['甲']), { label: '收入总计', role: 'total', cells: ['3.00'] }] },
-          { key: { flow: 'expenditure' }, columns: columns('本年支出'), rows: [...items(['乙', '丙', '丁']), { label: '支出总计', role: 'total', cells: ['3.00'] }] },
+          {
+            key: { flow: 'income' },
+            columns: columns('本年收入'),
+            rows: [...items(['甲']), { label: '收入总计', role: 'total', cells: ['3.00'] }],
+          },
+          {
+            key: { flow: 'expenditure' },
+            columns: columns('本年支出'),
+            rows: [...items(['乙', '丙', '丁']), { label: '支出总计', role: 'total', cells: ['3.00'] }],
+          },
         ],
       },
     ]);
@@ -107,7 +124,11 @@ describe('layout: details of the official forms', () => {
       { role: 'name' as const, path: ['项目'] },
       { role: 'amount' as const, path: ['合计'] },
     ];
-    const titled = (title: string): unknown => valueAt(sheet('shanxi-budget', 'three-public', [{ id: 'three-public', title, blocks: [{ columns, rows: [] }] }]), 'A2');
+    const titled = (title: string): unknown =>
+      valueAt(
+        sheet('shanxi-budget', 'three-public', [{ id: 'three-public', title, blocks: [{ columns, rows: [] }] }]),
+        'A2',
+      );
     assert.equal(titled('2022年一般公共预算“三公”经费支出预算表'), '2023年一般公共预算“三公”经费支出预算表');
     assert.equal(titled('三公经费表'), '2023年财政拨款安排“三公”经费支出预算表');
   });

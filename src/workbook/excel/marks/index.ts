@@ -79,15 +79,23 @@ export function freshMarks(
     steps: [
       ...marks.map((mark) => ({ bytes: PER_MARK, run: () => paint(sheet, mark) })),
       ...marks.map((mark) => ({ bytes: PER_MARK, run: () => putFresh(sheet, mark.cell, noteText(mark)) })),
-      ...lastingNotes(plan, marks).map(({ cell, text }) => ({ bytes: PER_MARK, run: () => putFresh(sheet, cell, text) })),
+      ...lastingNotes(plan, marks).map(({ cell, text }) => ({
+        bytes: PER_MARK,
+        run: () => putFresh(sheet, cell, text),
+      })),
     ],
   };
 }
 
-/** Remarks that stay when marks go. A cell holds one note: where a mark stands, its own comes first and this one is left to the sheet's foot. */
+/**
+ * Remarks that stay when marks go. A cell holds one note: where a mark stands, its own comes first and this one is left
+ * to the sheet's foot.
+ */
 function lastingNotes({ notes = [] }: SheetPlan, marks: readonly Mark[]): { cell: string; text: string }[] {
   const marked = new Set(marks.map(({ cell }) => cell));
-  return notes.map(({ row, column, text }) => ({ cell: cellName(row, column), text })).filter(({ cell }) => !marked.has(cell));
+  return notes
+    .map(({ row, column, text }) => ({ cell: cellName(row, column), text }))
+    .filter(({ cell }) => !marked.has(cell));
 }
 
 interface Target {

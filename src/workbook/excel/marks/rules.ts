@@ -2,8 +2,8 @@ import type { Severity } from '../../../model/relation';
 import { SEVERITIES } from '../../plan';
 
 /*
- * A mark is a conditional format that always holds, so that the cell's own format stays what it is. Its formula tells it
- * from the user's.
+ * A mark is a conditional format that always holds, so that the cell's own format stays what it is. Its formula tells
+ * it from the user's.
  */
 
 const FORMULA = '=N("gouji")=0';

@@ -100,7 +100,9 @@ function askCells(book: Book, finder: Finder, at: BookSheet, cells: ReadonlySet<
   return { at, cells, kept, rules, remarks, fills: kept ? loadFills(at, { ...kept, marks }) : [] };
 }
 
-/** What is still to be known of the sheet: a note that is not on its cell any more has moved, and will be looked for. */
+/**
+ * What is still to be known of the sheet: a note that is not on its cell any more has moved, and will be looked for.
+ */
 function stillKept({ cells, kept, remarks }: MarkedCells): readonly KeptMark[] {
   const removed = new Set([...cells].filter((cell) => remarks.delete(cell) || !can('comments')));
   return kept?.marks.filter(({ cell }) => !removed.has(cell)) ?? [];

@@ -1,6 +1,6 @@
 /*
- * Final account → forms as grids. One builder a form; what differs between families (codes in one column or three, line numbers,
- * words of the header) is data that the family gives.
+ * Final account → forms as grids. One builder a form; what differs between families (codes in one column or three, line
+ * numbers, words of the header) is data that the family gives.
  */
 import { codeTree, OFFICIALS, type CodeTree } from '../../budget/ledger';
 import type { Official } from '../../economic-items';

@@ -1,6 +1,6 @@
 /*
- * The explanation of a final account (决算情况说明), section by section in several wordings of our own; families choose the sections
- * and how deep they go.
+ * The explanation of a final account (决算情况说明), section by section in several wordings of our own; families choose the
+ * sections and how deep they go.
  */
 import { codeTree } from '../../budget/ledger';
 import { codeName } from '../../function-codes';

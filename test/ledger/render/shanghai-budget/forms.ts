@@ -1,6 +1,6 @@
 /*
- * Budget ledger → the nine forms of a 上海 部门预算, in 元, codes in three columns. 上海 prints no balances: what a ledger carries
- * over is this year's money here.
+ * Budget ledger → the nine forms of a 上海 部门预算, in 元, codes in three columns. 上海 prints no balances: what a ledger
+ * carries over is this year's money here.
  */
 import {
   all,

@@ -1,6 +1,6 @@
 /*
- * The ways in which real disclosures differ from a clean print of the same figures: habits of the compiler, and damage done by
- * conversion and pasting. None changes the value of a figure or what its row and column mean.
+ * The ways in which real disclosures differ from a clean print of the same figures: habits of the compiler, and damage
+ * done by conversion and pasting. None changes the value of a figure or what its row and column mean.
  */
 import fc from 'fast-check';
 import { PLAIN_LAYOUT, type Layout } from './forms';
@@ -29,14 +29,20 @@ export interface Blemishes extends Layout {
   /** Blanks around 万 元 in sentences. */
   readonly unitGaps: boolean;
   readonly halfWidthPunctuation: boolean;
-  /** Where 单位：万元 stands: apart, on the next line, on the line of the entity (tab, blanks), on the title's, without entity. */
+  /**
+   * Where 单位：万元 stands: apart, on the next line, on the line of the entity (tab, blanks), on the title's, without
+   * entity.
+   */
   readonly caption: 'apart' | 'next' | 'tab' | 'blanks' | 'title' | 'bare';
   /** 预算公开表N above the forms; department prints 部门公开表N now and then; wrong prints wrong numbers. */
   readonly formNumbers: 'none' | 'all' | 'some' | 'department' | 'wrong';
   readonly titles: 'year' | 'plain' | 'annual';
   /** The other official title of the three-public and the running-cost form. */
   readonly otherTitles: boolean;
-  /** keep: rows as wide as the form; cut: trailing empty cells dropped down to two; strip: as an editor strips line ends. */
+  /**
+   * keep: rows as wide as the form; cut: trailing empty cells dropped down to two; strip: as an editor strips line
+   * ends.
+   */
   readonly trailing: 'keep' | 'cut' | 'strip';
   readonly zero: 'blank' | '0.00' | '0' | '—' | 'mixed';
   readonly emptyNote: 0 | 1 | 2 | 3;

@@ -1,6 +1,6 @@
 /*
- * Ledger → the 13 forms of a 山西 预算公开 as grids: header rows as they stand in print, body rows of texts and amounts. Layout
- * choices move or add rows and header cells; no choice changes a figure or what its row and column mean.
+ * Ledger → the 13 forms of a 山西 预算公开 as grids: header rows as they stand in print, body rows of texts and amounts.
+ * Layout choices move or add rows and header cells; no choice changes a figure or what its row and column mean.
  */
 import { isEmpty, line, totalLine, type Cell, type Line } from '../../print/look';
 import { ECONOMIC_GROUPS, ECONOMIC_ITEMS } from '../../economic-items';

@@ -1,6 +1,6 @@
 /*
- * What must hold within and between the printed forms of a consistent disclosure, as relations over read-back figures. Used by
- * the generator's own tests; written from the layout, not from the code that fills it.
+ * What must hold within and between the printed forms of a consistent disclosure, as relations over read-back figures.
+ * Used by the generator's own tests; written from the layout, not from the code that fills it.
  */
 import type { Ledger } from '../../budget/ledger';
 import { byCode, clean, labelled, type ReadForms, type ReadRow } from './read-back';

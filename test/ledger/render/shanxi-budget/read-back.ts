@@ -1,6 +1,6 @@
 /*
- * Reads the forms of a rendered document back into whole cents, for the generator's own tests. It knows where each figure
- * stands in the official layout and nothing of how the forms were made.
+ * Reads the forms of a rendered document back into whole cents, for the generator's own tests. It knows where each
+ * figure stands in the official layout and nothing of how the forms were made.
  */
 import { SHEETS, type Sheet } from './forms';
 

@@ -20,7 +20,10 @@ const TITLES: Readonly<Partial<Record<Sheet, readonly [string, string]>>> = {
 
 const NOTES = ['注：本表无数据', '注:本表无数据', '备注：本表无数据。', '说明：没有此项预算，故本表无数据。'];
 
-/** The title of a form as a document prints it, with full-width brackets. A title of one fund stands only where no other fund pays. */
+/**
+ * The title of a form as a document prints it, with full-width brackets. A title of one fund stands only where no other
+ * fund pays.
+ */
 export function titleOf(sheet: Sheet, ledger: Ledger, { titles, otherTitles }: Blemishes): string {
   const [usual, other] = TITLES[sheet] ?? [sheet, sheet];
   const paidByFunds =
