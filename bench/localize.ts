@@ -3,7 +3,7 @@ import type { Fact } from '../src/model/disclosure';
 import { Reconciler } from '../src/reconcile';
 import { consequences } from '../src/reconcile/consequences';
 import { localize } from '../src/reconcile/localize';
-import { findPatterns } from '../src/reconcile/patterns';
+import { findPatterns } from '../src/reconcile/block-errors/find';
 import { readingOf } from '../src/reconcile/reading';
 import { parseAmount } from '../src/shared/amount';
 import { alterations } from './alter';

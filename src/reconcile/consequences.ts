@@ -2,7 +2,7 @@ import { inspect, prepare } from '../checks';
 import type { Disclosure } from '../model/disclosure';
 import { type Figure, isText, type Remark } from '../model/relation';
 import { Decimal } from '../shared/decimal';
-import type { Window } from '../shared/meant';
+import type { Window } from '../shared/slip-candidates';
 import { corrected } from './correct';
 import type { Contradiction } from './localize';
 

@@ -1,8 +1,8 @@
 import type { Disclosure, Fact } from '../model/disclosure';
 import type { Figure, Reconciliation } from '../model/relation';
 import type { Amount } from '../shared/amount';
-import { conclude } from './conclude';
-import { withDoubts } from './doubt';
+import { conclude } from './findings';
+import { withDoubts } from './misread-tables';
 import { readAgain, type Reading, readingOf } from './reading';
 
 export { mergeReconciliations } from './merge';

@@ -1,10 +1,10 @@
 import { type Figure, isText } from '../model/relation';
 import type { Decimal } from '../shared/decimal';
 import { Heap } from '../shared/heap';
-import type { Window } from '../shared/meant';
+import type { Window } from '../shared/slip-candidates';
 import { correctedFigure } from './correct';
 import { convert, evaluate, type Evaluation, holdsWith, slackIn, solve, withFigures } from './evaluate';
-import { CLEARLY, gradeOf, isRate, type Tie, type Verdict, Weigher } from './weigh';
+import { CLEARLY, gradeOf, isRate, type Tie, type Verdict, Weigher } from './likelihood';
 
 /*
  * Which figure is wrong: the one whose change mends most of what is broken and breaks least of what holds.

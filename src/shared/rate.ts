@@ -1,4 +1,4 @@
-import type { Window } from './meant';
+import type { Window } from './slip-candidates';
 
 /*
  * Percentages backwards: between which values a figure must lie for a printed percentage to hold. For weighing

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkText } from '../../src';
-import { sliceOf } from '../../src/recognize/slices';
+import { sliceOf } from '../../src/recognize/tables/slices';
 import { blockOf, columnSums, rows } from './read';
 
 /*

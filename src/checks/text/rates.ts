@@ -2,7 +2,7 @@ import { UNITS } from '../../model/disclosure';
 import type { Figure, Relation } from '../../model/relation';
 import { halfDigit, halfUnit } from '../../shared/amount';
 import { Decimal } from '../../shared/decimal';
-import { meantBy } from '../../shared/meant';
+import { meantBy } from '../../shared/slip-candidates';
 import { allowed, type Printed, type Rate } from '../../shared/rate';
 import { rateAtSight } from '../at-sight';
 

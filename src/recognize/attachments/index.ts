@@ -4,7 +4,7 @@ import type { GridBlock, LineBlock, SourceBlock, SourceCell } from '../../model/
 import { type Amount, parseAmount } from '../../shared/amount';
 import { comparable } from '../../shared/text';
 import { EXECUTION_WORDS } from '../../vocabulary/assessments';
-import { filledCells } from '../filled';
+import { filledCells } from '../layout/non-blank-cells';
 
 /*
  * Reads 绩效目标表: one grid a project, labels beside values; the money stands twice, for the whole term and for the year.
