@@ -1,8 +1,10 @@
 import type { ProseLine, TextFact } from '../model/narrative';
 import type { Figure, Relation } from '../model/relation';
 import type { Place } from '../model/source';
+import { AS_A_WHOLE, PROJECTS_ONLY } from '../vocabulary/narrative/projects';
 import { itemLevel } from '../vocabulary/narrative/items';
 import type { Check, CheckInput } from './check';
+import { THREE_PUBLIC, threePublicHolds } from './rules/bound/three-public';
 import { agree, inYuan, slipOf } from './text/space';
 import { spentWithinBounds } from './text/assessments';
 
@@ -11,7 +13,14 @@ export const bound: Check = {
   id: 'bound',
   title: '部分不大于总体',
   basis: '算术关系：部分不大于总体',
-  relate: (input) => [...procurement(input), ...performance(input), ...reception(input), ...spentWithinBounds(input)],
+  rules: [THREE_PUBLIC],
+  relate: (input) => [
+    ...procurement(input),
+    ...performance(input),
+    ...reception(input),
+    ...spentWithinBounds(input),
+    ...threePublicHolds(input.disclosure),
+  ],
 };
 
 function within(part: TextFact, whole: Figure): Relation {
@@ -103,9 +112,16 @@ function performance(input: CheckInput): Relation[] {
   return input.told.values.flatMap((figure) => {
     const section = narrative!.sections[figure.section]!;
     if (!section.path.some((title) => title.includes('绩效')) || input.text.match(figure)?.agrees) return [];
-    const fits = [whole, all].find((each) => each && !inYuan(figure).greaterThan(inYuan(each)));
+    const ofProjects = isOfProjects(narrative!.sentences[figure.sentence]!.text);
+    const fits =
+      ofProjects && whole ? whole : [whole, all].find((each) => each && !inYuan(figure).greaterThan(inYuan(each)));
     return [{ ...within(figure, fits ?? all ?? whole!), guess: true }];
   });
+}
+
+/** Of targets of projects, and not of the institution as a whole. */
+function isOfProjects(sentence: string): boolean {
+  return PROJECTS_ONLY.test(sentence) && !AS_A_WHOLE.test(sentence);
 }
 
 const KIND_OF_RECEPTION = /国内|外事|国（境）外|外宾/;

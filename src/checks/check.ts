@@ -1,8 +1,10 @@
-import type { Disclosure } from '../model/disclosure';
+import type { Disclosure, DocumentLine } from '../model/disclosure';
 import type { TextFact } from '../model/narrative';
-import type { Relation, Remark, RuleId } from '../model/relation';
+import type { Relation, Remark, RuleGroup } from '../model/relation';
 import type { Cube } from './cube';
+import type { Passage } from './passages';
 import type { Rows } from './rows';
+import type { Rule, RuleTitle } from './rule';
 import type { TextSpace } from './text/space';
 import type { Told } from './told';
 
@@ -14,13 +16,17 @@ export interface CheckInput {
   readonly rows: Rows;
   /** The tables as the text speaks of them. */
   readonly text: TextSpace;
+  /** All lines between the tables. */
+  readonly lines: readonly DocumentLine[];
+  /** The same, those of one paragraph together. */
+  readonly passages: readonly Passage[];
   /** The explanation by what it says. */
   readonly told: Told;
 }
 
-/** One check: which relations must hold, what else must not be, and why. */
+/** A group of rules that are checked together: which relations must hold, what else must not be, and why. */
 export interface Check {
-  readonly id: RuleId;
+  readonly id: RuleGroup;
   /** 检查内容, one line. */
   readonly title: string;
   /** 依据. */
@@ -28,6 +34,8 @@ export interface Check {
   relate(input: CheckInput): Relation[];
   /** Figures that were looked at and found in order, without a relation that says so. */
   covered?(input: CheckInput): TextFact[];
+  /** Its rules by themselves, where they are told apart. */
+  readonly rules?: readonly (Rule | RuleTitle)[];
   /** What no arithmetic can tell. */
   inspect?(input: CheckInput): Remark[];
 }

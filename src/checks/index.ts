@@ -11,6 +11,7 @@ import { Cube } from './cube';
 import { list } from './list';
 import { names } from './names';
 import { parts } from './parts';
+import { passagesOf } from './passages';
 import { priorYear } from './prior-year';
 import { rowsOf } from './rows';
 import { sameFigure } from './same-figure';
@@ -45,10 +46,13 @@ export const CHECKS: readonly Check[] = [
 export function prepare(disclosure: Disclosure): CheckInput {
   const cube = new Cube(disclosure);
   const rows = rowsOf(disclosure.statements);
+  const lines = disclosure.lines?.() ?? [];
   return {
     disclosure,
     cube,
     rows,
+    lines,
+    passages: passagesOf(lines),
     text: new TextSpace(disclosure.facts, rows.local, cube),
     told: toldBy(disclosure.narrative),
   };

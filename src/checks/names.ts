@@ -6,15 +6,33 @@ import { comparable } from '../shared/text';
 import { FUNCTION_CLASSES } from '../vocabulary/functional';
 import type { Check, CheckInput } from './check';
 import type { RowAt } from './rows';
-import { wordsAt } from './structure';
+import { inspectAll, type Rule } from './rule';
+import { itemsInText } from './rules/names/items-in-text';
+import { wordsAt } from './rules/structure/places';
+
+const BASIS = '《政府收支分类科目》：一个编码只有一个名称，以当年版为准';
+
+const NAME_RULES: readonly Rule[] = [
+  { id: 'names/one-name', title: '一个编码一个名称', basis: BASIS, dependsOn: 'shape', inspect: oneName },
+  { id: 'names/former', title: '科目名称现行', basis: BASIS, dependsOn: 'shape', inspect: outdated },
+  itemsInText,
+  {
+    id: 'names/twin-projects',
+    title: '项目不同名',
+    basis: '项目按名称区分',
+    dependsOn: 'shape',
+    inspect: twinProjects,
+  },
+];
 
 /** One code, one name in every table; names of 类 as they are now. */
 export const names: Check = {
   id: 'names',
   title: '科目名称一致、现行',
-  basis: '《政府收支分类科目》：一个编码只有一个名称，以当年版为准',
+  basis: BASIS,
   relate: () => [],
-  inspect: (input) => [...oneName(input), ...outdated(input), ...twinProjects(input)],
+  rules: NAME_RULES,
+  inspect: (input) => inspectAll(NAME_RULES, input),
 };
 
 /** Two projects of one name in one table: allowed, but nobody can refer to them by name. */
@@ -44,7 +62,7 @@ function twinsAmong({ rows }: StatementBlock, projects: readonly RowAt[]): Remar
   const twins = [...byName.values()].filter((facts) => facts.length > 1);
   const { title } = projects[0]!.statement;
   return twins.map((figures) => ({
-    rule: 'names',
+    rule: 'names/twin-projects',
     severity: 'info',
     figures,
     message: `《${title}》有 ${figures.length} 个项目同名“${figures[0]!.amount.raw}”，按名称无法区分`,
@@ -82,7 +100,7 @@ function oneName({ rows }: CheckInput): Remark[] {
     const told = distinct.map(({ label, statement }) => `《${statement.title}》“${label}”`).join('、');
     return [
       {
-        rule: 'names',
+        rule: 'names/one-name',
         severity: 'info',
         message: `科目 ${code} 名称不一致：${told}`,
         figures: distinct.map(({ fact }) => fact),
@@ -113,7 +131,7 @@ function outdated({ disclosure }: CheckInput): Remark[] {
       'line' in place ? { line: place.line, column: place.column + match.index, length: match[0].length } : place;
     return [
       {
-        rule: 'names',
+        rule: 'names/former',
         severity: 'info',
         message: `“${match[0]}”是旧科目名称，现为“${now(match[0])}”`,
         figures: [wordsAt(match[0], at, section)],
@@ -127,7 +145,7 @@ function outdated({ disclosure }: CheckInput): Remark[] {
         const old = formerIn(row.label);
         if (old === '' || !facts[at]!.some((id) => id >= 0 && !disclosure.facts[id]!.amount.value.isZero())) continue;
         remarks.push({
-          rule: 'names',
+          rule: 'names/former',
           severity: 'info',
           message: `《${title}》“${row.label}”是旧科目名称，现为“${now(old)}”`,
           figures: [wordsAt(row.label, row.place)],

@@ -1,6 +1,7 @@
 import type { Fact } from '../model/disclosure';
 import type { Relation } from '../model/relation';
 import type { Check, CheckInput } from './check';
+import type { RuleTitle } from './rule';
 import { isPrinted } from './tables';
 import { assessedInText } from './text/assessments';
 import { projectsAgree } from './text/attachments';
@@ -8,6 +9,13 @@ import { chartsAgree } from './text/charts';
 import { unitsTogether } from './units';
 import { inYuan, slackInYuan } from './text/space';
 import { textAgainstTables, textAgainstText } from './text/ties';
+
+/** A figure of the text and the one that it repeats, as finely printed, differ in the last digit. */
+export const LAST_DIGIT: RuleTitle = {
+  id: 'same-figure/last-digit',
+  title: '同一数字两处的末位一致',
+  basis: '同一数字照抄，不因四舍五入而不同；合计的尾差不在此列',
+};
 
 /**
  * Law 1: one key, one value, wherever it is printed; and law 2 across forms: a whole printed in one form is the sum of
@@ -17,6 +25,7 @@ export const sameFigure: Check = {
   id: 'same-figure',
   title: '同一数字在各表中一致',
   basis: '各表反映同一收支：同一项目、同一资金、同一年度的数字，不论印在哪张表都应相同',
+  rules: [LAST_DIGIT],
   relate: (input) =>
     acrossForms(input, 'same-figure').concat(
       partsElsewhere(input),

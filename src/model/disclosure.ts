@@ -3,7 +3,7 @@ import type { Attachment } from './attachment';
 import type { Chart } from './chart';
 import type { FactKey, PartialKey } from './key';
 import type { Narrative } from './narrative';
-import type { Message, Place } from './source';
+import type { Message, Place, SourceCell } from './source';
 import type { ToldTopic } from './topic';
 
 /** Units of money; the number is how many 元 one of them is. */
@@ -135,6 +135,19 @@ export interface ListedForm {
   readonly again: readonly Place[];
 }
 
+/** A line between the tables, as printed: cover, contents page, headings, titles, notes, running text. */
+export interface DocumentLine {
+  readonly text: string;
+  readonly place: Place;
+  /**
+   * contents: of the contents page; chapter: 第X部分 …; explanation: told by the narrative as its own; title and note:
+   * of a table; cover: what stands before all of these.
+   */
+  readonly part: 'cover' | 'contents' | 'chapter' | 'title' | 'note' | 'explanation' | 'other';
+  /** Section of the explanation, -1 elsewhere. */
+  readonly section: number;
+}
+
 export interface Disclosure {
   readonly file: string;
   readonly profile: Profile;
@@ -155,5 +168,9 @@ export interface Disclosure {
    * without an explanation.
    */
   readonly topics?: () => readonly ToldTopic[];
+  /** All lines between the tables; gathered when asked for. */
+  readonly lines?: () => readonly DocumentLine[];
+  /** All cells that hold words or numbers; gathered when asked for. */
+  readonly cells?: () => readonly SourceCell[];
   readonly messages: readonly Message[];
 }

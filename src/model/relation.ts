@@ -1,24 +1,9 @@
 import type { Decimal } from '../shared/decimal';
 import type { Fact } from './disclosure';
 import type { TextFact } from './narrative';
+import type { RuleGroup, RuleId } from './rule';
 
-/** Check ids: one a file in checks/, with a page of the same name in docs/checks/. */
-export type RuleId =
-  | 'sum/rows'
-  | 'sum/children'
-  | 'sum/columns'
-  | 'balance'
-  | 'same-figure'
-  | 'share'
-  | 'change'
-  | 'completion'
-  | 'parts'
-  | 'prior-year'
-  | 'bound'
-  | 'count'
-  | 'list'
-  | 'names'
-  | 'structure';
+export type { RuleGroup, RuleId } from './rule';
 
 /** A printed figure: a cell of a table or a number in the text. */
 export type Figure = Fact | TextFact;
@@ -115,7 +100,7 @@ export interface Verdict {
 
 /** How many relations of one rule were evaluated, those that a figure of the text takes part in by themselves. */
 export interface Tally {
-  readonly rule: RuleId;
+  readonly rule: RuleGroup;
   readonly ofText: boolean;
   readonly relations: number;
 }

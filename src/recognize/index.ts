@@ -12,6 +12,7 @@ import { settleVintages } from './forms/vintage';
 import { settleYears, withYears } from './forms/years';
 import { splitSets } from './institutions';
 import { type Layout, layOut } from './layout';
+import { linesOf } from './layout/lines';
 import { withoutBlankCells } from './layout/non-blank-cells';
 import { readNarrative } from './narrative';
 import { TableNames } from './narrative/registry';
@@ -90,7 +91,7 @@ function readAround(
   statements: readonly Statement[],
   named: readonly NamedTable[],
   profile: Profile,
-): { narrative: Narrative } & Pick<Disclosure, 'attachments' | 'charts' | 'topics'> {
+): { narrative: Narrative } & Pick<Disclosure, 'attachments' | 'charts' | 'topics' | 'lines' | 'cells'> {
   const narrative = readNarrative(printed, profile, statements);
   const ofTables = new Set(named.flatMap(({ table, form }) => (form ? [table.columns.matrix.place] : [])));
   const blocks: readonly SourceBlock[] = withoutBlankCells(printed, ofTables);
@@ -100,5 +101,7 @@ function readAround(
     attachments: [...readAttachments(blocks), ...readAssessments(blocks, ofTables)],
     ...(charts.length > 0 ? { charts } : {}),
     topics: once(() => readTopics(printed, narrative, profile.kind)),
+    cells: once(() => printed.flatMap((block) => (block.kind === 'grid' ? block.rows.flat() : []))),
+    lines: once(() => linesOf(printed, statements, narrative)),
   };
 }

@@ -10,6 +10,7 @@ import {
   type Severity,
   type Verdict,
 } from '../model/relation';
+import { groupOf } from '../model/rule';
 import { type Decimal, plain } from '../shared/decimal';
 import { consequences } from './consequences';
 import { corrected } from './correct';
@@ -63,7 +64,7 @@ export function conclude(disclosure: Disclosure, read: Reading): Reconciliation 
   );
   const claims = verdicts(evaluations, words);
   return {
-    findings: findings.map((finding, at) => ({ ...finding, id: `${finding.rule}#${at + 1}` })),
+    findings: findings.map((finding, at) => ({ ...finding, id: `${groupOf(finding.rule)}#${at + 1}` })),
     ...coverage(disclosure, evaluations, findings, read.covered),
     relations: evaluations.length,
     tally: () => tallyOf(evaluations),
@@ -285,8 +286,55 @@ function oddLastDigit({ suspects, evaluation, inexact, exactSums }: LoneDifferen
   };
 }
 
-/** One remark a table for sums that differ from the total only by rounding. */
-function roundings({ rounding }: Inexact, words: Words, disclosure: Disclosure): Finding[] {
+/**
+ * One thing printed twice, as finely, with another last digit: copied wrongly rather than rounded. Sums are rounded;
+ * a single figure is the same everywhere.
+ */
+function isCopiedOff({ relation: { rule, kind, stated, terms } }: Evaluation): boolean {
+  const [other] = terms;
+  return (
+    groupOf(rule) === 'same-figure' &&
+    kind === undefined &&
+    terms.length === 1 &&
+    other!.fact.unit === stated.unit &&
+    other!.fact.amount.decimals === stated.amount.decimals &&
+    (isText(stated) || isText(other!.fact))
+  );
+}
+
+function copiedOff(evaluation: Evaluation, words: Words): Finding {
+  const { stated, terms } = evaluation.relation;
+  const decimals = decimalsOf(evaluation);
+  return {
+    id: '',
+    rule: 'same-figure/last-digit',
+    severity: 'info',
+    message: `${words.arithmetic(evaluation)}。同一数字两处末位不同，请核实`,
+    stated: plain(stated.amount.value, stated.amount.decimals),
+    expected: plain(evaluation.expected, decimals),
+    difference: plain(evaluation.difference, decimals),
+    unit: stated.unit,
+    suspects: [stated, ...terms.map(({ fact }) => fact)],
+    facts: involved([evaluation]),
+    evidence: [words.arithmetic(evaluation)],
+    ...gapOf([evaluation]),
+  };
+}
+
+/** One remark a table for sums that differ from the total only by rounding; single figures that do by themselves. */
+function roundings(inexact: Inexact, words: Words, disclosure: Disclosure): Finding[] {
+  const copied = inexact.rounding.filter(isCopiedOff);
+  return [
+    ...copied.map((evaluation) => copiedOff(evaluation, words)),
+    ...roundedSums(
+      inexact.rounding.filter((evaluation) => !copied.includes(evaluation)),
+      words,
+      disclosure,
+    ),
+  ];
+}
+
+function roundedSums(rounding: readonly Evaluation[], words: Words, disclosure: Disclosure): Finding[] {
   const byTable = new Map<number, Evaluation[]>();
   for (const evaluation of rounding) {
     const { stated } = evaluation.relation;

@@ -1,4 +1,5 @@
 import type { Coverage, Figure, Finding, Reconciliation } from '../model/relation';
+import { groupOf } from '../model/rule';
 import { joinTallies } from './tally';
 
 /*
@@ -24,7 +25,7 @@ export function mergeReconciliations(parts: readonly ReconciledPart[]): Reconcil
     (reconciliation.claims ?? []).map((claim) => ({ ...claim, figure: figureOf(claim.figure) as typeof claim.figure })),
   );
   return {
-    findings: findings.map((finding, at) => ({ ...finding, id: `${finding.rule}#${at + 1}` })),
+    findings: findings.map((finding, at) => ({ ...finding, id: `${groupOf(finding.rule)}#${at + 1}` })),
     tableCoverage: total(parts.map(({ reconciliation }) => reconciliation.tableCoverage)),
     ...(narratives.length > 0 ? { narrativeCoverage: total(narratives) } : {}),
     ...(attached.length > 0 ? { attachmentCoverage: total(attached) } : {}),

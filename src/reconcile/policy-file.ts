@@ -11,6 +11,8 @@ import { Decimal } from '../shared/decimal';
 
 export const RULES_SCHEMA = 'gouji.rules/1';
 const WANTED: readonly (Severity | 'off')[] = ['off', 'error', 'warning', 'info'];
+/** Every group, and the rules that it tells apart behind it. */
+const RULES: readonly RuleId[] = CHECKS.flatMap(({ id, rules = [] }) => [id, ...rules.map((rule) => rule.id)]);
 const KEYS = ['schema', 'note', 'rules', 'tolerance'];
 const MONEY = /^(\d{1,12}(?:\.\d{1,6})?)\s*(元|千元|万元|亿元)$/;
 
@@ -66,11 +68,11 @@ function readRules(value: unknown, faults: string[]): Map<RuleId, Severity | 'of
     return rules;
   }
   for (const [key, wanted] of Object.entries(value)) {
-    const check = CHECKS.find(({ id }) => id === key);
+    const rule = RULES.find((id) => id === key);
     const level = WANTED.find((each) => each === wanted);
-    if (!check) faults.push(`rules 中没有规则 ${shown(key)}，应为 ${CHECKS.map(({ id }) => id).join('、')}`);
+    if (!rule) faults.push(`rules 中没有规则 ${shown(key)}，应为 ${RULES.join('、')}`);
     else if (!level) faults.push(`rules 的 ${key} 应为 ${WANTED.join('、')}，而写 ${shown(wanted)}`);
-    else rules.set(check.id, level);
+    else rules.set(rule, level);
   }
   return rules;
 }

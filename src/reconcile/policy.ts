@@ -1,5 +1,6 @@
 import type { RulePolicy } from '../model/policy';
 import type { Finding, Reconciliation, RuleId, Severity } from '../model/relation';
+import { groupOf } from '../model/rule';
 import { CHECKS } from '../checks';
 import { plain } from '../shared/decimal';
 
@@ -9,7 +10,9 @@ import { plain } from '../shared/decimal';
  */
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '提示' };
-const TITLES: ReadonlyMap<RuleId, string> = new Map(CHECKS.map(({ id, title }) => [id, title]));
+const TITLES: ReadonlyMap<RuleId, string> = new Map(
+  CHECKS.flatMap((check) => [check, ...(check.rules ?? [])]).map(({ id, title }) => [id, title]),
+);
 
 /**
  * The findings as a rule file wants them: some left out, some of another severity; ids stay. What was changed stands in
@@ -19,9 +22,9 @@ export function tune(reconciliation: Reconciliation, policy: RulePolicy): Reconc
   const hidden = new Map<RuleId, number>();
   let tolerated = 0;
   const findings = reconciliation.findings.flatMap((finding): Finding[] => {
-    const wanted = policy.rules.get(finding.rule);
+    const [rule, wanted] = wantedOf(finding.rule, policy);
     if (wanted === 'off') {
-      hidden.set(finding.rule, (hidden.get(finding.rule) ?? 0) + 1);
+      hidden.set(rule, (hidden.get(rule) ?? 0) + 1);
       return [];
     }
     if (isTolerated(finding, policy)) {
@@ -40,6 +43,13 @@ export function tune(reconciliation: Reconciliation, policy: RulePolicy): Reconc
     .filter(([, wanted]) => wanted === 'off')
     .map(([rule]) => ({ rule, findings: hidden.get(rule) ?? 0 }));
   return { ...reconciliation, findings, switchedOff: off, tuned: told(policy, off, tolerated) };
+}
+
+/** What is wanted of a rule: what stands there of itself, else what stands there of its group; and which it was. */
+function wantedOf(rule: RuleId, { rules }: RulePolicy): [RuleId, Severity | 'off' | undefined] {
+  const group = groupOf(rule);
+  const own = rules.get(rule);
+  return own === undefined ? [group, rules.get(group)] : [rule, own];
 }
 
 function isTolerated({ severity, gap }: Finding, { tolerance }: RulePolicy): boolean {

@@ -1,7 +1,8 @@
 import { isText, type Tally } from '../model/relation';
+import { groupOf } from '../model/rule';
 import type { Evaluation } from './evaluate';
 
-/* What was evaluated, counted rule by rule. */
+/* What was evaluated, counted group by group. */
 
 /** Adds up tallies of the same rule and kind, in the order in which they first come. */
 export function joinTallies(tallies: Iterable<Tally>): Tally[] {
@@ -14,11 +15,11 @@ export function joinTallies(tallies: Iterable<Tally>): Tally[] {
   return [...counted.values()];
 }
 
-/** How many relations of every rule were evaluated. */
+/** How many relations of every group of rules were evaluated. */
 export function tallyOf(evaluations: readonly Evaluation[]): Tally[] {
   return joinTallies(
     evaluations.map(({ relation: { rule, stated, terms } }) => ({
-      rule,
+      rule: groupOf(rule),
       ofText: isText(stated) || terms.some(({ fact }) => isText(fact)),
       relations: 1,
     })),

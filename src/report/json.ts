@@ -2,6 +2,7 @@ import type { Disclosure, Fact } from '../model/disclosure';
 import type { Family } from '../model/form';
 import type { TextFact } from '../model/narrative';
 import { type Figure, type Finding, isText, type Reconciliation } from '../model/relation';
+import { groupOf } from '../model/rule';
 import type { Message, Place, SheetPlace } from '../model/source';
 
 /* The result of one document as other programs read it: schema gouji.document/1. Fields are only ever added. */
@@ -20,7 +21,10 @@ export interface JsonRef {
 
 export interface JsonFinding {
   readonly id: string;
+  /** The group of rules. */
   readonly rule: string;
+  /** The rules of the group that say so, where it tells them apart. */
+  readonly rules?: readonly string[];
   readonly severity: 'error' | 'warning' | 'info';
   readonly message: string;
   readonly stated: string;
@@ -107,10 +111,11 @@ function shownProfile({ shared, ...profile }: Disclosure['profile']): JsonDocume
 }
 
 function jsonFinding(finding: Finding, ref: (figure: Figure) => JsonRef): JsonFinding {
-  const { id, rule, severity, message, stated, expected, difference, unit, evidence } = finding;
+  const { id, severity, message, stated, expected, difference, unit, evidence } = finding;
   return {
     id,
-    rule,
+    rule: groupOf(finding.rule),
+    ...(groupOf(finding.rule) === finding.rule ? {} : { rules: [finding.rule] }),
     severity,
     message,
     stated,

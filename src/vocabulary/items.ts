@@ -53,6 +53,9 @@ export function natureOfClass(code: string): string | undefined {
   return NATURE_OF_CLASS.get(code.slice(0, 3));
 }
 
+/** Items of “三公”经费 that have an economic 款 of their own. */
+export const THREE_PUBLIC_ITEMS = ['sg:abroad', 'sg:reception', 'sg:running', 'sg:purchase'] as const;
+
 const THREE_PUBLIC_CODES: Readonly<Record<string, string>> = {
   'sg:abroad': '30212',
   'sg:reception': '30217',

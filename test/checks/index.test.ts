@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { CHECKS } from '../../src/checks';
+import { groupOf } from '../../src/model/rule';
 
 /*
  * One check, one name, four places: its file, its line in the index, its tests, its page.
@@ -27,6 +28,16 @@ describe('the index of checks', () => {
       for (const part of ['检查内容', '依据', '算式举例', '不报的情形']) assert.ok(page.includes(`## ${part}`), part);
     });
   }
+
+  it('every rule that a group tells apart stands on the page of the group, with title and basis', () => {
+    for (const { id: group, rules = [] } of CHECKS) {
+      const page = readFileSync(`docs/checks/${group.replace('/', '-')}.md`, 'utf8');
+      for (const { id, title, basis } of rules) {
+        assert.equal(groupOf(id), group, id);
+        assert.ok(page.includes(`| \`${id}\` | ${title} | ${basis} |`), id);
+      }
+    }
+  });
 
   it('no page and no link without a check', () => {
     for (const file of readdirSync('docs/checks').filter((each) => each.endsWith('.md'))) {

@@ -351,7 +351,7 @@ describe('explanations of other provinces: what belongs to what', () => {
       told(
         '决算',
         '一、“三公”经费支出决算情况说明',
-        `公务接待费预算为${budget}万元，支出决算为4.00万元，完成预算的80.00%。`,
+        `公务接待费预算为${budget}万元，支出决算为4.00万元，完成预算的80.00%。国内公务接待3批次、24人次。`,
       );
     assert.deepEqual(found(three, text('5.00')), []);
     assert.notDeepEqual(found(three, text('6.00')), []);

@@ -35,7 +35,7 @@ testText(structure, {
     },
     'a year that is not this one': {
       text: '2023年本年收入合计100.00万元。',
-      broken: ['年度疑误：写“2023年”'],
+      broken: ['年度疑误：写“2023年本年收入'],
     },
     'speaks as a department': {
       text: '本部门支出预算100.00万元。',

@@ -11,6 +11,7 @@ import {
   type Checked,
 } from '../../src';
 import { CHECKS } from '../../src/checks';
+import { groupOf } from '../../src/model/rule';
 
 /*
  * Rule files: what they change of a report, and what they cannot.
@@ -25,7 +26,7 @@ const TOLD =
 const tuned = (text: string, rules: object): Checked =>
   withPolicy(checkText('公开.txt', text), readPolicy('规则.json', JSON.stringify(rules)));
 const severities = ({ reconciliation: { findings } }: Checked): string[] =>
-  findings.map(({ rule, severity }) => `${rule} ${severity}`);
+  findings.map(({ rule, severity }) => `${groupOf(rule)} ${severity}`);
 const said = ({ disclosure: { messages } }: Checked): string[] =>
   messages.map(({ text }) => text).filter((text) => text.startsWith('按规则文件 规则.json：'));
 
@@ -65,6 +66,18 @@ describe('a rule file', () => {
       );
     }
     assert.ok(!workbookOf(off).marks.some(({ text }) => text.includes('30.05')));
+  });
+
+  it('switches one rule of a group off, or keeps one of a group that is off', () => {
+    const one = tuned(WRONG + TOLD, { rules: { 'structure/punctuation': 'off' } });
+    assert.deepEqual([...severities(one)].sort(), ['share error', 'sum/children error']);
+    assert.deepEqual(said(one), [
+      '按规则文件 规则.json：规则 structure/punctuation（标点不重复）已停用，有 1 处没有列出',
+    ]);
+    const kept = tuned(WRONG + TOLD, { rules: { structure: 'off', 'structure/punctuation': 'warning' } });
+    assert.deepEqual([...severities(kept)].sort(), ['share error', 'structure warning', 'sum/children error']);
+    const [finding] = resultOf(kept).findings.filter(({ rule }) => rule === 'structure');
+    assert.deepEqual(finding!.rules, ['structure/punctuation']);
   });
 
   it('leaves ids and coverage as they are', () => {

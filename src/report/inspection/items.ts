@@ -1,6 +1,6 @@
 import type { Disclosure } from '../../model/disclosure';
 import type { TextRole } from '../../model/narrative';
-import type { RuleId } from '../../model/relation';
+import type { RuleGroup } from '../../model/relation';
 
 /*
  * 检查表 as data: its groups, which rules stand in each, and its words. Titles and grounds of the rules are the rules'
@@ -12,7 +12,7 @@ import type { RuleId } from '../../model/relation';
 export type Between = 'tables' | 'text';
 
 export interface RuleItem {
-  readonly rule: RuleId;
+  readonly rule: RuleGroup;
   readonly between?: Between;
   /** Instead of the rule's own title and grounds. */
   readonly name?: string;
@@ -27,7 +27,8 @@ export interface RuleItem {
   readonly looksAt?: (disclosure: Disclosure) => boolean;
 }
 
-export interface RuleGroup {
+/** A part of the form, with the groups of rules that stand in it. */
+export interface InspectionPart {
   readonly title: string;
   readonly items: readonly RuleItem[];
 }
@@ -39,7 +40,7 @@ const hasCodes = ({ statements }: Disclosure): boolean =>
 const listsNames = ({ narrative }: Disclosure): boolean =>
   narrative?.claims.some(({ kind }) => kind === 'names') ?? false;
 
-export const RULE_GROUPS: readonly RuleGroup[] = [
+export const INSPECTION_PARTS: readonly InspectionPart[] = [
   {
     title: '表内勾稽',
     items: [

@@ -5,17 +5,17 @@ import {
   type Finding,
   isText,
   type Reconciliation,
-  type RuleId,
   type Severity,
   type Tally,
 } from '../../model/relation';
-import { type Between, RULE_GROUPS, type RuleItem, WORDS } from './items';
+import { groupOf, type RuleGroup } from '../../model/rule';
+import { type Between, INSPECTION_PARTS, type RuleItem, WORDS } from './items';
 
 /* The items of the form that stand for rules, with the findings below them. Every finding stands under exactly one. */
 
 /** What a rule says of itself. */
 export interface RuleText {
-  readonly id: RuleId;
+  readonly id: RuleGroup;
   readonly title: string;
   readonly basis: string;
 }
@@ -38,7 +38,7 @@ export function betweenOf({ suspects, facts }: Finding): Between {
 }
 
 function isOf({ rule, between }: RuleItem, finding: Finding): boolean {
-  return rule === finding.rule && (between === undefined || between === betweenOf(finding));
+  return rule === groupOf(finding.rule) && (between === undefined || between === betweenOf(finding));
 }
 
 /** 不符合 1 处, 提醒 2 处 …, a line each; '' for no findings. */
@@ -156,8 +156,8 @@ export function ruleGroups(
   texts: readonly RuleText[],
 ): InspectionGroup[] {
   const tallies = tally?.() ?? [];
-  const off = new Map<RuleId, number>(switchedOff.map(({ rule, findings: hidden }) => [rule, hidden]));
-  return RULE_GROUPS.map(({ title, items }) => ({
+  const off = new Map<string, number>(switchedOff.map(({ rule, findings: hidden }) => [rule, hidden]));
+  return INSPECTION_PARTS.map(({ title, items }) => ({
     title,
     items: items.flatMap((item): InspectionItem[] => {
       const text = texts.find(({ id }) => id === item.rule);
