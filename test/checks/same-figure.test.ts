@@ -138,7 +138,7 @@ testRule(sameFigure, {
         甲表 flow=expenditure | 合计
         201 | 7.00
 
-        乙表 flow=expenditure entity=清河县社会福利院 | 合计
+        乙表 flow=expenditure entity=澄溪县社会福利院 | 合计
         201 | 3.00`,
     },
     'a part printed in a form of its own says nothing about the parts that are not printed': {

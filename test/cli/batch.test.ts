@@ -13,7 +13,7 @@ describe('gouji batch', function () {
   before(() => {
     folder = new Folder();
     folder.write('报送/甲/1.txt', WRONG);
-    folder.write('报送/甲/2.txt', SOUND.replace('清河县民政局', '清河县水利局'));
+    folder.write('报送/甲/2.txt', SOUND.replace('澄溪县民政局', '澄溪县水利局'));
     folder.write('报送/乙/空.txt', '');
     folder.write('报送/乙/旧.doc', 'x');
     folder.write('报送/乙/再报.txt', WRONG);
@@ -104,7 +104,7 @@ describe('gouji batch', function () {
 
   it('the same bytes for any number of threads', () => {
     const files = Array.from({ length: 30 }, (_, at) =>
-      folder.write(`many/${at}.txt`, at % 3 === 0 ? WRONG : SOUND.replace('清河', `清河${at}`)),
+      folder.write(`many/${at}.txt`, at % 3 === 0 ? WRONG : SOUND.replace('澄溪', `澄溪${at}`)),
     );
     assert.equal(files.length, 30);
     const [one, two] = ['1', '3'].map((jobs) => folder.run('batch', 'many', '-o', `jobs${jobs}.xlsx`, '--jobs', jobs));

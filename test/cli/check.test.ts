@@ -40,7 +40,7 @@ describe('gouji check', function () {
   it('says what is in order on standard output, and nothing else: status 0', () => {
     const { status, stdout, stderr } = folder.run('check', 'sound.txt');
     assert.deepEqual([status, stderr], [0, '']);
-    assert.match(stdout, /^sound\.txt\n {2}清河县民政局 2023年 单位预算；.*\n {2}表内数字 6 个，已核对 6 个；错误 0/);
+    assert.match(stdout, /^sound\.txt\n {2}澄溪县民政局 2023年 单位预算；.*\n {2}表内数字 6 个，已核对 6 个；错误 0/);
   });
 
   it('says what is wrong, with its place: status 1', () => {
@@ -114,7 +114,7 @@ describe('gouji check', function () {
   it('a document of words alone is checked like any other', () => {
     folder.write(
       'text.txt',
-      '清河县民政局2023年单位预算\n第二部分 情况说明\n一、支出预算情况说明\n2023年支出总计9.00万元，其中：基本支出3.00万元，项目支出5.00万元。\n',
+      '澄溪县民政局2023年单位预算\n第二部分 情况说明\n一、支出预算情况说明\n2023年支出总计9.00万元，其中：基本支出3.00万元，项目支出5.00万元。\n',
     );
     const { status, stdout, stderr } = folder.run('check', 'text.txt');
     assert.deepEqual([status, stderr], [1, '']);
@@ -129,9 +129,9 @@ describe('gouji check', function () {
     assert.deepEqual(
       found.map(({ profile, coverage }) => [profile.entity, coverage.table.checked]),
       [
-        ['清河县民政局', 6],
-        ['清河县民政局', 6],
-        ['清河县民政局', 6],
+        ['澄溪县民政局', 6],
+        ['澄溪县民政局', 6],
+        ['澄溪县民政局', 6],
       ],
     );
   });

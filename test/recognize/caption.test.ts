@@ -18,7 +18,7 @@ function caption(above: string): { statement: Statement; entity: string; level: 
 }
 
 const TITLE = '2023年预算支出总表';
-const ENTITY = '清河县民政局';
+const ENTITY = '澄溪县民政局';
 const FULL: Wanted = { title: TITLE, unit: '万元', entity: ENTITY };
 
 describe('captions', () => {

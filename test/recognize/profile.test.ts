@@ -11,37 +11,37 @@ function profile(text: string): Profile {
 describe('who discloses what for which year', () => {
   const cases: Readonly<Record<string, readonly [text: string, wanted: Partial<Profile>]>> = {
     'captions name the institution': [
-      `2024年预算支出总表\n部门名称：清河县民政局\n单位：元\n${TABLE}`,
-      { entity: '清河县民政局', level: 'department', year: 2024, unit: '元', kind: 'budget', family: 'generic' },
+      `2024年预算支出总表\n部门名称：澄溪县民政局\n单位：元\n${TABLE}`,
+      { entity: '澄溪县民政局', level: 'department', year: 2024, unit: '元', kind: 'budget', family: 'generic' },
     ],
     'the cover names it, on a line of its own': [
-      `清河县民政局\n2023年度单位预算公开\n\n预算支出总表\n单位：万元\n${TABLE}`,
-      { entity: '清河县民政局', level: 'unit', year: 2023, kind: 'budget' },
+      `澄溪县民政局\n2023年度单位预算公开\n\n预算支出总表\n单位：万元\n${TABLE}`,
+      { entity: '澄溪县民政局', level: 'unit', year: 2023, kind: 'budget' },
     ],
     'the cover names it before the year': [
-      `清河县民政局2023年部门预算\n\n预算支出总表\n${TABLE}`,
-      { entity: '清河县民政局', level: 'department', year: 2023 },
+      `澄溪县民政局2023年部门预算\n\n预算支出总表\n${TABLE}`,
+      { entity: '澄溪县民政局', level: 'department', year: 2023 },
     ],
     'the cover names it behind 预算单位': [
-      `2024年单位预算\n\n预算单位：清河县民政局\n\n2024年预算支出总表\n单位：元\n${TABLE}`,
-      { entity: '清河县民政局', level: 'unit', year: 2024 },
+      `2024年单位预算\n\n预算单位：澄溪县民政局\n\n2024年预算支出总表\n单位：元\n${TABLE}`,
+      { entity: '澄溪县民政局', level: 'unit', year: 2024 },
     ],
     'the year of the tables counts more than the cover’s': [
-      `清河县民政局\n2022年部门预算公开\n\n2023年预算支出总表\n${TABLE}`,
+      `澄溪县民政局\n2022年部门预算公开\n\n2023年预算支出总表\n${TABLE}`,
       { year: 2023 },
     ],
     'final accounts are told by their titles': [`2023年支出决算总表\n${TABLE}`, { kind: 'final' }],
     'the commonest spelling of a name counts': [
       [
-        `2023年支出总表\n单位名称：清河县民政局\n${TABLE}`,
-        `2023年支出表\n单位名称：清河县民政\n${TABLE}`,
-        `2023年支出总表\n单位名称：清河县民政局\n${TABLE}`,
+        `2023年支出总表\n单位名称：澄溪县民政局\n${TABLE}`,
+        `2023年支出表\n单位名称：澄溪县民政\n${TABLE}`,
+        `2023年支出总表\n单位名称：澄溪县民政局\n${TABLE}`,
       ].join('\n\n。\n'),
-      { entity: '清河县民政局' },
+      { entity: '澄溪县民政局' },
     ],
     'a sentence that names the institution, where nothing else does': [
-      `清河县某某中心属于清河县民政局下属的二级预算单位。\n2023年预算支出总表\n${TABLE}`,
-      { entity: '清河县某某中心' },
+      `澄溪县某某中心属于澄溪县民政局下属的二级预算单位。\n2023年预算支出总表\n${TABLE}`,
+      { entity: '澄溪县某某中心' },
     ],
     'no year, no name, no unit: said so': [TABLE, { year: null, entity: '', unit: '万元' }],
   };

@@ -5,7 +5,7 @@ import { batchReport } from '../../src/report';
 import { commonFolder } from '../../src/report/common-folder';
 import { gistOf } from '../../src/report/gist';
 
-const HEAD = '2023年预算支出总表\n单位名称：清河县民政局\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n';
+const HEAD = '2023年预算支出总表\n单位名称：澄溪县民政局\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n';
 const SOUND = `${HEAD}合计\t\t3.00\t1.00\t2.00\n201\t一般公共服务支出\t3.00\t1.00\t2.00\n`;
 const WRONG = SOUND.replace('201\t一般公共服务支出\t3.00', '201\t一般公共服务支出\t8.00');
 
@@ -23,7 +23,7 @@ const FINDING: DigestFinding = {
 
 function digestWith(over: Partial<Digest> = {}): Digest {
   return {
-    ...{ entity: '清河县民政局', year: 2023, kind: '单位预算', family: '通用', tables: 2, empty: 1, missing: [] },
+    ...{ entity: '澄溪县民政局', year: 2023, kind: '单位预算', family: '通用', tables: 2, empty: 1, missing: [] },
     ...{ table: { figures: 10, checked: 9 }, text: { figures: 4, checked: 3 }, findings: [], unchecked: [] },
     ...over,
   };
@@ -39,7 +39,7 @@ describe('what is kept of one document of many', () => {
   it('says whose it is, what was read and what was checked', () => {
     const { findings, unchecked, ...rest } = of(SOUND);
     assert.deepEqual(rest, {
-      ...{ entity: '清河县民政局', year: 2023, kind: '单位预算', family: '通用', tables: 1, empty: 0, missing: [] },
+      ...{ entity: '澄溪县民政局', year: 2023, kind: '单位预算', family: '通用', tables: 1, empty: 0, missing: [] },
       ...{ table: { figures: 6, checked: 6 }, text: { figures: 0, checked: 0 } },
     });
     assert.deepEqual([findings, unchecked], [[], []]);

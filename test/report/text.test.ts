@@ -15,13 +15,13 @@ describe('places in words', () => {
 
 describe('the report of a document as text', () => {
   const report = (text: string): string[] => toText(resultOf(checkText('公开.txt', text))).split('\n');
-  const HEAD = '2023年预算支出总表\n单位名称：清河县民政局\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n';
+  const HEAD = '2023年预算支出总表\n单位名称：澄溪县民政局\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n';
   const SOUND = `${HEAD}合计\t\t3.00\t1.00\t2.00\n201\t一般公共服务支出\t3.00\t1.00\t2.00\n`;
 
   it('says whose document it is, what was read and what was checked', () => {
     assert.deepEqual(report(SOUND), [
       '公开.txt',
-      '  清河县民政局 2023年 单位预算；识别表格 1 张，其中空表 0 张',
+      '  澄溪县民政局 2023年 单位预算；识别表格 1 张，其中空表 0 张',
       '  表内数字 6 个，已核对 6 个；错误 0，提醒 0，提示 0',
       '',
     ]);

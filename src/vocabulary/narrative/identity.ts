@@ -2,7 +2,7 @@
  * How a title, a cover and a contents page name the year and the kind of a disclosure.
  */
 
-/** A year at the head of a title of ours: 2025年部门预算, 砚溪区档案馆 2025 年度部门决算表. The year is captured. */
+/** A year at the head of a title of ours: 2025年部门预算, 青石市档案馆 2025 年度部门决算表. The year is captured. */
 export const TITLE_YEAR =
   /(?<!\d)(20\d{2})\s?年度?\s?(?=部门|单位|预算|决算|收入|收支|支出|财政拨款|一般公共|政府性基金|国有资本|[“"]?三公|项目支出)/;
 

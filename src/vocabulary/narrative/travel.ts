@@ -4,19 +4,21 @@ export interface TravelItem {
   readonly name: string;
   /** Any of these words tells of it. */
   readonly words: RegExp;
-  /** The item beside which it is missed. */
-  readonly within: string;
+  readonly item: string;
+  /** What it has to be told apart from, wherever that was spent. */
+  readonly isPartOf?: string;
   readonly kinds: readonly ('budget' | 'final')[];
 }
 
 export const TRAVEL_ITEMS: readonly TravelItem[] = [
-  { name: '因公出国（境）费', words: /出国|出境|国（境）|因公/, within: 'sg', kinds: ['budget', 'final'] },
-  { name: '公务接待费', words: /接待/, within: 'sg', kinds: ['budget', 'final'] },
+  { item: 'sg:abroad', name: '因公出国（境）费', words: /出国|出境|国（境）|因公/, kinds: ['budget', 'final'] },
+  { item: 'sg:reception', name: '公务接待费', words: /接待/, kinds: ['budget', 'final'] },
   {
+    item: 'sg:purchase',
     name: '公务用车购置费',
     words:
       /公务用车购置(?!及|和|与|、)|用车购置[费支]|购置(?:公务)?(?:用车|车辆)|车辆购置|购车|(?:更新|新购)(?:公务)?(?:用车|车辆)|购置费/,
-    within: 'sg:vehicle',
+    isPartOf: 'sg:vehicle',
     kinds: ['final'],
   },
 ];

@@ -171,6 +171,9 @@ testLook(rule('structure/money-of-empty-form'), {
   },
 });
 
+const TRAVEL_FORM =
+  '财政拨款“三公”经费支出决算表\n单位：万元\n合计\t因公出国（境）费\t公务用车购置费\t公务用车运行维护费\t公务接待费\n' +
+  '6.00\t0.00\t0.00\t5.40\t0.60\n\n';
 const TRAVEL = '“三公”经费支出决算6.00万元，其中：因公出国（境）费0万元；公务用车购置及运行维护费5.40万元';
 
 testLook(rule('structure/travel-item'), {
@@ -180,7 +183,9 @@ testLook(rule('structure/travel-item'), {
       said: ['“三公”经费没有说明公务用车购置费'],
     },
     'an item left out': {
-      text: explained(`${TRAVEL}，其中公务用车购置费0万元。`, '七、“三公”经费支出决算情况说明'),
+      text: final(
+        `${TRAVEL_FORM}第三部分 情况说明\n\n七、“三公”经费支出决算情况说明\n\n${TRAVEL}，其中公务用车购置费0万元。`,
+      ),
       said: ['“三公”经费没有说明公务接待费'],
     },
   },
@@ -190,6 +195,10 @@ testLook(rule('structure/travel-item'), {
       '七、“三公”经费支出决算情况说明',
     ),
     'none at all': explained('本单位没有“三公”经费支出。', '七、“三公”经费支出决算情况说明'),
+    'an item that no form has money of': explained(
+      `${TRAVEL}，其中公务用车购置费0万元。`,
+      '七、“三公”经费支出决算情况说明',
+    ),
     'a sum alone': explained('“三公”经费支出决算6.00万元。', '七、“三公”经费支出决算情况说明'),
   },
 });

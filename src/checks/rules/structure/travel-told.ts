@@ -27,16 +27,20 @@ function explanation({ passages }: CheckInput): string[] {
   return passages.flatMap(({ text, lines: [first] }) => (first!.part === 'explanation' ? [text] : []));
 }
 
-/** A part of something that was not spent need not be told apart. */
-function isAsked({ kinds, within }: TravelItem, { disclosure, told }: CheckInput): boolean {
-  const isSpent = told.values.some(({ items: [item], amount }) => item === within && !amount.value.isZero());
-  return kinds.includes(disclosure.profile.kind) && (within === 'sg' || isSpent);
+/**
+ * What the tables print money of has to be told; a part of something that was spent has to be told apart, be it zero
+ * or not. What there was nothing of may be left out.
+ */
+function isAsked({ item, kinds, isPartOf }: TravelItem, { disclosure, told }: CheckInput): boolean {
+  if (!kinds.includes(disclosure.profile.kind)) return false;
+  return isPartOf === undefined
+    ? disclosure.facts.some(({ key, amount }) => key.item === item && !amount.value.isZero())
+    : told.values.some(({ items: [own], amount }) => own === isPartOf && !amount.value.isZero());
 }
 
 /** The figures of the text that a missing item should stand beside. */
-function besides({ told }: CheckInput, item: string): TextFact[] {
-  const figure =
-    told.values.find(({ items: [own] }) => own === item) ?? told.values.find(({ items: [own] }) => own === 'sg');
+function besides({ told }: CheckInput, item = 'sg'): TextFact[] {
+  const figure = told.values.find(({ items: [own] }) => own === item);
   return figure ? [figure] : told.values.filter(({ items: [own] }) => own?.startsWith('sg:')).slice(0, 1);
 }
 
@@ -48,9 +52,9 @@ export const travelItems: Rule = {
   inspect: (input) => {
     if (!isItemised(input)) return [];
     const texts = explanation(input);
-    return TRAVEL_ITEMS.filter((item) => isAsked(item, input)).flatMap(({ name, words, within }): Remark[] => {
+    return TRAVEL_ITEMS.filter((item) => isAsked(item, input)).flatMap(({ name, words, isPartOf }): Remark[] => {
       if (texts.some((text) => words.test(text))) return [];
-      const figures = besides(input, within);
+      const figures = besides(input, isPartOf);
       return figures.length === 0
         ? []
         : [
