@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import js from '@eslint/js';
 import { builtinRules } from 'eslint/use-at-your-own-risk';
 import officeAddins from 'eslint-plugin-office-addins';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -175,6 +176,12 @@ const BANNED_SYNTAX = [
     message: 'The same input gives the same output: nothing in the core is random.',
   },
 ];
+const BANNED_PATTERNS = [
+  {
+    selector: ':matches(NewExpression, CallExpression) > Identifier.callee[name="RegExp"]',
+    message: 'Patterns that are put together are made by pattern() of src/shared/pattern, where a test sees them.',
+  },
+];
 const BANNED_ARITHMETIC = [
   {
     selector: 'CallExpression[callee.name="parseFloat"], MemberExpression[property.name="parseFloat"]',
@@ -234,17 +241,31 @@ export default tseslint.config(
   })),
 
   {
+    // No text may make us wait: no pattern takes more than linear time. Those that are put together at run time are made
+    // by src/shared/pattern.ts and looked at by a test.
+    files: SRC,
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+    },
+  },
+  {
     files: SRC,
     ignores: OUTSIDE_CORE,
     rules: {
       'no-console': 'error',
-      'no-restricted-syntax': ['error', ...BANNED_SYNTAX, ...BANNED_ARITHMETIC],
+      'no-restricted-syntax': ['error', ...BANNED_SYNTAX, ...BANNED_ARITHMETIC, ...BANNED_PATTERNS],
     },
   },
   {
     // The module that wraps decimal arithmetic may call Decimal's own toFixed, which is exact.
     files: ['src/shared/decimal.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...BANNED_SYNTAX] },
+    rules: { 'no-restricted-syntax': ['error', ...BANNED_SYNTAX, ...BANNED_PATTERNS] },
+  },
+  {
+    files: ['src/shared/pattern.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...BANNED_SYNTAX, ...BANNED_ARITHMETIC] },
   },
   {
     // ExcelJS stamps a file with the time of writing unless it is given a fixed one, so a fixed Date is wanted here.
@@ -254,6 +275,7 @@ export default tseslint.config(
         'error',
         ...BANNED_SYNTAX.slice(1),
         ...BANNED_ARITHMETIC,
+        ...BANNED_PATTERNS,
         { selector: 'CallExpression > Identifier.callee[name="Date"]', message: clock },
         { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: clock },
       ],

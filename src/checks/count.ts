@@ -74,7 +74,7 @@ function stockOfCars({ told }: CheckInput): Relation[] {
 /** Devices above 100 万元 are among those above 50 万元. */
 function dearDevices({ told }: CheckInput): Relation[] {
   const devices = told.counts.flatMap((figure) => {
-    const match = /(\d+)万元.*?(通用|专用)?设备/.exec(figure.subject);
+    const match = /(?<!\d)(\d+)万元[^]{0,60}?(通用|专用)?设备/.exec(figure.subject);
     return match ? [{ figure, price: Number(match[1]), kind: match[2] ?? '' }] : [];
   });
   return devices.flatMap((dear): Relation[] => {
@@ -97,6 +97,9 @@ function ofNothing({ told: { counts: all } }: CheckInput): TextFact[] {
 }
 
 /** As many projects as the form of projects lists. */
+const OF_PROJECT = /项目|专项/;
+const OF_MONEY = '经费情况说明';
+
 function projectsListed({ disclosure: { statements, narrative }, rows, told }: CheckInput): TextFact[] {
   const counted = told.counts.filter(({ unit, subject }) => unit === '个' && subject.includes('项目'));
   if (counted.length === 0) return [];
@@ -104,8 +107,9 @@ function projectsListed({ disclosure: { statements, narrative }, rows, told }: C
   for (const { block } of rows.projects) sizes.set(block, (sizes.get(block) ?? 0) + 1);
   const listed = new Set(statements.flatMap(({ blocks }) => blocks.map((block) => sizes.get(block) ?? 0)));
   const described =
-    narrative?.sections.filter(({ path }) => path.length === 1 && /(?:项目|专项).*经费情况说明$/.test(path[0]!))
-      .length ?? 0;
+    narrative?.sections.filter(
+      ({ path }) => path.length === 1 && OF_PROJECT.test(path[0]!) && path[0]!.endsWith(OF_MONEY),
+    ).length ?? 0;
   return counted.filter(
     ({ amount }) =>
       listed.has(amount.value.toNumber()) || (described > 0 && amount.value.greaterThanOrEqualTo(described)),
@@ -118,7 +122,7 @@ function affordable(input: CheckInput): TextFact[] {
   if (devices.length === 0) return [];
   const all = input.text.exact('grand', { flow: 'expenditure' });
   return devices.filter(({ subject, amount }) => {
-    const price = /购置.*单价(\d+)万元/.exec(subject)?.[1];
+    const price = /购置[^，。；]{0,40}单价(\d+)万元/.exec(subject)?.[1];
     return all && price !== undefined && amount.value.times(price).times(1e4).lessThanOrEqualTo(inYuan(all));
   });
 }

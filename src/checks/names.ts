@@ -1,3 +1,4 @@
+import { pattern } from '../shared/pattern';
 import type { Statement, StatementBlock } from '../model/disclosure';
 import type { TextFact } from '../model/narrative';
 import type { Remark } from '../model/relation';
@@ -115,7 +116,7 @@ const RENAMED_SINCE = 2020;
 const FORMER = FUNCTION_CLASSES.flatMap(({ name, formerly }) =>
   (formerly ?? []).filter((old) => old.length > 5).map((old) => ({ old, name })),
 );
-const FORMER_NAMES = new RegExp(FORMER.map(({ old }) => old).join('|'));
+const FORMER_NAMES = pattern(FORMER.map(({ old }) => old).join('|'));
 /** The former name in a label, '' where there is none. */
 const formerIn = memoized((label) => FORMER_NAMES.exec(comparable(label))?.[0] ?? '');
 

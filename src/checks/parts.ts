@@ -87,7 +87,7 @@ const FEWEST_DIGITS = 4;
 /** The only part is its whole but for one slip: the decimal point, or a digit of many. */
 function isTheWhole(part: TextFact, whole: TextFact): boolean {
   if (part.unit !== whole.unit || part.kind !== 'amount') return false;
-  const digits = (figure: TextFact): string => figure.amount.raw.replace(/[,.]/g, '').replace(/^0+|0+$/g, '');
+  const digits = (figure: TextFact): string => figure.amount.raw.replace(/[,.]/g, '').replace(/^0+|(?<!0)0+$/g, '');
   const [own, all] = [digits(part), digits(whole)];
   if (own.length > 2 && own === all) return true;
   return (

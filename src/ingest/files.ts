@@ -14,7 +14,7 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d];
 /** The signature of a PDF file may stand behind a few bytes of something else. */
 const PDF_HEAD = 1024;
-const HTML_START = /^\s*(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|table|meta)[\s>]/i;
+const HTML_START = /^<(?:!doctype\s{1,9}html|html|head|body|table|meta)[\s>]/i;
 const HTML_HEAD = 4096;
 /** What a name promises that content does not keep. */
 const PROMISED: readonly (readonly [ending: RegExp, kind: string])[] = [
@@ -26,9 +26,26 @@ const LOCKED = '文件有密码，请先取消密码';
 /** Unpacked, in bytes: no disclosure comes near it. */
 const MOST_UNPACKED = 8 * MAX_BYTES;
 
+/** What may stand before a page: comments and the declaration of XML. */
+const PREAMBLES: readonly (readonly [opens: string, closes: string])[] = [
+  ['<!--', '-->'],
+  ['<?xml', '>'],
+];
+
+function behindComments(text: string): string {
+  let rest = text.trimStart();
+  for (;;) {
+    const preamble = PREAMBLES.find(([opens]) => rest.startsWith(opens));
+    if (!preamble) return rest;
+    const end = rest.indexOf(preamble[1], preamble[0].length);
+    if (end < 0) return '';
+    rest = rest.slice(end + preamble[1].length).trimStart();
+  }
+}
+
 /** True for a page or a piece of one, by its name or its beginning. */
 export function isHtml(name: string, text: string): boolean {
-  return /\.html?$/i.test(name) || HTML_START.test(text.slice(0, HTML_HEAD));
+  return /\.html?$/i.test(name) || HTML_START.test(behindComments(text.slice(0, HTML_HEAD)));
 }
 
 export interface IngestOptions {

@@ -183,6 +183,6 @@ export function tellingDigits(value: Decimal): number {
     value
       .toString()
       .replace(/[^\d]/g, '')
-      .replace(/^0+|0+$/g, '').length,
+      .replace(/^0+|(?<!0)0+$/g, '').length,
   );
 }

@@ -13,6 +13,6 @@ export function commonFolder(files: readonly string[]): string {
     while (same < length && file[same] === first[same]) same += 1;
     length = same;
   }
-  const folder = first.slice(0, length).replace(/[^/\\]+$/, '');
+  const folder = first.slice(0, length).replace(/(?<![^/\\])[^/\\]+$/, '');
   return /[^/\\.:]/.test(folder) || /^\.\.[/\\]/.test(folder) ? folder : '';
 }

@@ -5,7 +5,7 @@ const CLOSING = '”》）〕】';
 /** Characters: four or five lines of a narrow column. */
 const LONGEST = 100;
 /** The first digits of a figure would pass for another figure. */
-const BROKEN_FIGURE = /[\s\d.,%+\-−=≠≈÷×<>]+$/;
+const BROKEN_FIGURE = /(?<![\s\d.,%+\-−=≠≈÷×<>])[\s\d.,%+\-−=≠≈÷×<>]+$/;
 
 /**
  * The first sentence of a text, cut where it is long; full stops between quotation marks or brackets end no sentence.

@@ -58,8 +58,11 @@ const readAmount = memoized((cell): Amount | undefined => {
   };
 });
 
+const UNIT = /(?:[万亿]\s{0,9})?元$|[%％]$/;
+
 function digitsAsPrinted(raw: string): string {
-  return raw.replace(/\s*(?:[万亿]?\s*元|[%％])$/, '');
+  const unit = UNIT.exec(raw);
+  return unit ? raw.slice(0, unit.index).trimEnd() : raw;
 }
 
 const HALF = new Decimal('0.5');

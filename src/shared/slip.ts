@@ -31,7 +31,7 @@ function alike(a: string, b: string): boolean {
   if (a === b) return true;
   if (a.length < FEWEST_DIGITS && b.length < FEWEST_DIGITS)
     return a.length === 2 && b.length === 2 && (a[0] === b[0] || a[1] === b[1]);
-  const bare = (text: string): string => text.replace(/0+$/, '');
+  const bare = (text: string): string => text.replace(/(?<!0)0+$/, '');
   if (bare(a) === bare(b)) return true;
   // The point moved: digits of the one begin with those of the other.
   const shorter = a.length < b.length ? a : b;

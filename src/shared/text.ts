@@ -49,9 +49,16 @@ function normalise(text: string): string {
     .normalize('NFC');
 }
 
-const PAGE_NUMBER = /^(?:第\s*)?[-—–·\s]*\d{1,4}[-—–·\s]*(?:页)?(?:\s*[,，/]?\s*共\s*\d+\s*页)?$/;
+const PAGE_NUMBER =
+  /^(?:第\s{0,9})?(?:[-—–·][-—–·\s]{0,9})?\d{1,4}(?:[-—–·\s]{0,9}[-—–·])?\s{0,9}页?(?:\s{0,9}(?:[,，/]\s{0,9})?共\s{0,9}\d{1,4}\s{0,9}页)?$/;
 
 /** True for a line that holds the number of a page and nothing else: - 7 -, 第7页 共30页. */
 export function isPageNumber(line: string): boolean {
   return line.length < 40 && !line.includes('\t') && PAGE_NUMBER.test(line.trim());
+}
+
+/** What stands before the first `mark`; all of the text where there is none. */
+export function before(text: string, mark: string): string {
+  const at = text.indexOf(mark);
+  return at < 0 ? text : text.slice(0, at);
 }

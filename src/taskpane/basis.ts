@@ -22,7 +22,7 @@ import {
 // Lines between two tables that are their captions and notes; more of them, or a sentence, are the document's own text.
 const MOST_CAPTION_LINES = 14;
 const CAPTION_LENGTH = 80;
-const NOTE = /^(?:注|说明|备注)\s*\d*\s*[：:.、]/;
+const NOTE = /^(?:注|说明|备注)\s{0,3}(?:\d{1,3}\s{0,3})?[：:.、]/;
 
 interface Text {
   /** What stands before the tables. */

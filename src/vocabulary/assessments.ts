@@ -3,9 +3,11 @@
  * row a source under 年初预算, 调整后预算数, 预算执行数, 预算执行率 (from 2022). Source: printed 自评表 of 四川 institutions, 2021 to 2024.
  */
 
+import { pattern } from '../shared/pattern';
+
 export const EXECUTION_WORDS = '预算执行情况';
 /** Opens the money of a form. */
-export const EXECUTION = new RegExp(`(?:项目)?${EXECUTION_WORDS}`, 'g');
+export const EXECUTION = pattern(`(?:项目)?${EXECUTION_WORDS}`, 'g');
 /** What follows the money. */
 export const BEYOND_MONEY = /年度(?:总体)?目标|一级指标|绩效指标|完成指标|目标完成情况|项目年度目标|预期目标/;
 /** Heads of the print with a row a source. */

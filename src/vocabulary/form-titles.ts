@@ -10,7 +10,7 @@ const ENDING = /(?:决算|预算|收支|收入|支出|明细|总|统计|情况|�
 const REMARK = /[(][^()]*[)]$/;
 const LEADER = /[.…·\-_\s]/;
 /** The field of a word processor that stands for the page number, and how long it is at most. */
-const FIELD = /\s*PAGEREF\s*\S*\s*\\?h?$/;
+const FIELD = /PAGEREF\s{0,9}(?:[^\s\\]{1,80}\s{0,9})?\\?h?$/;
 const FIELD_LENGTH = 60;
 const PAGE_DIGITS = 4;
 const NO_DATA = /无数据|空表|为空|无此项|未发生|本年度?无/;

@@ -13,7 +13,7 @@ export type HeadRole = 'code' | 'name' | 'ordinal';
 
 /** The role of a column whose own header text is `text`, or undefined when it is none of these. */
 export const headRole = memoized((text): HeadRole | undefined => {
-  const word = comparable(text).replace(/\(.*?\)/g, '');
+  const word = comparable(text).replace(/\([^()]*\)/g, '');
   if (ORDINAL_HEADS.test(word)) return 'ordinal';
   if (CODE_HEADS.test(word)) return 'code';
   return NAME_HEADS.test(word) ? 'name' : undefined;
@@ -27,7 +27,7 @@ export function isOtherCodeHead(text: string): boolean {
 const TOTAL = /(?:合计|总计|小计|总额)(?:数)?$/;
 
 /** True for header texts that announce a sum: 合计, 小计, 本年收入合计, 2023年合计 … */
-export const isTotalHead = memoized((text) => TOTAL.test(comparable(text).replace(/\(.*?\)$/, '')));
+export const isTotalHead = memoized((text) => TOTAL.test(comparable(text).replace(/\([^()]*\)$/, '')));
 
 const TOTAL_ROW = /^(?:[\u4e00-\u9fff]{0,8})(?:合计|总计|小计|总额)$/;
 
@@ -78,7 +78,7 @@ const PRICE_HEAD = /^(?:平均)?单价$/;
  * up.
  */
 export function measureOfHead(text: string): 'count' | 'rate' | undefined {
-  const word = comparable(text).replace(/\(.*?\)$/, '');
+  const word = comparable(text).replace(/\([^()]*\)$/, '');
   return COUNT_HEAD.test(word) ? 'count' : PRICE_HEAD.test(word) ? 'rate' : undefined;
 }
 
@@ -94,7 +94,7 @@ export function isNoteHead(text: string): boolean {
 
 /** True for a note under a table: 注：…, 说明：…, 备注：… */
 export function isTableNote(text: string): boolean {
-  return /^(?:注|说明|备注)\s*\d*\s*[：:.、]/.test(text.trim());
+  return /^(?:注|说明|备注)\s{0,3}(?:\d{1,3}\s{0,3})?[：:.、]/.test(text.trim());
 }
 
 /**

@@ -1,3 +1,4 @@
+import { pattern } from '../shared/pattern';
 import type { Dimension, PartialKey } from '../model/key';
 import { memoized } from '../shared/memo';
 import { comparable } from '../shared/text';
@@ -152,7 +153,7 @@ const UNDER: ReadonlyMap<string, ReadonlyMap<string, Meaning>> = new Map([
 ]);
 
 const BY_TEXT = new Map<string, Meaning>(PHRASES.map(([text, meaning]) => [text, meaning]));
-const SCANNER = new RegExp(
+const SCANNER = pattern(
   PHRASES.map(([text]) => text)
     .sort((a, b) => b.length - a.length)
     .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))

@@ -1,3 +1,4 @@
+import { pattern } from '../shared/pattern';
 import { memoized } from '../shared/memo';
 import { comparable } from '../shared/text';
 
@@ -11,8 +12,8 @@ export type SaidYear = { readonly absolute: number } | { readonly offset: number
 
 const LEFT_OVER = '(?!年?度?[^,，。;；:：]{0,8}(?:结转|结余))';
 const COMPARED = '(?<!比|较|与|同|和)';
-const ABSOLUTE = new RegExp(`${COMPARED}(?<!\\d)(20\\d\\d)(?!\\d)${LEFT_OVER}`, 'g');
-const RELATIVE = new RegExp(`${COMPARED}(?:上年|去年|上一年)(?!末|底)${LEFT_OVER}`);
+const ABSOLUTE = pattern(`${COMPARED}(?<!\\d)(20\\d\\d)(?!\\d)${LEFT_OVER}`, 'g');
+const RELATIVE = pattern(`${COMPARED}(?:上年|去年|上一年)(?!末|底)${LEFT_OVER}`);
 
 /**
  * The year that all figures under a printed title or head are of.
@@ -28,7 +29,7 @@ export const yearSaid = memoized((text): SaidYear | undefined => {
 });
 
 const DATE = '(?!本年|\\d{1,2}月|[初底末]|至|[-—~]|[^,，。;；]{0,12}(?:结转|结余))';
-const OPENING = new RegExp(`^(?:其中)?[,，:：]?(20\\d\\d)年(?:度)?${DATE}`);
+const OPENING = pattern(`^(?:其中)?[,，:：]?(20\\d\\d)年(?:度)?${DATE}`);
 
 /**
  * The year that a clause begins with: 2022年，…; 2022年度支出…. Dates are none: they say when, not of which year; nor is a

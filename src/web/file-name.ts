@@ -10,6 +10,6 @@ export function safeFileName(words: string, ending: string): string {
   const name = [...clean]
     .slice(0, MOST_CHARACTERS)
     .join('')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
+    .replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '');
   return `${name === '' || DEVICES.test(name) ? '勾稽' : name}${ending}`;
 }

@@ -11,7 +11,7 @@ export const HEADINGS = { name: '检查项目', issue: '问题', where: '位置'
 /** Between a label and what is written behind it. */
 export const COLON = '：';
 /** A proposal of ours ends so; one that is left as it is was not written by hand. */
-const PROPOSAL = /→.*请核实$/;
+const PROPOSAL = /→[^→]*请核实$/;
 
 export interface Handwriting {
   /** By label. */

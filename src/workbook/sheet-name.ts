@@ -1,3 +1,4 @@
+import { pattern } from '../shared/pattern';
 import { memoized } from '../shared/memo';
 
 /*
@@ -9,7 +10,7 @@ const MAX_LENGTH = 31;
 const KEPT_BY_EXCEL = 'history';
 // eslint-disable-next-line no-control-regex -- control characters are among what is forbidden
 const FORBIDDEN = /[[\]:*?/\\\u0000-\u001f\u007f]|^'|'$/;
-const ALL_FORBIDDEN = new RegExp(FORBIDDEN, 'g');
+const ALL_FORBIDDEN = pattern(FORBIDDEN.source, 'g');
 
 /** Two names that differ in case only are one name to a spreadsheet program. */
 export const nameKey: (name: string) => string = memoized((name) => name.normalize('NFC').toLowerCase());
@@ -36,7 +37,7 @@ export const cleanSheetName: (text: string) => string = memoized((text) => {
     .replace(ALL_FORBIDDEN, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[' ]+/, '');
-  const name = clip(usable, MAX_LENGTH).replace(/[' ]+$/, '');
+  const name = clip(usable, MAX_LENGTH).replace(/(?<![' ])[' ]+$/, '');
   return name.toLowerCase() === KEPT_BY_EXCEL ? `${name}表` : name;
 });
 

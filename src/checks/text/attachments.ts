@@ -73,7 +73,7 @@ function wordsOf(form: Attachment, place: TextFact['place'], text: string): Text
   return { ...form.name, kind: 'words', place, subject: text, amount: { ...form.name.amount, raw: text } };
 }
 
-const ONCE = /(\d+)年结束/;
+const ONCE = /(?<!\d)(\d+)年结束/;
 const TERM = /(?:项目期|项目日期)\|(\d+)年/;
 const LONGER = /(?:^|\|)(?:两年|二年|2年|三年|3年)(?:\||$)/;
 
@@ -137,7 +137,7 @@ export function formsHold(input: CheckInput): Remark[] {
   return remarks;
 }
 
-const MONEY = /(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|元)(?![/／])/g;
+const MONEY = /(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s?(亿元|万元|元)(?![/／])/g;
 const SCALE: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8 };
 const NEAR = new Decimal('0.01');
 const NAMED = /(?:项目金额|资金|经费|费用|总投资|金额|合计)[^，。；\d]{0,6}$/;

@@ -24,7 +24,7 @@ const SAME_SIZE = 0.2;
  */
 const UNBROKEN = /^(?:[（(“《〈「【][^（(“《〈「【）)”》〉」】]{0,8}[）)”》〉」】])?[\d,.%A-Za-z]*/;
 /** An entry of a contents page: dots lead to the number of its page. */
-const ENTRY = /[.．…·‥]{3,}\s*\d{1,4}$/;
+const ENTRY = /(?<![.．…·‥])[.．…·‥]{3,}\s{0,20}\d{1,4}$/;
 /** How wide a digit is, in characters. */
 const NARROW = 0.55;
 /** So many lines that end together show the right margin of a page. */

@@ -29,7 +29,7 @@ const LEAST_ROWS = 2;
 /**
  * What stands above a table and is no head of it: a title, the unit, the name of the institution; and what ends one.
  */
-const CAPTION = /[:：。；]|表(?:[（(].*[)）])?$|^第?\s*\d+\s*页/;
+const CAPTION = /[:：。；]|表(?:[（(][^（(]{0,60}[)）])?$|^第?\s?\d+\s?页/;
 const NOTE = /^(?:备?注|说明)|[。；]$/;
 /** A mark of nothing, or nothing. */
 const MARK = /^[-—–―－]{0,3}$/;

@@ -13,7 +13,7 @@ const LEAST_LINES = 3;
 const AMOUNT_HEAD = /[数额计费]$|预算|决算|支出|收入|经费|拨款|资金|20\d\d年/;
 /** How far a head over several columns is indented at least when it stands alone in its line. */
 const LEAST_INDENT = 4;
-const TITLE = /(?:表|情况|明细)(?:[（(].*[)）])?$/;
+const TITLE = /(?:表|情况|明细)(?:[（(][^（(]{0,60}[)）])?$/;
 const FIGURE = /^[-−(（]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?[)）%％]?$/;
 const CAPTION = /(?:单位|部门)(?:名称)?\s*[：:]/;
 const SENTENCE = /[。；]\s*$/;

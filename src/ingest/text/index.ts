@@ -12,7 +12,7 @@ const SHORT_LINE = 60;
 const ROW_GAP = 2;
 /** How many rows in sequence may have lost their tabs. */
 const MOST_BARE_ROWS = 8;
-const FIGURE_CELL = /\t\s*[-−]?\d[\d,]*(?:\.\d+)?\s*(?:\t|$)/;
+const FIGURE_CELL = /\t[^\S\t]{0,9}[-−]?\d[\d,]*(?:\.\d+)?[^\S\t]{0,9}(?:\t|$)/;
 
 /** Marks of a heading in Markdown. */
 const HEADING_MARKS = /^\s*(#{1,6})\s+/;
@@ -47,7 +47,7 @@ function isCaptionRow(cells: readonly SourceCell[]): boolean {
   return (
     filled.length === 1 &&
     cells.length > 1 &&
-    /^.{4,60}表(?:[（(].*[)）])?$|^(?:金额)?单位\s*[：:]/.test(filled[0]!.text)
+    /^.{4,60}表(?:[（(][^（(]{0,60}[)）])?$|^(?:金额)?单位\s{0,8}[：:]/.test(filled[0]!.text)
   );
 }
 

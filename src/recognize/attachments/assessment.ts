@@ -24,7 +24,7 @@ import { Prose } from '../narrative/prose';
  * together. What tells is the order of labels and numbers, not where they stand.
  */
 
-const NUMBER = /-?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|-?\d+\.\d{2}(?=\d)|-?\d+(?:\.\d+)?[%％]?/g;
+const NUMBER = /-?(?<![\d,])\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|-?\d{1,20}\.\d{2}(?=\d)|-?\d{1,20}(?:\.\d{1,20})?[%％]?/g;
 /** The most characters that the money of one form takes. */
 const REACH = 700;
 const TITLE_LENGTH = 60;

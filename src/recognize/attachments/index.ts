@@ -12,7 +12,7 @@ import { filledCells } from '../layout/non-blank-cells';
 
 const TOTAL = /资金总额|^资金总额|预算数|执行数/;
 const SOURCE = /财政资|财政拨款|自筹|其他资金|单位资金|专项债|社会资金/;
-const YEAR = /^[（(]?\s*(20\d\d)\s*[）)]?\s*年?度?[）)]?$/;
+const YEAR = /^[（(]?\s?(20\d\d)\s?[）)]?\s?年?度?[）)]?$/;
 const TITLE_LINES = 3;
 const LONGEST_LABEL = 24;
 /** More characters than a label has, whatever stands between them: seen without comparing long texts. */

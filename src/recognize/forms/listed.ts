@@ -57,7 +57,9 @@ const readTitle = memoized((plain): Omit<TitleLine, 'contents' | 'place'> | unde
   const printed = plain
     .trim()
     .replace(/^(?:[一二三四五六七八九十]{1,3}、|(?:附?表)?\d{1,2}(?:-\d{1,2})?[.、．]?)\s*/, '')
-    .replace(/\s*[（(][^（）()]*无[^（）()]*[)）]\s*$/, '');
+    .trimEnd()
+    .replace(/[（(][^（）()无]*无[^（）()]*[)）]$/, '')
+    .trimEnd();
   return {
     title,
     printed,

@@ -108,7 +108,13 @@ export class Owners {
 
   /** True when there are sentences: an explanation. */
   private tells(from: number, to: number): boolean {
-    for (let at = from; at < to; at += 1) if (/\d.*万?元.*。$/.test(this.textOf(at))) return true;
+    for (let at = from; at < to; at += 1) if (isSentenceOfMoney(this.textOf(at))) return true;
     return false;
   }
+}
+
+/** A number, and behind it an amount of money, in a sentence that ends with the line. */
+function isSentenceOfMoney(text: string): boolean {
+  const number = text.endsWith('。') ? text.search(/\d/) : -1;
+  return number >= 0 && text.indexOf('元', number) > number;
 }

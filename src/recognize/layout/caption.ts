@@ -29,9 +29,9 @@ export interface CaptionLine {
 const NUMBER = /^(?:附[表件]|[\u4e00-\u9fff]{0,6}公开表?|表)第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:号?表)?$/;
 const ENTITY =
   /((?:编制|公开|填报|预算|决算|申报)?(?:单位|部门)(?:名称|全称)?|编制单位|填报单位)\s*[：:]\s*([^\s：:]{2,60}?)(?=\s{2,}|\t|\s*(?:金额)?单位\s*[：:]|\s+\d{4}\s*年|\s*$)/;
-const UNIT = /(?:金额)?单位\s*[：:]\s*(?:人民币)?\s*(亿元|万元|千元|元)/;
+const UNIT = /(?:金额)?单位\s{0,8}[：:]\s{0,8}(?:人民币\s{0,8})?(亿元|万元|千元|元)/;
 /** 单位 with nothing behind it. */
-const BARE_UNIT = /(?:金额)?单位\s*[：:]?\s*$/;
+const BARE_UNIT = /(?:金额)?单位\s{0,8}(?:[：:]\s{0,8})?$/;
 /** The code of an institution before its name: 607_青石市林业局, [607001]青石市林业局机关; 120急救中心 is a name. */
 const ENTITY_CODE = /^(?:[[（(]\d{3,}[\])）]|\d{3,}[-_—－]+)\s*(?=[\u4e00-\u9fff])/;
 /** Without one of these words a line names neither unit nor institution. */

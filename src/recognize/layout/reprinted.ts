@@ -77,7 +77,7 @@ function rowText(cells: readonly SourceCell[]): string {
   return cells
     .map(({ text }) => comparable(text))
     .join('|')
-    .replace(/\|+$/, '');
+    .replace(/(?<!\|)\|+$/, '');
 }
 
 /** What a row is called: its texts that are no amounts, and its codes. */

@@ -1,11 +1,11 @@
 import { matchesOf } from '../../shared/matches';
 import { NAMES } from '../../vocabulary/narrative/items';
-import { BARE, OPENER } from '../../vocabulary/narrative/words';
+import { isOfBareWords, OPENER } from '../../vocabulary/narrative/words';
 
 /* The words between two figures, taken apart. */
 
 /** Bare words that together name the whole or the year's money. */
-const NAMING = /(?:收入|支出|收支).*[总合]计|总(?:收入|支出|预算|决算)|当年|本年/;
+const NAMING = /(?:收入|支出|收支).{0,40}?[总合]计|总(?:收入|支出|预算|决算)|当年|本年/;
 const COORDINATED = /(收入|支出|收|支)(?:总计|合计)?(?:、|和)(?=(?:收入|支出|支)(?:总|合))/g;
 
 /**
@@ -41,15 +41,15 @@ function inPair(gap: string, at: number): boolean {
   return matchesOf(COORDINATED, gap).some((match) => at >= match.index && at < match.index + match[0].length);
 }
 
-const BRACKETED = /（.*?）/g;
+const BRACKETED = /（[^（）]*）/g;
 const NUMBERING = /^\d{1,2}[.、．]/;
 
 export function isBare(clause: string): boolean {
-  return !NAMING.test(clause) && BARE.test(clause.replace(BRACKETED, '').replace(NUMBERING, ''));
+  return !NAMING.test(clause) && isOfBareWords(clause.replace(BRACKETED, '').replace(NUMBERING, ''));
 }
 
 /** An item in brackets, before and behind a word that opens a list. */
-const ITEM_BEFORE = /（[类款]）[^，。；：]*$/;
+const ITEM_BEFORE = /（[类款]）[^，。；：（]*$/;
 const ITEM_BEHIND = /^[^，。；：]*（[款项]）/;
 
 export interface Opening {
@@ -87,7 +87,7 @@ export function pieces(gap: string): { text: string; stop: string; start: number
   return found;
 }
 
-const NAME = /[^、，（）]+(?:（[^）]{1,4}）[^、，（）]*)*/g;
+const NAME = /(?<![^、，（）])[^、，（）]+(?:（[^）]{1,4}）[^、，（）]*)*/g;
 const AND_SO_ON = /等(?:支出|费用|方面|项目|内容|经费)?$/;
 
 /**

@@ -13,7 +13,8 @@ interface Stretch {
   readonly from: number;
 }
 
-const NOISE = /[\s\u200b\u200c\u200d\ufeff]+|\*\*|__|^#+|\[bookmark[:：][^\]]*\]|<\/?[a-zA-Z][^<>]{0,80}>/g;
+const NOISE =
+  /(?<![\s\u200b\u200c\u200d\ufeff])[\s\u200b\u200c\u200d\ufeff]+|\*\*|__|^#{1,9}|\[bookmark[:：][^[\]]{0,80}\]|<\/?[a-zA-Z][^<>]{0,80}>/g;
 const CHARS: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',

@@ -23,6 +23,7 @@ import { Pairs } from './pairs';
 import { figureOf, wordsAsFigure } from './make';
 import { meantBy } from './registry';
 import { areOfOneFund, Budgets, type Sides, turned } from './said';
+import { before } from '../../shared/text';
 import type { Surroundings } from './surroundings';
 import type { Token } from './tokens';
 
@@ -373,7 +374,7 @@ export class SectionReader {
   private takeShare(token: Token, clause: string): void {
     const figure = this.make(token, 'share', clause, NOTHING);
     const base = (SHARE_BASE.exec(clause)?.[1] ?? '').replace(/^(?:全部|本年|全年)?$/, '');
-    const words = clause.replace(/占.*$/, '');
+    const words = before(clause, '占');
     const named = isBare(words) ? [] : this.named(words);
     const parts = [...new Set([...named.slice(0, 2), ...(this.last ? [this.last] : [])])];
     const unnamed = named.length === 0 && !isBare(words);

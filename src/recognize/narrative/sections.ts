@@ -28,7 +28,7 @@ const FIGURE = /\d\s*(?:[万亿千]?元|万[，,]|%|％)/;
 const NUMBERED_TITLE =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。，；：:]{2,40}(?:说明|情况)[。：:]$/;
 /** A sentence with an amount. */
-const TELLING = /\d\s*[万亿]?元[^\n]*。\s*$/;
+const TELLING = /\d\s?[万亿]?元[^\n]{0,400}。\s{0,9}$/;
 const SENTENCE_END = '。！？；;：:，,、';
 const BROKEN_OFF = /[^。！？；：\n]$/;
 const OF_AN_ITEM = /[（(][类款项][)）]/;

@@ -1,3 +1,4 @@
+import { pattern } from '../../shared/pattern';
 import type { TextKind } from '../../model/narrative';
 import { sharedUnit } from '../../vocabulary/narrative/pairs';
 import { COUNTED, MONEY, NOT_A_CLAIM } from '../../vocabulary/narrative/units';
@@ -23,7 +24,7 @@ export interface Token {
 }
 
 /** A date (the group), or a number. */
-const NUMBER = /(\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})|\d+(?:,\d+)*(?:\.\d+)?/g;
+const NUMBER = /(\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})|(?<!\d)\d+(?:,\d+)*(?:\.\d+)?/g;
 const BEHIND = 16;
 const BEFORE = 14;
 const MISSING_PERCENT = /(?:占(?:比|[^，。；]{0,12}的)?|增长|下降|增幅|降幅|上升)$/;
@@ -80,7 +81,7 @@ function read(text: string, start: number, digits: string): Token | undefined {
 }
 
 function anyOf(patterns: readonly (RegExp | undefined)[]): RegExp {
-  return new RegExp(patterns.flatMap((pattern) => (pattern ? [`(?:${pattern.source})`] : [])).join('|'));
+  return pattern(patterns.flatMap((each) => (each ? [`(?:${each.source})`] : [])).join('|'));
 }
 
 /** The rules that look one way only, as one pattern each; those that look both ways. */

@@ -16,7 +16,7 @@ const SHOWN = 30;
 const HEADING_LENGTH = 40;
 /** So many lines below a heading are looked at for its text. */
 const LOOK_AHEAD = 6;
-const TABLE_TITLE = /表(?:\([^)]*\))*$/;
+const TABLE_TITLE = /表(?:\([^()]{0,60}\)){0,4}$/;
 const SENTENCE = /[,。;]|:./;
 /** What a heading must have to end a glossary whose entries look like headings. */
 const OPENS_A_PART = /说明|情况|部分|附件|附表/;

@@ -1,3 +1,4 @@
+import { pattern } from '../../shared/pattern';
 import type { SourceBlock } from '../../model/source';
 import { comparable, stripMarks } from '../../shared/text';
 import { looksLikeUnit } from '../../vocabulary/labels';
@@ -9,9 +10,9 @@ import { looksLikeUnit } from '../../vocabulary/labels';
 
 const NAME = '([\\u4e00-\\u9fff()]{4,40}?)';
 const SENTENCES: readonly RegExp[] = [
-  new RegExp(`(?:^|[。;])20\\d\\d年度?[,，]?${NAME}(?:的)?(?:机关运行经费|政府采购)支出`),
-  new RegExp(`截[至止]20\\d\\d年(?:12月31日|底|末)[,，]?${NAME}共有(?:公务用)?车`),
-  new RegExp(`^${NAME}(?:是|系|为|属于|隶属于)[^,，。;]{0,30}(?:预算单位|事业单位|行政单位|政府组成部门|直属机构)`),
+  pattern(`(?:^|[。;])20\\d\\d年度?[,，]?${NAME}(?:的)?(?:机关运行经费|政府采购)支出`),
+  pattern(`截[至止]20\\d\\d年(?:12月31日|底|末)[,，]?${NAME}共有(?:公务用)?车`),
+  pattern(`^${NAME}(?:是|系|为|属于|隶属于)[^,，。;]{0,30}(?:预算单位|事业单位|行政单位|政府组成部门|直属机构)`),
 ];
 /** Words that stand for the name. */
 const NO_NAME = /本(?:部门|单位)|我(?:部门|单位|局|委|院|中心|办|校)|^(?:部门|单位|其中|全年)/;

@@ -68,7 +68,7 @@ function readLevel(captions: readonly Caption[], cover: readonly string[]): Prof
 }
 
 /** The year of the document: not one that something is compared with. */
-const YEAR = /(?<![比较与同和]\s*)(20\d\d)\s*年/g;
+const YEAR = /(?<![比较与同和]\s{0,3})(20\d\d)\s{0,3}年/g;
 
 /** A short line without stops: a title, not a sentence. */
 function isTitle(line: string): boolean {
@@ -92,8 +92,8 @@ function coverName(cover: readonly string[]): string | undefined {
     const printed = comparable(line);
     const name = printed
       .replace(/^.*(?:主管部门|(?:单位|部门)(?:名称|全称)?):/, '')
-      .replace(/20\d\d年?度?.*$/, '')
-      .replace(/(?:部门|单位)?(?:预算|决算)(?:公开)?.*$/, '');
+      .split(/20\d\d/)[0]!
+      .split(/(?:部门|单位)?(?:预算|决算)/)[0]!;
     const likely = TITLE_WORD.test(printed) || looksLikeUnit(name);
     if (likely && name.length >= 4 && name.length <= LONGEST_NAME && !NO_NAME.test(name)) return name;
   }

@@ -71,6 +71,6 @@ export function isInstitutionCode(code: string): boolean {
 
 /** Splits "2080505 机关…" or "208-社会保障…" into code and name. */
 export function splitCode(label: string): { code: string; name: string } | undefined {
-  const match = /^\[?(\d{3}(?:\d{2}){0,2})\]?[\s\-—_:：]*(?=[^\d\s.,、年%])(.+)$/.exec(label);
+  const match = /^\[?(\d{3}(?:\d{2}){0,2})\]?[\s\-—_:：]*(?=[^\d\s.,、年%\-—_:：])(.+)$/.exec(label);
   return match ? { code: match[1]!, name: match[2]!.trim() } : undefined;
 }

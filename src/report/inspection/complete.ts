@@ -1,3 +1,4 @@
+import { before } from '../../shared/text';
 import type { Disclosure, Statement } from '../../model/disclosure';
 import type { Family, FormSpec } from '../../model/form';
 import type { InspectionGroup, InspectionItem } from '../../model/inspection';
@@ -7,7 +8,7 @@ import { DEPTHS, WORDS } from './items';
 /* 完整性: which forms are there, which are empty and say so, which are missing; how deep the figures go. */
 
 /** A class that goes by two names in two classifications is told apart by the other one's. */
-const ALIAS = /#.*$/;
+const ALIAS = '#';
 
 interface Count {
   readonly printed: number;
@@ -90,9 +91,7 @@ function formItems(disclosure: Disclosure, form: FormSpec, counts: readonly Coun
 
 /** Are the figures broken down as far as they have to be? Told by the codes that the tables print. */
 function depthItems({ facts }: Disclosure): InspectionItem[] {
-  const items = new Set(
-    facts.flatMap(({ key, amount }) => (amount.value.isZero() ? [] : [key.item.replace(ALIAS, '')])),
-  );
+  const items = new Set(facts.flatMap(({ key, amount }) => (amount.value.isZero() ? [] : [before(key.item, ALIAS)])));
   return DEPTHS.map(({ name, asks, class: isClass, deepest, level }) => {
     const deep = [...items].filter((item) => deepest.test(item));
     const shallow = [...items]

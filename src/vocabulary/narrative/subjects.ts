@@ -53,7 +53,7 @@ function bare(text: string): string {
   return text
     .replace(/^(?:其中|包括|主要包括|用于|主要用于|[,，:：、"]|\d{1,2}[.、])+/, '')
     .replace(/^(?:19|20)\d\d年度?/, '')
-    .replace(/(?:年初|全年)?(?:预算|决算|安排|资金|金额)+(?:数)?(?:为|是)?$/, '')
+    .replace(/(?:年初|全年)?(?:预算|决算|安排|资金|金额){1,4}数?[为是]?$/, '')
     .replace(/"/g, '');
 }
 
@@ -120,7 +120,7 @@ function byMeaning(text: string): Subject {
   const rest =
     (/涉及|合同|预留|授予/.test(text) ? '?' : '') +
     text
-      .replace(/\(.*?\)/g, '')
+      .replace(/\([^()]*\)/g, '')
       .replace(KNOWN, '')
       .replace(FILLERS, '')
       .replace(KNOWN, '');

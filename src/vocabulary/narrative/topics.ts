@@ -7,6 +7,8 @@
  * purpose: to miss what is there is the worse mistake.
  */
 
+import { pattern } from '../../shared/pattern';
+
 export interface Topic {
   readonly id: string;
   /** As inspectors call it. */
@@ -63,18 +65,18 @@ export const TOPICS: readonly Topic[] = [
     name: '收支增减变化',
     asks: '说明收入、支出比上年（预算）增减变化的情况和原因',
     kinds: BOTH,
-    words: new RegExp(
+    words: pattern(
       `(?:收入|支出|收支|拨款|(?<!费)(?:预算|决算)(?:数|总额|总数)?(?=[比较与]))(?:(?!三公|出国|接待|用车|运行)[^]){0,80}?${CHANGED}`,
     ),
-    hint: new RegExp(CHANGED),
+    hint: pattern(CHANGED),
   },
   {
     id: 'travel',
     name: '“三公”经费',
     asks: '说明“三公”经费的增减变化及原因；没有安排的说明没有',
     kinds: BOTH,
-    heading: /三公.*(?:增减|变动|变化|原因)/,
-    words: new RegExp(
+    heading: /三公.{0,60}?(?:增减|变动|变化|原因)/,
+    words: pattern(
       `(?:三公"?经费|因公出国|公务接待|公务用车)[^]{0,120}?(?:${CHANGED}|原因|未安排|没有安排|无安排|未发生|没有发生|不涉及|无此项)|(?:无|没有|不涉及|未安排)"?三公`,
     ),
     hint: /三公|因公出国|公务接待|公务用车/,

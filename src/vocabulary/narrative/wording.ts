@@ -3,6 +3,8 @@
  * about it.
  */
 
+import { pattern } from '../../shared/pattern';
+
 /** Rules of wording, each with what it is called and where it is asked for. */
 export const WORDING_RULES = {
   punctuation: { title: '标点不重复', basis: '公开文本应规范' },
@@ -60,7 +62,8 @@ export const WORDING: readonly WordingSlip[] = [
   },
   {
     rule: 'placeholder',
-    pattern: /[XxＸ×]{2,}(?![A-Za-z])|＊{2,}|\*{3,}|待填|待补充|待定(?!点|向)|_{3,}|（\s{0,4}）(?:万元|个|辆)/,
+    pattern:
+      /(?<![XxＸ×])[XxＸ×]{2,20}(?![A-Za-z])|＊{2,20}|\*{3,20}|待填|待补充|待定(?!点|向)|_{3,20}|（\s{0,4}）(?:万元|个|辆)/,
     severity: 'warning',
     message: '占位符“{found}”未填写',
     onContents: true,
@@ -69,7 +72,7 @@ export const WORDING: readonly WordingSlip[] = [
   },
   {
     rule: 'placeholder',
-    pattern: /。{3,}|[：:）)]\s?(?:…{2,}|\.{4,})\s?$/,
+    pattern: /。{3,20}|[：:）)]\s?(?:…{2,20}|\.{4,40})\s?$/,
     severity: 'warning',
     message: '“{found}”处没有写内容',
     example: '（二）。。。。。',
@@ -122,7 +125,7 @@ export const WORDING: readonly WordingSlip[] = [
   },
   {
     rule: 'percent',
-    pattern: new RegExp(`(?:${PART_OF}|${DONE_OF}|${SHARE_WORD})\\s?\\d{1,6}(?:\\.\\d{1,6})?\\s?(?=[，。；;,、）)]|$)`),
+    pattern: pattern(`(?:${PART_OF}|${DONE_OF}|${SHARE_WORD})\\s?\\d{1,6}(?:\\.\\d{1,6})?\\s?(?=[，。；;,、）)]|$)`),
     severity: 'warning',
     message: '“{found}”后疑缺百分号',
     explanationOnly: true,

@@ -3,29 +3,32 @@
  * (no blanks, full-width ，。；：（）, half-width digits). Source: printed explanations of several provinces, 2021 to 2025.
  */
 
+import { pattern } from '../../shared/pattern';
+import { madeOf } from '../../shared/words';
+
 export const UP = '增加|增长|上升|提高|增多|上涨|增幅|升幅|涨幅|扩大|升高|攀升|上浮|调增|增';
 export const DOWN = '减少|下降|降低|压减|压缩|缩减|减幅|降幅|跌幅|下浮|下滑|回落|下调|调减|削减|核减|减';
 
-const AFTER_VERB = '(?:了|额|数|幅度|比例|率|为|约|共|合计|各|支出|金额|预算|[:：])*';
+const AFTER_VERB = '(?:了|额|数|幅度|比例|率|为|约|共|合计|各|支出|金额|预算|[:：]){0,6}';
 /** Ends with a verb of change: the figure that follows is the change itself. */
-export const CHANGE = new RegExp(`(${UP}|${DOWN})${AFTER_VERB}$`);
-export const UP_WORD = new RegExp(`^(?:${UP})`);
+export const CHANGE = pattern(`(${UP}|${DOWN})${AFTER_VERB}$`);
+export const UP_WORD = pattern(`^(?:${UP})`);
 
 const LAST_YEAR = '上年|上一年|去年|上年度|(?:19|20)\\d\\d年';
 /** What a change is compared with. */
-export const COMPARED = new RegExp(
+export const COMPARED = pattern(
   `(?:同比|(?:比|较|与|同|和)(?:同期)?((?:${LAST_YEAR})(?:度)?[^，。；：]{0,16}?)(?:相比|比较|对比|比)?)(?:，|$|${UP}|${DOWN}|[^，。；：]{0,16}?(?:${UP}|${DOWN}))`,
 );
 /** The words of the yardstick: 上年, 2024年预算执行数. */
-export const BASE = new RegExp(`(?:比|较|与|同|和)(?:同期)?((?:${LAST_YEAR})(?:度)?[^，。；：增减降升持相上下]{0,12})`);
+export const BASE = pattern(`(?:比|较|与|同|和)(?:同期)?((?:${LAST_YEAR})(?:度)?[^，。；：增减降升持相上下]{0,12})`);
 /** 与上年持平, 和2023年预算数相同, 较上年无增减变化. */
-export const UNCHANGED = new RegExp(
+export const UNCHANGED = pattern(
   `(?:(?:同比|(?:比|较|与|同|和)((?:${LAST_YEAR})[^，。；：]{0,16}?)(?:相比)?)，?[^，。；：]{0,24}?(?:基本)?(?:持平|相同|一致|相等|无增减(?:变化|变动)?|无变化|没有变化|无变动))|^[^，。；：]{0,30}?(?:支出|决算|预算|经费)(?:数)?(?:基本)?持平`,
 );
 
 export const SHARE = /(?:占|比重|比例|占比)/;
 /** 占本年支出合计的: the words between are the whole. */
-export const SHARE_BASE = /占(?:比|全年|了)?([^，。；：]*?)(?:的?(?:比重|比例))?的?(?:为|约|是)?$/;
+export const SHARE_BASE = /占(?:比|全年|了)?([^，。；：占]{0,80}?)(?:的?(?:比重|比例))?的?(?:为|约|是)?$/;
 export const COMPLETION =
   /(?:完成|执行率|完成率|达到)(?:了)?[^，。；]{0,24}$|(?:为|是|占|相当于|达)(?:年初|全年|调整后?的?|年度|批复的?)?预算(?:数|安排数?)?的$/;
 /** 决算数小于预算数, 决算数与预算数持平. */
@@ -36,7 +39,7 @@ const BUDGET_WORDS = '(?:年初|全年|调整后?的?|年度|批复的?|当年){
 const AGAINST_BUDGET = [
   `(?:决算|支出|执行|收入)数?(?:(大于|高于|超过|超出|多于)|(?:小于|低于|少于))${BUDGET_WORDS}${AFTER_VERB}$`,
   `(?:比|较|与)${BUDGET_WORDS}(?:相比)?，?(?:(${UP}|超支|超出|超|多)|(?:${DOWN}|节约|结余|少))${AFTER_VERB}$`,
-].map((source) => new RegExp(source));
+].map((source) => pattern(source));
 
 /**
  * 决算数大于预算数 5 万元, 较年初预算增加 5 万元: the figure that follows is the difference of final account and budget.
@@ -58,7 +61,7 @@ export const REASON =
 export const OPENER =
   /(?:其中|主要包括|主要用于|具体包括|分别为|分别是|包括|用于|分为|划分|分类|构成为|组成为|如下|具体为|(?:总计|合计|决算|预算|支出|收入)中|结果为|结果(?=：)|包含|由(?=[^。；]{0,80}(?:组成|构成)))/g;
 
-export const PRIOR = new RegExp(
+export const PRIOR = pattern(
   `^(?:其中)?(?:${LAST_YEAR})(?:度)?[^，。；：]{0,20}?(?:预算|决算|执行)?(?:安排)?(?:支出|收入)?(?:执行)?(?:数|额)?(?:为|是|：)?$`,
 );
 /** The amount is a budget that a final account is held against. */
@@ -66,8 +69,52 @@ export const BUDGET =
   /(?:年初|全年|调整后?|年度)[^，。；]{0,8}预算(?:数|安排|额|支出)*(?:为|是|：)?$|预算数(?:为|是|：)?$|^预算(?:安排)?(?:为|是|：)?$|(?:支出|经费|收入|总|费|费用)预算(?:为|是|：)?$/;
 
 /** Words that name nothing: what they stand with was named before. */
-export const BARE =
-  /^(?:共计|合计|总计|总额|金额|资金|涉及|年初|全年|调整|支出|决算|预算|执行|安排|收入|经费|数额|额度|数|额|为|是|共|约|分别|的|有|计|：|，|、|小计|共有|编制|批复|万|达|当年|其|总)*$/;
+const BARE_WORDS: readonly string[] = [
+  '共计',
+  '合计',
+  '总计',
+  '总额',
+  '金额',
+  '资金',
+  '涉及',
+  '年初',
+  '全年',
+  '调整',
+  '支出',
+  '决算',
+  '预算',
+  '执行',
+  '安排',
+  '收入',
+  '经费',
+  '数额',
+  '额度',
+  '数',
+  '额',
+  '为',
+  '是',
+  '共',
+  '约',
+  '分别',
+  '的',
+  '有',
+  '计',
+  '：',
+  '，',
+  '、',
+  '小计',
+  '共有',
+  '编制',
+  '批复',
+  '万',
+  '达',
+  '当年',
+  '其',
+  '总',
+];
+
+/** True for a clause of such words alone, and for an empty one. */
+export const isOfBareWords = madeOf(BARE_WORDS);
 
 /** What else may stand in a subject without changing what it names. */
 export const FILLERS =

@@ -16,7 +16,7 @@ export function textWidth(text: string): number {
 export const INDENT_WIDTH = 1.5;
 
 // What may not be torn apart: a number or a word with the closing signs after it, or one character with them.
-const PIECES = /[（《“‘【]*(?:[!-~]+|[^])[，。、；：！？）》】”’…%％]*/g;
+const PIECES = /[（《“‘【]{0,9}(?:[!-~]{1,400}|[^])[，。、；：！？）》】”’…%％]{0,9}/g;
 
 function wrappedLines(line: string, width: number): number {
   let lines = 1;

@@ -61,8 +61,10 @@ export const emptyForms: Rule = {
   title: '空表有说明',
   basis: BASIS,
   dependsOn: 'shape',
-  inspect: ({ disclosure, passages }) =>
-    disclosure.statements.flatMap((statement): Remark[] => {
+  inspect: ({ disclosure, passages }) => {
+    // Forms pasted by themselves leave open what the text says.
+    if (!passages.some(({ lines: [first] }) => first!.part === 'explanation')) return [];
+    return disclosure.statements.flatMap((statement): Remark[] => {
       const fund = fundOf(statement);
       if (fund === undefined || statement.notes.length > 0 || !isEmpty(statement, disclosure)) return [];
       const isTold = passages.some(({ text, lines: [first] }) => {
@@ -78,7 +80,8 @@ export const emptyForms: Rule = {
               with: { title: statement.title },
             }),
           ];
-    }),
+    });
+  },
 };
 
 /** A note copied from the form of another fund. */

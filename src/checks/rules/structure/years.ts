@@ -52,7 +52,7 @@ function wrongYears(lines: readonly DocumentLine[], year: number): Remark[] {
 function shown(text: string, { 0: words, index }: RegExpExecArray): string {
   return text
     .slice(index, index + words.length + 12)
-    .replace(/[.…·]{2,}.*$/, '')
+    .replace(/(?<![.…·])[.…·]{2}[^]*$/, '')
     .trim();
 }
 
