@@ -38,6 +38,7 @@ export const PACKAGES = {
   'node:': ['cli', 'web/*server*'],
   exceljs: ['workbook/xlsx'],
   '@e965/xlsx': ['ingest', 'workbook/xlsx'],
+  fflate: ['ingest/archive.ts'],
   mammoth: ['ingest'],
   docx: ['compile/narrative'],
   'pdfjs-dist': ['ingest'],

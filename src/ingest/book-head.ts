@@ -1,4 +1,4 @@
-import { zipEntries } from './zip';
+import { repack, unpack, zipEntries } from './archive';
 
 /* What a workbook says of itself before its sheets are read. */
 
@@ -7,18 +7,18 @@ export interface BookHead {
   readonly sheets: readonly string[];
 }
 
+/** What a workbook says of itself stands outside its sheets. */
+const HEAD_PARTS = /^(?!xl\/worksheets\/|xl\/sharedStrings).*\.(?:xml|rels)$/i;
+
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /** Head of an .xlsx file; undefined for everything else, and for one that is damaged. */
 export async function readBookHead(bytes: Uint8Array): Promise<BookHead | undefined> {
-  if (
-    !ZIP.every((byte, index) => bytes[index] === byte) ||
-    !zipEntries(bytes).some(({ name }) => name === 'xl/workbook.xml')
-  )
-    return undefined;
-  const { headOfXlsx } = await import('./xlsx');
+  if (!ZIP.every((byte, index) => bytes[index] === byte)) return undefined;
   try {
-    return headOfXlsx(bytes);
+    if (!zipEntries(bytes).some(({ name }) => name === 'xl/workbook.xml')) return undefined;
+    const { headOfXlsx } = await import('./xlsx');
+    return headOfXlsx(repack(unpack(bytes, (part) => HEAD_PARTS.test(part))));
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { decode, MAX_BYTES, NO_TEXT } from './decode';
 import { UnreadableError } from './errors';
 import type { CMapLoader } from './pdf';
 import { readText } from './text';
-import { zipEntries } from './zip';
+import { ArchiveError, repack, unpack, zipEntries } from './archive';
 
 /*
  * Files of every format, told apart by content. What only some formats need is loaded when one of them comes.
@@ -23,8 +23,8 @@ const PROMISED: readonly (readonly [ending: RegExp, kind: string])[] = [
   [/\.pdf$/i, 'PDF 文件'],
 ];
 const LOCKED = '文件有密码，请先取消密码';
-/** Unpacked, in bytes: no disclosure comes near it. */
-const MOST_UNPACKED = 8 * MAX_BYTES;
+/** What libraries are given of an archive: its texts. Pictures and what is embedded are not read. */
+const PARTS = /\.(?:xml|rels)$/i;
 
 /** What may stand before a page: comments and the declaration of XML. */
 const PREAMBLES: readonly (readonly [opens: string, closes: string])[] = [
@@ -106,12 +106,20 @@ function withText(name: string, document: SourceDocument): SourceDocument {
   return document;
 }
 
+/** What an archive gives, or its fault under the name of the file. */
+function opened<Result>(name: string, open: () => Result): Result {
+  try {
+    return open();
+  } catch (cause) {
+    throw cause instanceof ArchiveError ? new UnreadableError(name, cause.message) : cause;
+  }
+}
+
 async function readPacked(name: string, bytes: Uint8Array, ignore: readonly string[]): Promise<SourceDocument> {
-  const entries = zipEntries(bytes);
-  if (entries.reduce((sum, { size }) => sum + size, 0) > MOST_UNPACKED)
-    throw new UnreadableError(name, '解开后过大，不像公开文件');
+  const entries = opened(name, () => zipEntries(bytes));
   const holds = (path: string): boolean => entries.some((entry) => entry.name === path);
-  if (holds('xl/workbook.xml')) return readWorkbook(name, bytes, ignore);
+  const parts = (): Uint8Array => opened(name, () => repack(unpack(bytes, (part) => PARTS.test(part))));
+  if (holds('xl/workbook.xml')) return readWorkbook(name, parts(), ignore);
   if (!holds('word/document.xml'))
     throw new UnreadableError(
       name,
@@ -119,7 +127,7 @@ async function readPacked(name: string, bytes: Uint8Array, ignore: readonly stri
     );
   const { readDocx } = await import('./docx');
   try {
-    return await readDocx(name, bytes);
+    return await readDocx(name, parts());
   } catch (cause) {
     throw damaged(name, cause);
   }
@@ -135,6 +143,7 @@ async function readWorkbook(name: string, bytes: Uint8Array, ignore: readonly st
 }
 
 function damaged(name: string, cause: unknown): UnreadableError {
+  if (cause instanceof UnreadableError) return cause;
   const locked = /password/i.test(String((cause as Error | undefined)?.message));
   return new UnreadableError(name, locked ? LOCKED : '文件损坏或不完整');
 }

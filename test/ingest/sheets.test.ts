@@ -88,3 +88,38 @@ describe('sheets as a document', () => {
     ]);
   });
 });
+
+describe('merged cells of a sheet', () => {
+  const merged = (
+    merges: SheetInput['merges'],
+    values: Values = [
+      ['甲', 1],
+      ['乙', 2],
+      ['丙', 3],
+    ],
+  ): unknown => {
+    const block = readSheets('样例.xlsx', [{ name: '表', values, ...(merges && { merges }) }]).blocks[1];
+    assert.ok(block?.kind === 'grid');
+    return block.rows.map((row) => row.map(({ text, colSpan = 1, rowSpan = 1 }) => `${text} ${colSpan}×${rowSpan}`));
+  };
+
+  it('end where the sheet ends', () =>
+    assert.deepEqual(merged([{ row: 0, column: 0, rows: 1_048_576, columns: 16_384 }]), [['甲 2×3'], [], []]));
+
+  it('that overlap with one before them are none', () =>
+    assert.deepEqual(
+      merged([
+        { row: 0, column: 0, rows: 2, columns: 1 },
+        { row: 1, column: 0, rows: 2, columns: 2 },
+        { row: 0, column: 1, rows: 1, columns: 9 },
+      ]),
+      [['甲 1×2', '1 1×1'], ['2 1×1'], ['丙 1×1', '3 1×1']],
+    ));
+
+  it('outside of the sheet are none', () =>
+    assert.deepEqual(merged([{ row: 0, column: 7, rows: 2, columns: 2 }]), [
+      ['甲 1×1', '1 1×1'],
+      ['乙 1×1', '2 1×1'],
+      ['丙 1×1', '3 1×1'],
+    ]));
+});

@@ -70,6 +70,29 @@ interface Cell {
   readonly number: number;
 }
 
+/** So many cells of the grid one cell of the source may come to take on the average, and so many besides. */
+const MOST_AREA = 50;
+const FREE_AREA = 20_000;
+
+/**
+ * Merged cells of a table that claims to be much larger than it is reach no further than its rows have cells: heads
+ * over heads add up, 1000 columns over 60,000 rows do not.
+ */
+function withinReason(rows: Cell[][]): Cell[][] {
+  const count = rows.reduce((sum, row) => sum + row.length, 0);
+  const area = rows.reduce(
+    (sum, row, r) => row.reduce((own, { across, down }) => own + across * Math.min(down, rows.length - r), sum),
+    0,
+  );
+  if (area <= FREE_AREA + MOST_AREA * count) return rows;
+  const widest = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  return rows.map((row) =>
+    row.map((cell) =>
+      cell.across > widest || cell.down > 1 ? { ...cell, across: Math.min(cell.across, widest), down: 1 } : cell,
+    ),
+  );
+}
+
 /** Collects the rows of one table. */
 export class TableBuilder {
   private readonly head: Cell[][] = [];
@@ -99,7 +122,7 @@ export class TableBuilder {
 
   /** The rows as they are shown: head first, foot last. Rows of nothing that no merged cell reaches are left out. */
   finish(block: number): SourceCell[][] {
-    const rows = [...this.head, ...this.body, ...this.foot];
+    const rows = withinReason([...this.head, ...this.body, ...this.foot]);
     const kept: SourceCell[][] = [];
     let reached = 0;
     rows.forEach((row, r) => {

@@ -9,6 +9,8 @@ import { Decimal, plain } from '../../shared/decimal';
 /** One sheet's used rectangle from A1; null for an empty cell or one that a merged cell covers. */
 export interface SheetInput {
   readonly name: string;
+  /** Which row and column of the sheet, from 0, each of the values' is; the same number when absent. */
+  readonly at?: { readonly rows: readonly number[]; readonly columns: readonly number[] };
   readonly values: readonly (readonly (string | number | boolean | null)[])[];
   /** The numbers as the sheet shows them, where they have a number format of their own; null for all other cells. */
   readonly shown?: readonly (readonly (string | null)[])[];
@@ -49,13 +51,17 @@ function sheetBlocks(sheet: SheetInput): SourceBlock[] {
       sheetCell(
         value,
         sheet.shown?.[r]?.[c] ?? null,
-        { sheet: sheet.name, cell: `${columnName(c)}${r + 1}` },
+        { sheet: sheet.name, cell: `${columnName(sheet.at?.columns[c] ?? c)}${(sheet.at?.rows[r] ?? r) + 1}` },
         decimals,
       ),
     ),
   );
   const kept = all.flatMap((cells, r) => (cells.some(({ text }) => text !== '') ? [r] : []));
-  const spans = new Spans(sheet.merges ?? [], kept);
+  const spans = new Spans(
+    sheet.merges ?? [],
+    kept,
+    all.reduce((most, row) => Math.max(most, row.length), 0),
+  );
   const rows = kept.map((r) => spans.row(r, all[r]!));
   const first = rows[0]?.[0];
   if (!first) return [];
@@ -69,30 +75,51 @@ function sheetBlocks(sheet: SheetInput): SourceBlock[] {
   return [heading, grid];
 }
 
-/** Merged cells over the rows that are kept: empty rows are left out of a grid. */
+/**
+ * Merged cells over the rows that are kept: empty rows are left out of a grid. What reaches beyond the cells of the
+ * sheet is cut off; what overlaps with one before it is none.
+ */
 class Spans {
-  private readonly anchors = new Map<string, { readonly colSpan?: number; readonly rowSpan?: number }>();
-  private readonly covered = new Set<string>();
+  private readonly anchors = new Map<number, { readonly colSpan?: number; readonly rowSpan?: number }>();
+  private readonly covered = new Set<number>();
+  /** Where each row that is kept stands among those that are. */
+  private readonly order: ReadonlyMap<number, number>;
 
-  constructor(merges: readonly Merge[], kept: readonly number[]) {
-    for (const { row, column, rows, columns } of merges) {
-      const reached = kept.filter((at) => at >= row && at < row + rows);
-      // The cell itself stands in a row that is left out: then it is empty.
-      if (reached[0] !== row) continue;
-      this.anchors.set(`${row} ${column}`, {
-        ...(columns > 1 && { colSpan: columns }),
-        ...(reached.length > 1 && { rowSpan: reached.length }),
-      });
-      for (const at of reached)
-        for (let c = column; c < column + columns; c += 1)
-          if (at !== row || c !== column) this.covered.add(`${at} ${c}`);
-    }
+  constructor(
+    merges: readonly Merge[],
+    private readonly kept: readonly number[],
+    private readonly width: number,
+  ) {
+    this.order = new Map(kept.map((row, at) => [row, at]));
+    for (const merge of merges) this.add(merge);
+  }
+
+  private add({ row, column, rows, columns }: Merge): void {
+    const first = this.order.get(row);
+    // The cell itself stands in a row that is left out: then it is empty.
+    if (first === undefined || column >= this.width) return;
+    let last = first;
+    while (last + 1 < this.kept.length && this.kept[last + 1]! < row + rows) last += 1;
+    const across = Math.min(columns, this.width - column);
+    const cells: number[] = [];
+    for (let at = first; at <= last; at += 1)
+      for (let c = column; c < column + across; c += 1) {
+        const cell = this.kept[at]! * this.width + c;
+        if (this.covered.has(cell) || this.anchors.has(cell)) return;
+        if (at !== first || c !== column) cells.push(cell);
+      }
+    this.anchors.set(row * this.width + column, {
+      ...(across > 1 && { colSpan: across }),
+      ...(last > first && { rowSpan: last - first + 1 }),
+    });
+    for (const cell of cells) this.covered.add(cell);
   }
 
   row(r: number, cells: readonly SourceCell[]): SourceCell[] {
-    return cells.flatMap((cell, c) =>
-      this.covered.has(`${r} ${c}`) ? [] : [{ ...cell, ...this.anchors.get(`${r} ${c}`) }],
-    );
+    return cells.flatMap((cell, c) => {
+      const at = r * this.width + c;
+      return this.covered.has(at) ? [] : [{ ...cell, ...this.anchors.get(at) }];
+    });
   }
 }
 

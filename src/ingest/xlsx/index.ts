@@ -1,6 +1,6 @@
 import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Message, SourceDocument } from '../../model/source';
-import { readSheets, type SheetInput } from '../sheets';
+import { type Merge, readSheets, type SheetInput } from '../sheets';
 
 /*
  * Workbooks from files: every sheet that is shown, its amounts as they are shown. Nothing is calculated: a formula is
@@ -37,7 +37,7 @@ function messagesOf(book: WorkBook, shown: readonly string[]): Message[] {
   const hidden = book.SheetNames.filter((sheet) => !shown.includes(sheet));
   const open = shown.reduce(
     (count, sheet) =>
-      count + rowsOf(book.Sheets[sheet]!).reduce((sum, row) => sum + row.filter(isOpenFormula).length, 0),
+      count + rowsOf(book.Sheets[sheet]!).reduce((sum, { cells }) => sum + cells.filter(isOpenFormula).length, 0),
     0,
   );
   return [
@@ -53,28 +53,67 @@ function messagesOf(book: WorkBook, shown: readonly string[]): Message[] {
   ];
 }
 
-function rowsOf(sheet: WorkSheet): readonly (readonly (CellObject | undefined)[])[] {
-  // Rows that hold nothing are holes.
-  return Array.from((sheet['!data'] ?? []) as ArrayLike<CellObject[] | undefined>, (row) => Array.from(row ?? []));
+type Row = readonly (CellObject | undefined)[];
+
+/** The rows of a sheet with their numbers from 0; those that hold nothing are holes, and so are such cells. */
+function rowsOf(sheet: WorkSheet): { readonly row: number; readonly cells: Row }[] {
+  const rows: { row: number; cells: Row }[] = [];
+  ((sheet['!data'] ?? []) as (CellObject[] | undefined)[]).forEach((cells, row) => {
+    if (cells) rows.push({ row, cells });
+  });
+  return rows;
 }
 
 function isOpenFormula(cell: CellObject | undefined): boolean {
   return cell?.f !== undefined && cell.v === undefined;
 }
 
+/** A sheet as wide is read column by column as it stands; of a wider one only the columns that hold something. */
+const WIDE = 256;
+
 function sheetInput(name: string, sheet: WorkSheet): SheetInput {
   const rows = rowsOf(sheet);
+  const numbers = rows.map(({ row }) => row);
+  const columns = columnsOf(rows);
+  const cellsOf = (cells: Row): (CellObject | undefined)[] => columns.map((column) => cells[column]);
   return {
     name,
-    values: rows.map((row) => row.map(valueOf)),
-    shown: rows.map((row) => row.map(shownOf)),
-    merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({
-      row: s.r,
-      column: s.c,
-      rows: e.r - s.r + 1,
-      columns: e.c - s.c + 1,
-    })),
+    at: { rows: numbers, columns },
+    values: rows.map(({ cells }) => cellsOf(cells).map(valueOf)),
+    shown: rows.map(({ cells }) => cellsOf(cells).map(shownOf)),
+    merges: (sheet['!merges'] ?? []).flatMap(({ s, e }): Merge[] => {
+      const [top, bottom] = reach(numbers, s.r, e.r);
+      const [left, right] = reach(columns, s.c, e.c);
+      if (rows[top]?.row !== s.r || columns[left] !== s.c) return [];
+      return [{ row: top, column: left, rows: bottom - top, columns: right - left }];
+    }),
   };
+}
+
+/** The columns that are read, from 0. */
+function columnsOf(rows: readonly { readonly cells: Row }[]): number[] {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  if (width <= WIDE) return Array.from({ length: width }, (_, column) => column);
+  const used = new Set<number>();
+  for (const { cells } of rows)
+    cells.forEach((cell, column) => {
+      if (cell) used.add(column);
+    });
+  return [...used].sort((one, other) => one - other);
+}
+
+/** Where the numbers from `first` to `last` stand in a rising list: from the one, up to but without the other. */
+function reach(list: readonly number[], first: number, last: number): [from: number, to: number] {
+  const at = (wanted: number): number => {
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list[middle]! < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return [at(first), at(last + 1)];
 }
 
 /** An error (#REF!) is the text that is shown; it is no amount. */
