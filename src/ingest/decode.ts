@@ -1,6 +1,9 @@
+import type { Message } from '../model/source';
+
 /* Bytes to text: the encoding is told from the content, never from the name. */
 
-export type Decoded = { readonly text: string } | { readonly error: string };
+/** The text, and what was not understood of it; or the reason why it cannot be read. */
+export type Decoded = { readonly text: string; readonly messages?: readonly Message[] } | { readonly error: string };
 
 /** Larger inputs are refused: no disclosure comes near it, and a pane must not freeze. In bytes. */
 export const MAX_BYTES = 64 * 1024 * 1024;
@@ -68,12 +71,53 @@ export function decode(bytes: Uint8Array): Decoded {
   const guess = utf16Guess(bytes);
   if (guess) encodings.unshift(guess);
   for (const encoding of encodings) {
-    const text = tryDecode(bytes, encoding);
-    if (text === undefined) continue;
-    const head = text.slice(0, 65536);
-    const controls = head.match(CONTROL)?.length ?? 0;
-    if (controls > head.length / 200) continue;
-    return text.trim() === '' ? { error: '文件中没有文字' } : { text };
+    const whole = tryDecode(bytes, encoding);
+    const decoded = whole === undefined ? decodeDamaged(bytes, encoding) : { text: whole };
+    if (!decoded || isBinary(decoded.text)) continue;
+    return decoded.text.trim() === '' ? { error: '文件中没有文字' } : decoded;
   }
   return { error: NO_TEXT };
+}
+
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 65536);
+  return (head.match(CONTROL)?.length ?? 0) > head.length / 200;
+}
+
+/** What stands for bytes that are no character. */
+const REPLACEMENT = '\ufffd';
+/** One in so many characters may be damaged; more are another encoding. */
+const FEWEST_WHOLE = 30;
+
+/**
+ * A damaged byte costs the character that it stood in and not the whole text, where nearly all the others are
+ * characters of this encoding, and such that another one would not take for its own.
+ */
+function decodeDamaged(bytes: Uint8Array, encoding: string): Exclude<Decoded, { error: string }> | undefined {
+  const text = new TextDecoder(encoding).decode(bytes);
+  const places: number[] = [];
+  for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, at + 1)) places.push(at);
+  const wide = (text.match(WIDE)?.length ?? 0) - places.length;
+  if (wide < FEWEST_WHOLE * Math.ceil(places.length / 3)) return undefined;
+  return { text, messages: [{ severity: 'warning', text: damageText(text, places) }] };
+}
+
+/** Characters of more than one byte. */
+const WIDE = /[\u0080-\uffff]/g;
+const SHOWN_LINES = 5;
+
+function damageText(text: string, places: readonly number[]): string {
+  const lines: number[] = [];
+  let line = 1;
+  let from = 0;
+  for (const place of places) {
+    for (let at = text.indexOf('\n', from); at >= 0 && at < place; at = text.indexOf('\n', at + 1)) {
+      line += 1;
+      from = at + 1;
+    }
+    if (lines[lines.length - 1] !== line) lines.push(line);
+  }
+  const shown = lines.slice(0, SHOWN_LINES).join('、');
+  const others = lines.length > SHOWN_LINES ? ' 等' : '';
+  return `文件有 ${places.length} 处字节损坏，读不出的字以“${REPLACEMENT}”代替（第 ${shown}${others} 行），请对照原件`;
 }

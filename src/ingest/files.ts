@@ -1,4 +1,5 @@
-import type { SourceDocument } from '../model/source';
+import type { Message, SourceDocument } from '../model/source';
+import { cleanDocument } from './clean';
 import { decode, MAX_BYTES, NO_TEXT } from './decode';
 import { UnreadableError } from './errors';
 import type { CMapLoader } from './pdf';
@@ -83,9 +84,18 @@ export async function ingestFile(
   const decoded = decode(bytes);
   if ('error' in decoded)
     throw new UnreadableError(name, decoded.error === NO_TEXT ? noTextReason(name) : decoded.error);
-  if (!isHtml(name, decoded.text)) return readText(name, decoded.text);
+  return withDoubt(await readDecoded(name, decoded.text), decoded.messages);
+}
+
+async function readDecoded(name: string, text: string): Promise<SourceDocument> {
+  if (!isHtml(name, text)) return readText(name, text);
   const { readHtml } = await import('./html');
-  return withText(name, readHtml(name, decoded.text));
+  return withText(name, readHtml(name, text));
+}
+
+/** A document with what decoding had to say of it. */
+export function withDoubt(document: SourceDocument, messages: readonly Message[] = []): SourceDocument {
+  return messages.length === 0 ? document : { ...document, messages: [...messages, ...document.messages] };
 }
 
 function noTextReason(name: string): string {
@@ -103,7 +113,7 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 
 function withText(name: string, document: SourceDocument): SourceDocument {
   if (document.blocks.length === 0 && document.messages.length === 0) throw new UnreadableError(name, '其中没有文字');
-  return document;
+  return cleanDocument(document);
 }
 
 /** What an archive gives, or its fault under the name of the file. */

@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../model/source';
 import { decode, MAX_BYTES } from './decode';
 import { UnreadableError } from './errors';
-import { ingestFile, type IngestOptions, isHtml } from './files';
+import { ingestFile, type IngestOptions, isHtml, withDoubt } from './files';
 import { readSheets, type SheetInput } from './sheets';
 import { readText } from './text';
 
@@ -19,5 +19,5 @@ export const READABLE_ENDINGS: readonly string[] = ['.txt', '.md', '.html', '.ht
 export function ingest(name: string, bytes: Uint8Array): SourceDocument {
   const decoded = decode(bytes);
   if ('error' in decoded) throw new UnreadableError(name, decoded.error);
-  return readText(name, decoded.text);
+  return withDoubt(readText(name, decoded.text), decoded.messages);
 }

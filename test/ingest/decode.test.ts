@@ -62,3 +62,44 @@ describe('what cannot be read', () => {
     assert.match(decoded.error, /过大.*65 MB.*64 MB/);
   });
 });
+
+describe('a damaged byte', () => {
+  const long = TEXT.repeat(8);
+  const encodings: readonly (readonly [name: string, bytes: Uint8Array])[] = [
+    ['UTF-8', Buffer.from(long)],
+    ['GB18030', gb18030(long)],
+  ];
+  for (const [name, whole] of encodings) {
+    it(`of ${name} costs a few characters wherever it stands, and is said, with its line`, () => {
+      let said = 0;
+      for (let at = 0; at < whole.length; at += 5) {
+        const damaged = Uint8Array.from(whole);
+        damaged[at] = 0xff;
+        const decoded = decode(damaged);
+        assert.ok('text' in decoded, `byte ${at}: ${JSON.stringify(decoded)}`);
+        const line = Buffer.from(whole.slice(0, at)).filter((byte) => byte === 10).length + 1;
+        const differing = long.length - commonLength(decoded.text, long);
+        assert.ok(differing <= 10, `byte ${at}: ${differing} characters`);
+        if (!decoded.messages) continue;
+        said += 1;
+        assert.match(decoded.messages[0]!.text, new RegExp(`字节损坏.*第 ${line} 行`));
+      }
+      assert.ok(said > whole.length / 5 / 2, `${said} times`);
+    });
+  }
+
+  it('at the end, inside a character, costs that character', () => {
+    const decoded = decode(Buffer.from(`${long}合计`).subarray(0, -1));
+    assert.ok('text' in decoded);
+    assert.equal(decoded.text, `${long}合\ufffd`);
+  });
+});
+
+/** How many characters two texts have in common at their ends together. */
+function commonLength(one: string, other: string): number {
+  let front = 0;
+  while (front < other.length && one[front] === other[front]) front += 1;
+  let back = 0;
+  while (back < other.length - front && one[one.length - 1 - back] === other[other.length - 1 - back]) back += 1;
+  return front + back;
+}

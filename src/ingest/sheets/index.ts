@@ -1,4 +1,5 @@
 import type { GridBlock, LineBlock, SheetPlace, SourceBlock, SourceCell, SourceDocument } from '../../model/source';
+import { cleanDocument } from '../clean';
 import { Decimal, plain } from '../../shared/decimal';
 
 /*
@@ -41,7 +42,7 @@ export function readSheets(
   ignore: readonly string[] = [],
 ): SourceDocument {
   const blocks = sheets.filter((sheet) => !ignore.includes(sheet.name)).flatMap(sheetBlocks);
-  return { name, blocks, messages: [] };
+  return cleanDocument({ name, blocks, messages: [] });
 }
 
 function sheetBlocks(sheet: SheetInput): SourceBlock[] {

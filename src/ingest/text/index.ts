@@ -1,6 +1,8 @@
 import type { GridBlock, LineBlock, SourceBlock, SourceCell, SourceDocument } from '../../model/source';
+import { withoutControls } from '../../shared/characters';
 import { withoutRadicals } from '../../shared/radicals';
 import { comparable, isPageNumber } from '../../shared/text';
+import { droppedMessage } from '../clean';
 import { alignedRows, holdsFigures, isAlignedLine, isLoneHead } from './aligned';
 import { readStacked } from './stacked';
 import { barCells, contentsEntry, isBarRow, isBarRule, tabCells } from './lines';
@@ -23,7 +25,8 @@ const LINE_BREAK = /\r\n|\n|\r|\f/;
  * apart are one grid again; lines of the contents page are told from the body's.
  */
 export function readText(name: string, text: string): SourceDocument {
-  return { name, blocks: new TextReader(text).read(), messages: [] };
+  const kept = withoutControls(text);
+  return { name, blocks: new TextReader(kept).read(), messages: droppedMessage(text.length - kept.length) };
 }
 
 const RULE = /^:?[-—–=_]{3,}:?$/;
