@@ -7,6 +7,7 @@ import { hearing } from './complaints';
 import type { Page } from './geometry';
 import { layOut, type PageItem, type PageLayout, type PageLine } from './layout';
 import { type CMapLoader, loadLibrary, openPdf, type PdfLibrary } from './open';
+import { limitOperations } from './limit';
 import { readPage } from './page';
 import { joinedItems, withoutRunning } from './pages';
 
@@ -39,7 +40,7 @@ export async function readPdf(
   loadCMap: CMapLoader,
   ignoreHeads: readonly (readonly string[])[] = [],
 ): Promise<SourceDocument> {
-  const { pages, damaged } = await readPages(name, bytes, loadCMap);
+  const { pages, damaged, left } = await readPages(name, bytes, loadCMap);
   const scanned = pages.filter(isScanned).map(({ number }) => number);
   if (pages.every(({ glyphs }) => glyphs.length === 0))
     throw new UnreadableError(name, '其中没有文字，是扫描件或图片，无法读取；请用文字版');
@@ -57,6 +58,11 @@ export async function readPdf(
     messages: [
       ...saying(damaged, DAMAGED),
       ...saying(
+        pages.filter(({ isCut }) => isCut).map(({ number }) => number),
+        CUT,
+      ),
+      ...(left > 0 ? [{ severity: 'warning' as const, text: `超过 ${MOST_PAGES} 页，最后 ${left} 页没有读` }] : []),
+      ...saying(
         pages.filter(isGarbled).map(({ number }) => number),
         GARBLED,
       ),
@@ -66,6 +72,9 @@ export async function readPdf(
   };
 }
 
+/** No disclosure has so many. */
+const MOST_PAGES = 3000;
+const CUT = '画的内容过多，不像公开文件，后面的没有读';
 const DAMAGED = '的内容有损坏，可能缺字缺数，请核对原件';
 const GARBLED = '有的字读不出（字体中的文字编码不对），名称和数字请核对原件';
 const LOOSE = '的表没有竖线，各栏按文字的位置分开，结论请对照原件';
@@ -89,10 +98,15 @@ function isIgnored({ items }: PageLayout, heads: readonly (readonly string[])[])
   );
 }
 
+/** A page, and whether there was more of it than is read. */
+type ReadPage = Page & { readonly isCut: boolean };
+
 interface Read {
-  readonly pages: Page[];
+  readonly pages: ReadPage[];
   /** Numbers of pages that are not read whole. */
   readonly damaged: number[];
+  /** How many pages at the end are not read at all. */
+  readonly left: number;
 }
 
 /** What is damaged is read as far as it goes, and said. */
@@ -101,17 +115,19 @@ async function readPages(name: string, bytes: Uint8Array, loadCMap: CMapLoader):
   try {
     const { result: document } = await hearing(() => openPdf(library, bytes, loadCMap));
     try {
-      const pages: Page[] = [];
+      const pages: ReadPage[] = [];
       const damaged: number[] = [];
-      for (let number = 1; number <= document.numPages; number += 1) {
+      const last = Math.min(document.numPages, MOST_PAGES);
+      for (let number = 1; number <= last; number += 1) {
         const { result, isWhole } = await hearing(() => readOne(library, document, number).catch(() => undefined));
         if (result) pages.push(result);
         if (!result || !isWhole) damaged.push(number);
       }
       if (pages.length === 0) throw new Error('no page can be read');
-      return { pages, damaged };
+      return { pages, damaged, left: document.numPages - last };
     } finally {
-      await document.loadingTask.destroy();
+      // What is stopped in the middle complains once more.
+      await hearing(() => document.loadingTask.destroy());
     }
   } catch (cause) {
     const locked = (cause as Error | undefined)?.name === 'PasswordException';
@@ -119,11 +135,12 @@ async function readPages(name: string, bytes: Uint8Array, loadCMap: CMapLoader):
   }
 }
 
-async function readOne(library: PdfLibrary, document: PDFDocumentProxy, number: number): Promise<Page> {
+async function readOne(library: PdfLibrary, document: PDFDocumentProxy, number: number): Promise<ReadPage> {
   const page = await document.getPage(number);
+  const isCut = limitOperations(page);
   const read = await readPage(library, page);
   page.cleanup();
-  return read;
+  return { ...read, isCut: isCut() };
 }
 
 function isGarbled({ glyphs }: Page): boolean {
