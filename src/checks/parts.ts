@@ -2,7 +2,7 @@ import type { ListClaim, TextFact } from '../model/narrative';
 import type { Relation } from '../model/relation';
 import { Decimal, ZERO } from '../shared/decimal';
 import { isSlip } from '../shared/slip';
-import { childrenOf, isWithin } from '../vocabulary/members';
+import { childrenOf, isBelowAny } from '../vocabulary/members';
 import type { Check, CheckInput } from './check';
 import { sourcesAddUp } from './text/attachments';
 import { classesAddUp } from './text/classes';
@@ -98,17 +98,8 @@ function isTheWhole(part: TextFact, whole: TextFact): boolean {
 
 /** A part of a part is counted with it. */
 function withoutParts(listed: readonly TextFact[]): readonly TextFact[] {
-  return listed.filter(
-    (figure) =>
-      !listed.some(
-        (other) =>
-          other !== figure &&
-          other.items[0] !== figure.items[0] &&
-          figure.items[0] !== undefined &&
-          other.items[0] !== undefined &&
-          isWithin('item', figure.items[0], other.items[0]),
-      ),
-  );
+  const items = new Set(listed.flatMap(({ items: [item] }) => (item === undefined ? [] : [item])));
+  return listed.filter(({ items: [item] }) => item === undefined || !isBelowAny('item', item, items));
 }
 
 function total(some: readonly TextFact[]): ReturnType<typeof inYuan> {

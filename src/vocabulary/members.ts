@@ -112,3 +112,10 @@ export function isWithin(dimension: Dimension, id: string, ancestor: string): bo
     if (at === ancestor) return true;
   return false;
 }
+
+/** True where a member stands below one of the others. */
+export function isBelowAny(dimension: Dimension, id: string, others: ReadonlySet<string>): boolean {
+  for (let at = parentOf(dimension, id); at !== undefined; at = parentOf(dimension, at))
+    if (others.has(at)) return true;
+  return false;
+}

@@ -50,6 +50,12 @@ function settleVintage(claim: Claim): void {
       Object.assign(part, { said: { ...part.said, vintage: 'current' } satisfies PartialKey });
 }
 
+/** Where the sentence at an offset ends: behind its full stop, or where the line does. */
+function endOfSentence(text: string, offset: number): number {
+  for (let at = offset; at < text.length; at += 1) if (text[at] === '。' || text[at] === '\n') return at + 1;
+  return text.length;
+}
+
 /** What all sections share. */
 type Output = Pick<Surroundings, 'profile' | 'names' | 'registry' | 'figures' | 'claims'> & {
   readonly sentences: Sentence[];
@@ -63,8 +69,7 @@ function readOne({ section: { path }, prose }: SectionProse, section: number, ou
   const sentenceOf = (offset: number): number => {
     if (offset >= end) {
       const start = Math.max(text.lastIndexOf('。', offset - 1), text.lastIndexOf('\n', offset - 1)) + 1;
-      end = text.slice(offset).search(/[。\n]/);
-      end = end < 0 ? text.length : offset + end + 1;
+      end = endOfSentence(text, offset);
       const words = text.slice(start, end).trim();
       sentences.push({ section, text: words, place: prose.placeOf(start, words.length) });
     }

@@ -125,7 +125,8 @@ export class Lists {
       else groups.set(kindOf(part), [part]);
     }
     for (const [kind, parts] of groups) {
-      const wholes = list.wholes.filter((whole) => kindOf(whole) === kind && !parts.includes(whole));
+      const own = new Set(parts);
+      const wholes = list.wholes.filter((whole) => kindOf(whole) === kind && !own.has(whole));
       if (wholes.length > 0) this.claims.push({ kind: 'list', wholes, parts, open: list.open, word: list.word });
     }
   }

@@ -35,6 +35,8 @@ import type { Token } from './tokens';
 
 const NOTHING: Subject = { said: {}, items: [], clear: false };
 const LEADS = 4;
+/** Of a sentence without end only so many figures before a list or a change may be meant by it. */
+const NEAR = 60;
 /** A twin of a figure stands at once behind it. */
 const TWIN_REACH = 30;
 /** An item that is named and broken off before its figure. */
@@ -169,8 +171,8 @@ export class SectionReader {
     const found = named ? this.named(named[1]!) : told !== '' && !isBare(told) ? this.named(told) : [];
     // 。其中 speaks of the sentence before; ，其中 of the figure before.
     const latest = this.inSentence ? [this.inSentence] : [];
-    const own = [...latest, ...[...this.plain].reverse()];
-    const wholes = [...new Set([...found, ...own, ...this.leads, ...(this.lists.top?.wholes ?? [])])];
+    const own = [...latest, ...this.plain.slice(-NEAR).reverse()];
+    const wholes = [...new Set([...found, ...own, ...this.leads, ...(this.lists.top?.wholes ?? [])])].slice(0, NEAR);
     this.lists.push({
       wholes,
       word,
@@ -344,7 +346,13 @@ export class SectionReader {
       kind === 'amount' && role === 'value' && (nature === undefined || said.nature === nature);
     const here = named.filter(({ section }) => section === this.around.section);
     if (here.length > 0) return here.slice(0, 4).filter(mayHave);
-    const all = [...named.slice(0, 4), ...near, ...outer.slice(0, 2), ...this.plain, ...this.leads.slice(0, 2)];
+    const all = [
+      ...named.slice(0, 4),
+      ...near,
+      ...outer.slice(0, 2),
+      ...this.plain.slice(-NEAR),
+      ...this.leads.slice(0, 2),
+    ];
     return [...new Set(all)].filter(mayHave);
   }
 
