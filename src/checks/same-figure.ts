@@ -17,6 +17,12 @@ export const LAST_DIGIT: RuleTitle = {
   basis: '同一数字照抄，不因四舍五入而不同；合计的尾差不在此列',
 };
 
+export const CUT_OFF: RuleTitle = {
+  id: 'same-figure/cut-off',
+  title: '正文取整数的金额四舍五入',
+  basis: '金额取整数时四舍五入，不截去尾数',
+};
+
 /**
  * Law 1: one key, one value, wherever it is printed; and law 2 across forms: a whole printed in one form is the sum of
  * parts printed in another. Income against expenditure is left to balance.
@@ -25,7 +31,7 @@ export const sameFigure: Check = {
   id: 'same-figure',
   title: '同一数字在各表中一致',
   basis: '各表反映同一收支：同一项目、同一资金、同一年度的数字，不论印在哪张表都应相同',
-  rules: [LAST_DIGIT],
+  rules: [LAST_DIGIT, CUT_OFF],
   relate: (input) =>
     acrossForms(input, 'same-figure').concat(
       partsElsewhere(input),

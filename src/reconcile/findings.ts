@@ -56,6 +56,7 @@ export function conclude(disclosure: Disclosure, read: Reading): Reconciliation 
     ...contradictions,
     ...outOfBounds(left, accusedBy(found), words),
     ...rest.remarks.filter((remark) => !implied.has(remark)).map(fromRemark),
+    ...cutOff(left, words),
     ...(lone ? [oddLastDigit(lone, words)] : roundings(left, words, disclosure)),
   ].map((finding) =>
     originals.size === 0
@@ -81,20 +82,64 @@ interface Inexact {
   /** Parts that are more than their whole. */
   readonly tooMuch: readonly Evaluation[];
   readonly rounding: readonly Evaluation[];
+  /** Amounts of the text that were cut off and not rounded. */
+  readonly cut: readonly Evaluation[];
 }
 
 function inexactOf(evaluations: readonly Evaluation[]): Inexact {
   const broken: Evaluation[] = [];
   const tooMuch: Evaluation[] = [];
   const rounding: Evaluation[] = [];
+  const cut: Evaluation[] = [];
   for (const evaluation of evaluations) {
     const { outcome, relation } = evaluation;
     if (outcome === 'exact') continue;
     if (outcome === 'rounding') rounding.push(evaluation);
+    else if (isCutOff(evaluation)) cut.push(evaluation);
     else if (relation.kind === 'bound') tooMuch.push(evaluation);
     else broken.push(evaluation);
   }
-  return { broken, tooMuch, rounding };
+  return { broken, tooMuch, rounding, cut };
+}
+
+/**
+ * An amount of the text in whole units that is what the tables print without its last digits: 328661.81 as 328,661. The
+ * text says less than it should, and by less than one.
+ */
+function isCutOff({ relation: { kind, stated }, difference }: Evaluation): boolean {
+  return (
+    kind === undefined &&
+    isText(stated) &&
+    stated.kind === 'amount' &&
+    stated.unit !== '元' &&
+    stated.amount.decimals === 0 &&
+    difference.isNegative() &&
+    difference.abs().lessThan(1)
+  );
+}
+
+/** One warning for the document: whoever cuts off does so throughout. */
+function cutOff({ cut }: Inexact, words: Words): Finding[] {
+  const [first] = cut;
+  if (!first) return [];
+  const { stated } = first.relation;
+  const others = cut.length > 1 ? `等 ${cut.length} 处` : '';
+  return [
+    {
+      id: '',
+      rule: 'same-figure/cut-off',
+      severity: 'warning',
+      message: `${words.arithmetic(first)}。正文金额${others}是截去尾数，不是四舍五入，请核实`,
+      stated: plain(stated.amount.value, stated.amount.decimals),
+      expected: plain(first.expected.toDecimalPlaces(0), 0),
+      difference: plain(first.difference, decimalsOf(first)),
+      unit: stated.unit,
+      suspects: [stated],
+      facts: involved(cut),
+      evidence: cut.map((each) => words.arithmetic(each)),
+      ...gapOf(cut),
+    },
+  ];
 }
 
 /** A part that is more than its whole, unless a figure of it is known to be wrong anyway. */

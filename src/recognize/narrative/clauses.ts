@@ -48,6 +48,15 @@ export function isBare(clause: string): boolean {
   return !NAMING.test(clause) && isOfBareWords(clause.replace(BRACKETED, '').replace(NUMBERING, ''));
 }
 
+/** The year of the document, in a number or in words, before what was spent in it. */
+const OF_THE_YEAR = /^(?:(?:19|20)\d\d年(?:度)?|当年|本年度?|今年)/;
+
+/** Bare words, or such behind a year: they name nothing beyond the item that they stand in. */
+export function isBareInItem(clause: string): boolean {
+  const words = clause.replace(BRACKETED, '').replace(NUMBERING, '').replace(OF_THE_YEAR, '');
+  return words !== '' && !/[总合]计|总/.test(words) && isOfBareWords(words);
+}
+
 /** An item in brackets, before and behind a word that opens a list. */
 const ITEM_BEFORE = /（[类款]）[^，。；：（]*$/;
 const ITEM_BEHIND = /^[^，。；：]*（[款项]）/;

@@ -47,6 +47,13 @@ export function unify(text: string): string {
   return text.replace(UNIFY, unified);
 }
 
+/** 3，518.85万元, 15, 411.43: a thousands separator typed wide, or with a blank behind it. */
+const WIDE_THOUSANDS = /(?<![\d.,，])\d{1,3}(?:[,，] ?\d{3}){1,4}(?=\.\d{1,6}(?!\d)| ?[万亿千]?元)/g;
+
+function withThousands(text: string): string {
+  return text.includes('，') ? text.replace(WIDE_THOUSANDS, (amount) => amount.replaceAll('，', ',')) : text;
+}
+
 export class Prose {
   private parts: string[] = [];
   private readonly stretches: Stretch[] = [];
@@ -56,7 +63,7 @@ export class Prose {
   /** Adds a line; `joined` when it goes on where the line before broke off. */
   add(line: string, place: Place, joined: boolean): void {
     if (this.length > 0 && !joined) this.push('\n', place, 0);
-    const text = unify(line);
+    const text = withThousands(unify(line));
     let from = 0;
     for (const match of matchesOf(NOISE, text)) {
       // A blank between two digits keeps two numbers apart.

@@ -17,7 +17,7 @@ import {
   UP_WORD,
   VERDICT,
 } from '../../vocabulary/narrative/words';
-import { isBare, lastClause, listedNames, opening, pieces } from './clauses';
+import { isBare, isBareInItem, lastClause, listedNames, opening, pieces } from './clauses';
 import { Lists } from './lists';
 import { Pairs } from './pairs';
 import { figureOf, wordsAsFigure } from './make';
@@ -279,7 +279,9 @@ export class SectionReader {
 
   /** The words name something, or what they stand with was named before. */
   private subjectOf(words: string): Subject {
-    if (!isBare(words) || (!this.head && this.itemFigures.length === 0)) return this.subject(words);
+    // Within an item 当年支出决算 is what was spent on it, and not on everything.
+    const isOfItem = this.head !== undefined && isBareInItem(words);
+    if (!isOfItem && (!isBare(words) || (!this.head && this.itemFigures.length === 0))) return this.subject(words);
     return turned(this.head ?? this.inherited(), words);
   }
 
