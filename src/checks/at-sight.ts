@@ -1,5 +1,5 @@
 import { UNITS } from '../model/disclosure';
-import type { Figure, Relation, Term } from '../model/relation';
+import { type Figure, leftOut, type Relation, type Term } from '../model/relation';
 import { isExact } from '../shared/amount';
 import { tenMillionths } from '../shared/decimal';
 
@@ -84,7 +84,7 @@ const MARGIN = 1e-9;
  * Whether a percentage is within printed precision what its figures give.
  * @returns undefined where it takes decimal arithmetic to tell
  */
-export function rateAtSight({ stated, terms, kind }: Relation): boolean | undefined {
+export function rateAtSight({ stated, terms, kind, rise }: Relation): boolean | undefined {
   const [first, second] = terms as readonly [Term, Term];
   if (first.fact.unit !== second.fact.unit) return undefined;
   const sign = kind === 'growth' ? first.sign : 0;
@@ -97,7 +97,7 @@ export function rateAtSight({ stated, terms, kind }: Relation): boolean | undefi
   if (!(lowest - sign * least > 0 && lowest - sign * most > 0)) return undefined;
   const one = (100 * least) / (highest - sign * least);
   const other = (100 * most) / (lowest - sign * most);
-  const printed = valueOf(stated) / UNIT;
+  const printed = valueOf(stated) / UNIT + leftOut({ rise });
   const half = halfOf(stated) / UNIT;
   const margin = MARGIN * Math.max(1, Math.abs(one), Math.abs(other), Math.abs(printed));
   const [low, high] = [Math.min(one, other), Math.max(one, other)];

@@ -2,7 +2,7 @@ import type { PartialKey } from '../model/key';
 import type { Relation } from '../model/relation';
 import type { Check, CheckInput } from './check';
 import { acrossForms } from './same-figure';
-import { forEachBlock, isPrinted } from './tables';
+import { forEachBlock, isPrinted, UNREAD } from './tables';
 import { totalsBalance } from './text/totals';
 
 /** Law 3: 收入总计 = 支出总计, for the whole and for each fund and year's money on both sides. */
@@ -48,9 +48,14 @@ function withinRows({ disclosure }: CheckInput): Relation[] {
         ] as const
       ).flatMap(([column, sign]) => {
         const figure = fact(row, column);
-        return figure ? [{ fact: figure, sign }] : [];
+        return figure && figure !== UNREAD ? [{ fact: figure, sign }] : [];
       });
-      if (stated && terms.length === 3 && [stated, ...terms.map((term) => term.fact)].some(isPrinted))
+      if (
+        stated &&
+        stated !== UNREAD &&
+        terms.length === 3 &&
+        [stated, ...terms.map((term) => term.fact)].some(isPrinted)
+      )
         relations.push({ rule: 'balance', stated, terms });
     });
   });

@@ -59,6 +59,13 @@ function relationsOf(block: StatementBlock, facts: Disclosure['facts']): Relatio
       ...amounts.flatMap((part) =>
         amounts.flatMap((whole) => (part === whole ? [] : [{ base: whole, reading: ratio(fact, rate, part, whole) }])),
       ),
+      ...amounts.flatMap((now) =>
+        amounts.flatMap((before) =>
+          now === before || !mayCompare(block, now, before)
+            ? []
+            : [{ base: before, reading: rise(fact, rate, now, before) }],
+        ),
+      ),
       ...(total < 0 ? [] : amounts.map((part) => ({ base: part, reading: share(fact, rate, part, total) }))),
     ];
     const best = likeliest(block, readings);
@@ -72,7 +79,7 @@ type At = (row: number, column: number) => Fact | undefined;
 /** Two columns that differ in their year or stage only, or whose heads say nothing of the kind. */
 function mayCompare({ columns }: StatementBlock, now: number, before: number): boolean {
   const [a, b] = [columns[now]!.key, columns[before]!.key];
-  return a.fund === b.fund && a.nature === b.nature && a.item === b.item && (a.year ?? '') >= (b.year ?? '');
+  return a.fund === b.fund && a.nature === b.nature && a.item === b.item && Number(a.year ?? '') >= Number(b.year ?? '');
 }
 
 function difference(fact: At, change: number, now: number, before: number): Reading {
@@ -89,6 +96,14 @@ function difference(fact: At, change: number, now: number, before: number): Read
 
 function ratio(fact: At, rate: number, part: number, whole: number): Reading {
   return (row) => quotient(fact(row, rate), fact(row, part), fact(row, whole));
+}
+
+/** 增长% from the two years beside it, where no column prints the difference. */
+function rise(fact: At, rate: number, now: number, before: number): Reading {
+  return (row) => {
+    const made = quotient(fact(row, rate), fact(row, now), fact(row, before));
+    return made && { ...made, rise: true };
+  };
 }
 
 function share(fact: At, rate: number, part: number, total: number): Reading {

@@ -44,8 +44,15 @@ export interface Relation {
   readonly kind?: RelationKind;
   readonly stated: Figure;
   readonly terms: readonly Term[];
+  /** Of a ratio: the stated % is what the quotient is more than 100%, now ÷ before − 100%. */
+  readonly rise?: true;
   /** Which figures are meant is a guess: broken, it is no more than a warning. */
   readonly guess?: boolean;
+}
+
+/** What a stated percentage leaves out of its quotient: 100 for a rise. */
+export function leftOut({ rise }: { readonly rise?: true | undefined }): 0 | 100 {
+  return rise ? 100 : 0;
 }
 
 export type Severity = 'error' | 'warning' | 'info';

@@ -1,4 +1,5 @@
 import type { Disclosure, Statement } from '../model/disclosure';
+import { isCellError } from '../vocabulary/cell-errors';
 import type { Message } from '../model/source';
 
 const NO_TABLE: Message = {
@@ -30,10 +31,12 @@ function fromTextMessage(sheets: number): Message {
 
 function strayMessages(statements: readonly Statement[]): Message[] {
   return statements.flatMap((statement) =>
-    statement.strays.map(({ text, place }) => ({
-      severity: 'warning' as const,
-      text: `《${statement.title}》金额栏中的“${text}”不是数字，按文字保留，未参与核对`,
-      place,
-    })),
+    statement.strays
+      .filter(({ text }) => !isCellError(text))
+      .map(({ text, place }) => ({
+        severity: 'warning' as const,
+        text: `《${statement.title}》金额栏中的“${text}”不是数字，按文字保留，未参与核对`,
+        place,
+      })),
   );
 }

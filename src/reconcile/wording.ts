@@ -136,7 +136,7 @@ export class Words {
         ? `（${name(whole!.fact)} ${part!.sign > 0 ? '−' : '+'} ${this.amount(part!.fact)}）`
         : name(whole!.fact);
     const baseIsZero = outcome === 'broken' && expected.isZero();
-    const quotient = `${name(part!.fact)} ÷ ${base}`;
+    const quotient = `${name(part!.fact)} ÷ ${base}${relation.rise ? ' − 100%' : ''}`;
     if (baseIsZero) return `${this.place(stated)} ${this.amount(stated)}：${quotient}，上年（基数）为 0，不能计算比例`;
     const sign = outcome === 'broken' ? '≠' : '=';
     const gap =

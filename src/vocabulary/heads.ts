@@ -1,4 +1,5 @@
 import { comparable } from '../shared/text';
+import { memoized } from '../shared/memo';
 import { withoutPhrases } from './lexicon';
 
 /*
@@ -26,3 +27,9 @@ export function hasUnknownWords(head: string): boolean {
   const words = comparable(head);
   return CHINESE.test(withoutPhrases(words).replace(EMPTY, ''));
 }
+
+/** Heads of columns of percentages: 增长（%）, 决算数为预算数的%, 变动幅度, 执行率. */
+const RATE_HEAD = /[%％]|百分[比点数]|幅度|(?:比|为)(?:例|重|率)$|占比|(?<!税|汇|利|费)率$/;
+
+/** True for the head of a column of percentages. */
+export const isRateHead = memoized((head) => RATE_HEAD.test(head.replace(/\s/g, '')));

@@ -1,5 +1,5 @@
 import { UNITS } from '../../model/disclosure';
-import type { Figure, Relation } from '../../model/relation';
+import { type Figure, leftOut, type Relation } from '../../model/relation';
 import { halfDigit, halfUnit } from '../../shared/amount';
 import { Decimal } from '../../shared/decimal';
 import { meantBy } from '../../shared/slip-candidates';
@@ -33,7 +33,7 @@ export function holds(relation: Relation): boolean {
   const low = base(part.low, whole.high);
   const high = base(part.high, whole.low);
   const slack = halfDigit(stated.amount);
-  const printed = stated.amount.value;
+  const printed = stated.amount.value.plus(leftOut(relation));
   const rates = [low, high].map((w, at) =>
     w.isZero() ? new Decimal('1e30') : HUNDRED.times(at === 0 ? part.low : part.high).div(w),
   );
@@ -52,10 +52,11 @@ function printedIn(figure: Figure): Printed {
  * How likely it is that one slip, of the percentage or of an amount, is why the rate does not hold; 0 when none would
  * be.
  */
-export function slipWeight({ stated, terms, kind }: Relation): number {
+export function slipWeight({ stated, terms, kind, rise }: Relation): number {
+  const less = leftOut({ rise });
   const [part, whole] = [terms[0]!.fact, terms[1]!.fact];
   const rate: Rate = {
-    percent: { value: Number(stated.amount.value), slack: Number(halfDigit(stated.amount)) },
+    percent: { value: Number(stated.amount.value) + less, slack: Number(halfDigit(stated.amount)) },
     part: printedIn(part),
     whole: printedIn(whole),
     sign: kind === 'growth' ? terms[0]!.sign : 0,
@@ -63,11 +64,12 @@ export function slipWeight({ stated, terms, kind }: Relation): number {
   const weigh = (figure: Figure, which: 'percent' | 'part' | 'whole'): number => {
     const window = allowed(rate, which);
     if (!window) return 0;
+    const off = which === 'percent' ? less : 0;
     const scale = which === 'percent' ? 1 : ((UNITS as Readonly<Record<string, number>>)[figure.unit] ?? 1);
     const meant = meantBy(
       figure.amount.value,
       figure.amount.decimals,
-      { low: window.low / scale, high: window.high / scale },
+      { low: window.low / scale - off, high: window.high / scale - off },
       { derived: which === 'percent', unitless: which === 'percent' },
     );
     return meant.reduce((sum, { weight }) => sum + weight, 0);

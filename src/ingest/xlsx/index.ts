@@ -1,5 +1,6 @@
 import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Message, SourceDocument } from '../../model/source';
+import { shownNumber } from './shown';
 import { type Merge, readSheets, type SheetInput } from '../sheets';
 
 /*
@@ -15,7 +16,14 @@ type Value = SheetInput['values'][number][number];
  * @throws Error when the file is damaged or locked with a password
  */
 export function readXlsx(name: string, bytes: Uint8Array, ignore: readonly string[]): SourceDocument {
-  const book = read(bytes, { type: 'array', dense: true, cellNF: true, cellText: true, cellHTML: false });
+  const book = read(bytes, {
+    type: 'array',
+    dense: true,
+    cellNF: true,
+    cellText: true,
+    cellHTML: false,
+    cellStyles: true,
+  });
   const isHidden = (sheet: string): boolean =>
     (book.Workbook?.Sheets?.find((each) => each.name === sheet)?.Hidden ?? 0) > 0;
   const shown = book.SheetNames.filter((sheet) => !isHidden(sheet));
@@ -35,6 +43,7 @@ export function headOfXlsx(bytes: Uint8Array): { readonly creator: string; reado
 
 function messagesOf(book: WorkBook, shown: readonly string[]): Message[] {
   const hidden = book.SheetNames.filter((sheet) => !shown.includes(sheet));
+  const covered = shown.filter((sheet) => hidesSome(book.Sheets[sheet]!));
   const open = shown.reduce(
     (count, sheet) =>
       count + rowsOf(book.Sheets[sheet]!).reduce((sum, { cells }) => sum + cells.filter(isOpenFormula).length, 0),
@@ -42,11 +51,12 @@ function messagesOf(book: WorkBook, shown: readonly string[]): Message[] {
   );
   return [
     ...(hidden.length > 0 ? [{ severity: 'info' as const, text: `隐藏的工作表没有读：${hidden.join('、')}` }] : []),
+    ...(covered.length > 0 ? [{ severity: 'info' as const, text: `隐藏的行、列没有读：${covered.join('、')}` }] : []),
     ...(open > 0
       ? [
           {
             severity: 'warning' as const,
-            text: `有 ${open} 个公式没有存下结果，按空格核对；请用 Excel 或 WPS 打开、保存后再核对`,
+            text: `有 ${open} 个公式没有存下结果，用到它们的合计没有核对；请用 Excel 或 WPS 打开、保存后再核对`,
           },
         ]
       : []),
@@ -55,17 +65,30 @@ function messagesOf(book: WorkBook, shown: readonly string[]): Message[] {
 
 type Row = readonly (CellObject | undefined)[];
 
-/** The rows of a sheet with their numbers from 0; those that hold nothing are holes, and so are such cells. */
+/**
+ * The rows of a sheet that are shown, with their numbers from 0; those that hold nothing are holes, and so are such
+ * cells.
+ */
 function rowsOf(sheet: WorkSheet): { readonly row: number; readonly cells: Row }[] {
   const rows: { row: number; cells: Row }[] = [];
   ((sheet['!data'] ?? []) as (CellObject[] | undefined)[]).forEach((cells, row) => {
-    if (cells) rows.push({ row, cells });
+    if (cells && !sheet['!rows']?.[row]?.hidden) rows.push({ row, cells });
   });
   return rows;
 }
 
 function isOpenFormula(cell: CellObject | undefined): boolean {
-  return cell?.f !== undefined && cell.v === undefined;
+  return cell?.f !== undefined && (cell.v === undefined || cell.t === 'z');
+}
+
+/** Rows or columns that hold something are hidden. */
+function hidesSome(sheet: WorkSheet): boolean {
+  const data = (sheet['!data'] ?? []) as (CellObject[] | undefined)[];
+  const isFilled = (cells: CellObject[] | undefined, column: number): boolean => cells?.[column]?.v !== undefined;
+  return (
+    (sheet['!rows'] ?? []).some((row, at) => row?.hidden && data[at]?.some((cell) => cell?.v !== undefined)) ||
+    (sheet['!cols'] ?? []).some((column, at) => column?.hidden && data.some((cells) => isFilled(cells, at)))
+  );
 }
 
 /** A sheet as wide is read column by column as it stands; of a wider one only the columns that hold something. */
@@ -74,7 +97,7 @@ const WIDE = 256;
 function sheetInput(name: string, sheet: WorkSheet): SheetInput {
   const rows = rowsOf(sheet);
   const numbers = rows.map(({ row }) => row);
-  const columns = columnsOf(rows);
+  const columns = columnsOf(rows).filter((column) => !sheet['!cols']?.[column]?.hidden);
   const cellsOf = (cells: Row): (CellObject | undefined)[] => columns.map((column) => cells[column]);
   return {
     name,
@@ -116,8 +139,13 @@ function reach(list: readonly number[], first: number, last: number): [from: num
   return [at(first), at(last + 1)];
 }
 
+/** Stands in the cell of a formula without a result. */
+const OPEN_FORMULA = '公式没有结果';
+
 /** An error (#REF!) is the text that is shown; it is no amount. */
 function valueOf(cell: CellObject | undefined): Value {
+  // A formula whose result was not stored is neither blank nor zero.
+  if (isOpenFormula(cell)) return OPEN_FORMULA;
   if (cell?.v === undefined) return null;
   if (cell.t === 'n' && typeof cell.v === 'number') return cell.v;
   if (cell.t === 's') return String(cell.v);
@@ -125,5 +153,5 @@ function valueOf(cell: CellObject | undefined): Value {
 }
 
 function shownOf(cell: CellObject | undefined): string | null {
-  return cell?.t === 'n' && cell.z !== undefined && cell.z !== 'General' && cell.w !== undefined ? cell.w : null;
+  return cell ? shownNumber(cell) : null;
 }

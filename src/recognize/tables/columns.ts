@@ -3,6 +3,7 @@ import type { Dimension, PartialKey } from '../../model/key';
 import { memoized } from '../../shared/memo';
 import { positions } from '../../shared/positions';
 import { comparable } from '../../shared/text';
+import { isRateHead } from '../../vocabulary/heads';
 import { headRole, isNoteHead, isOfWhich, measureOfHead } from '../../vocabulary/labels';
 import { flowOf, meaningUnder } from '../../vocabulary/lexicon';
 import { isWithin, parentOf } from '../../vocabulary/members';
@@ -36,6 +37,8 @@ export interface Draft {
 export interface ColumnContent {
   readonly figures: number;
   readonly texts: number;
+  /** How many of the figures are printed with a percent sign. */
+  readonly percents: number;
 }
 
 /** The columns of one block, and which of them add up to which. */
@@ -75,7 +78,7 @@ function splitBlocks(paths: readonly HeaderPath[], contents: readonly ColumnCont
       amounts = false;
     }
     amounts ||= role === 'amount';
-    block.push({ index, role, path, key: role === 'amount' ? keyOf(path) : NOTHING });
+    block.push({ index, role, path, key: role === 'amount' ? keyOfAmounts(path, contents[index]!) : NOTHING });
   });
   if (block.length > 0) blocks.push(block);
   return blocks;
@@ -157,6 +160,13 @@ const BETWEEN = '\u001f';
 
 function keyOf(path: HeaderPath): PartialKey {
   return path.length === 0 ? NOTHING : keyOfHeads(texts(path).join(BETWEEN));
+}
+
+/** What heads and cells say: figures with percent signs are rates, whatever stands above them. */
+function keyOfAmounts(path: HeaderPath, { figures, percents }: ColumnContent): PartialKey {
+  const key = keyOf(path);
+  const isRate = (percents > 0 && 2 * percents > figures) || isRateHead(path[path.length - 1]?.text ?? '');
+  return isRate && key.stage !== 'rate' ? { ...key, stage: 'rate' } : key;
 }
 
 /** What the heads above a column say about its figures. */

@@ -2,6 +2,7 @@ import type { Statement, StatementBlock, StatementRow, StrayText, Unit } from '.
 import type { PartialKey } from '../../model/key';
 import type { Place } from '../../model/source';
 import { type Amount, parseAmount } from '../../shared/amount';
+import { isCellError, OPEN_FORMULA } from '../../vocabulary/cell-errors';
 import { isTableNote } from '../../vocabulary/labels';
 import { readBody } from './body';
 import { type ColumnBlock, type ColumnContent, type DraftBlock, draftBlocks, finishBlocks } from './columns';
@@ -79,6 +80,12 @@ function amountOf({ text, decimals }: MatrixCell): Amount | undefined {
   return decimals !== undefined && amount?.printed && decimals > amount.decimals ? { ...amount, decimals } : amount;
 }
 
+const PERCENT_SIGN = /[%％]$/;
+
+function isDueAmount(text: string): boolean {
+  return isCellError(text) || text === OPEN_FORMULA;
+}
+
 const NONE: readonly undefined[] = [];
 
 /** Reads the cells of the body as amounts by [row][column], and counts what each column holds. */
@@ -87,12 +94,17 @@ function amountsOf(
   bodyRows: readonly number[],
 ): Pick<TableColumns, 'amounts'> & { contents: readonly ColumnContent[] } {
   const amounts: (readonly (Amount | undefined)[])[] = matrix.rows.map(() => NONE);
-  const contents = Array.from({ length: matrix.width }, () => ({ figures: 0, texts: 0 }));
+  const contents = Array.from({ length: matrix.width }, () => ({ figures: 0, texts: 0, percents: 0 }));
   for (const row of bodyRows)
     amounts[row] = matrix.rows[row]!.map((cell, column) => {
       const amount = amountOf(cell);
-      if (amount === undefined) contents[column]!.texts += 1;
-      else if (amount.printed) contents[column]!.figures += 1;
+      // An error value and a formula without a result stand where an amount is due.
+      if (amount === undefined && isDueAmount(cell.text)) contents[column]!.figures += 1;
+      else if (amount === undefined) contents[column]!.texts += 1;
+      else if (amount.printed) {
+        contents[column]!.figures += 1;
+        if (PERCENT_SIGN.test(cell.text)) contents[column]!.percents += 1;
+      }
       return amount;
     });
   return { amounts, contents };

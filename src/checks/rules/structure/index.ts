@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
 import { attachedForms, attachedTwice } from './attachments';
+import { cellErrors } from './cell-errors';
 import { formOrder } from './contents';
 import { emptyForms, emptyNotes, moneyWithoutForm, notesOfOthers } from './empty-forms';
 import { formNumbers } from './form-numbers';
@@ -26,6 +27,7 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   emptyForms,
   notesOfOthers,
   moneyWithoutForm,
+  cellErrors,
   travelItems,
   receptionCounts,
   projectYear,
