@@ -79,7 +79,9 @@ type At = (row: number, column: number) => Fact | undefined;
 /** Two columns that differ in their year or stage only, or whose heads say nothing of the kind. */
 function mayCompare({ columns }: StatementBlock, now: number, before: number): boolean {
   const [a, b] = [columns[now]!.key, columns[before]!.key];
-  return a.fund === b.fund && a.nature === b.nature && a.item === b.item && Number(a.year ?? '') >= Number(b.year ?? '');
+  return (
+    a.fund === b.fund && a.nature === b.nature && a.item === b.item && Number(a.year ?? '') >= Number(b.year ?? '')
+  );
 }
 
 function difference(fact: At, change: number, now: number, before: number): Reading {

@@ -41,7 +41,10 @@ export function conclude(disclosure: Disclosure, read: Reading): Reconciliation 
       : corrected(disclosure, new Map<Figure, Decimal>(patterns.flatMap(({ corrections }) => [...corrections])));
   const rest = patterns.length === 0 ? read : readingOf(better);
   const left = rest === read ? inexact : inexactOf(rest.evaluations);
-  const found = left.broken.length > 0 ? localize(rest.evaluations, pointedAt(rest.remarks, left), originals) : [];
+  const found =
+    left.broken.length > 0
+      ? localize(without(rest.evaluations, left.cut), pointedAt(rest.remarks, left), originals)
+      : [];
   const implied = consequences(better, found, rest.remarks);
   const contradictions = found.map((contradiction) =>
     withRemarks(
@@ -116,6 +119,13 @@ function isCutOff({ relation: { kind, stated }, difference }: Evaluation): boole
     difference.isNegative() &&
     difference.abs().lessThan(1)
   );
+}
+
+/** What was cut off is no contradiction: nothing else is put right for its sake. */
+function without(evaluations: readonly Evaluation[], cut: readonly Evaluation[]): readonly Evaluation[] {
+  if (cut.length === 0) return evaluations;
+  const left = new Set(cut);
+  return evaluations.filter((evaluation) => !left.has(evaluation));
 }
 
 /** One warning for the document: whoever cuts off does so throughout. */
