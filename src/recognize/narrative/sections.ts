@@ -27,8 +27,9 @@ const FIGURE = /\d\s*(?:[万亿千]?元|万[，,]|%|％)/;
 /** A title with a full stop or a colon. */
 const NUMBERED_TITLE =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。，；：:]{2,40}(?:说明|情况)[。：:]$/;
-/** A sentence with an amount. */
-const TELLING = /\d\s?[万亿]?元[^\n]{0,400}。\s{0,9}$/;
+/** An amount or a share, and the line is a sentence or a clause and no label. */
+const TELLING = /\d\s?[万亿千]?元(?![/／])|\d\s?[%％]/;
+const CLAUSE = /[，。；：]/;
 const SENTENCE_END = '。！？；;：:，,、';
 const BROKEN_OFF = /[^。！？；：\n]$/;
 const OF_AN_ITEM = /[（(][类款项][)）]/;
@@ -42,8 +43,6 @@ const CHAPTER_INSIDE = /。(第[一二三四五六七八九十]部分[^。，；
 class SectionReader {
   readonly sections: SectionProse[] = [];
   readonly lines: ProseLine[] = [];
-  /** Sentences with amounts that stand under no heading of an explanation. */
-  private readonly untitled: LineBlock[] = [];
   private part: Part = 'cover';
   private path: string[] = [];
   private current: Prose | undefined;
@@ -59,13 +58,6 @@ class SectionReader {
     } else if (!block.contents) this.takeLine(block);
   }
 
-  /** An explanation of a few sentences may have no heading at all. */
-  finish(): void {
-    if (this.sections.length > 0) return;
-    this.path = [];
-    for (const block of this.untitled) this.addLine(block);
-  }
-
   private takeLine(block: LineBlock): void {
     // A page break in the middle of a sentence leaves the number of the page there.
     if (isPageNumber(block.text)) return;
@@ -76,15 +68,17 @@ class SectionReader {
     const inside = block.text.includes('部分') ? CHAPTER_INSIDE.exec(block.text) : null;
     const text = inside ? inside[1]! : block.text;
     if (inside || this.isHeading(block, text)) this.open(text, block);
-    else if (this.part === 'explanation') this.addLine(block);
-    else if (
-      this.part !== 'glossary' &&
-      this.part !== 'attachment' &&
-      block.text.includes('元') &&
-      TELLING.test(block.text)
-    )
-      this.untitled.push(block);
+    else if (this.part === 'explanation' || this.tells(block.text)) this.addLine(block);
     this.openTitle = inside !== null;
+  }
+
+  /**
+   * Whatever stands above it, a sentence with an amount says something about money, and what follows below the same
+   * heading goes with it. Only terms that are explained, and attachments, speak of other money.
+   */
+  private tells(text: string): boolean {
+    if (this.part === 'glossary' || this.part === 'attachment') return false;
+    return this.current !== undefined || (TELLING.test(text) && CLAUSE.test(text));
   }
 
   private isHeading(block: LineBlock, raw: string): boolean {
@@ -112,11 +106,7 @@ class SectionReader {
       this.part = told ?? (/说明|(?:预算|决算)(?:公开)?$/.test(comparable(text)) ? 'explanation' : 'outline');
       this.number = 0;
     } else this.part = this.partAfter(told, level, titled, text);
-    if (this.part !== 'explanation') {
-      this.current = undefined;
-      return;
-    }
-    if (level === 1)
+    if (level === 1 && this.part === 'explanation')
       this.number = chineseNumber(/^[一二三四五六七八九十]+/.exec(comparable(text))?.[0] ?? '') ?? this.number;
     const depth = titled ? 0 : level;
     this.path = [
@@ -124,7 +114,9 @@ class SectionReader {
       ...(this.path.length < depth ? Array.from({ length: depth - this.path.length }, () => '') : []),
       text,
     ];
-    this.start(block);
+    // A part that is no explanation becomes a section when something is told in it.
+    if (this.part === 'explanation') this.start(block);
+    else this.current = undefined;
   }
 
   private partAfter(told: Part | undefined, level: number, titled: boolean, text: string): Part {
@@ -186,7 +178,6 @@ function stripBookmarks(text: string): string {
 export function readSections(blocks: readonly SourceBlock[]): Explanation {
   const reader = new SectionReader();
   for (const block of blocks) reader.take(block);
-  reader.finish();
   return { sections: reader.sections, lines: reader.lines };
 }
 

@@ -16,13 +16,13 @@ function figuresOf(text: string): string[] {
 }
 
 describe('reading the explanation', () => {
-  it('knows the explanation from duties, terms and attachments', () => {
+  it('knows the explanation from terms and attachments; what is told below other headings is told all the same', () => {
     const { figures, sections } = narrative(
       '第一部分 单位概况\n一、主要职责\n服务全市3万人，经费10万元。\n第三部分 2024年度单位预算情况说明\n一、收入预算情况说明\n收入预算20.00万元。\n第四部分 名词解释\n一、基本支出：指每年5万元以上的支出。\n',
     );
     assert.deepEqual(
       figures.map(({ amount }) => amount.raw),
-      ['20.00'],
+      ['10', '20.00'],
     );
     assert.equal(sections[sections.length - 1]!.title, '一、收入预算情况说明');
   });
@@ -114,4 +114,48 @@ describe('reading the explanation', () => {
     const one = `一、支出情况说明\n2024年支出预算12.00万元，比上年增加2.00万元，增长20.00%，其中：基本支出9.00万元，占75.00%；项目支出3.00万元，占25.00%。\n`;
     assert.equal(narrative(CHAPTER + one.repeat(500)).figures.length, 500 * 7);
   });
+});
+
+describe('headings guide a reading and silence nothing', () => {
+  const HEADINGS = [
+    ...[
+      '一、收支预算',
+      '一、部门预算收支概况',
+      '二、收支总体概况',
+      '（一）收入',
+      '1.支出',
+      '一、基本情况',
+      '一、单位概况',
+    ],
+    ...[
+      '第一部分 部门预算收支',
+      '第二章 经费使用',
+      '【收支情况】',
+      '一、年度重点工作',
+      '二、资金来源',
+      '三、钱从哪里来',
+    ],
+    ...[
+      '一、预算安排',
+      '二、预算执行',
+      '三、财务分析',
+      '四、主要指标',
+      '五、经费保障',
+      '六、资产',
+      '七、采购',
+      '八、绩效',
+    ],
+    ...['收支概述', '预算公开', '情况简介', '有关数据', '主要变化', '公开内容', '一、关于2024年收支', '二、机构与人员'],
+    ...['一、工作任务', '一、职能', '第三部分 其他', '一、决算收支', '二、“三公”经费', '三、人员', '三、专项', ''],
+  ];
+  for (const heading of HEADINGS)
+    it(`below ${heading || 'no heading'}`, () => {
+      const { figures } = narrative(
+        `青石市档案馆2024年度单位预算\n${heading}\n收入预算120.50万元，其中：财政拨款收入100.50万元，占83.40%。\n支出预算120.50万元。\n`,
+      );
+      assert.deepEqual(
+        figures.map(({ amount }) => amount.raw),
+        ['120.50', '100.50', '83.40', '120.50'],
+      );
+    });
 });
