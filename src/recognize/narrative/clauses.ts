@@ -61,6 +61,22 @@ export function isBareInItem(clause: string): boolean {
 const ITEM_BEFORE = /（[类款]）[^，。；：（]*$/;
 const ITEM_BEHIND = /^[^，。；：]*（[款项]）/;
 
+/** A bracket is closed that was not opened here. */
+export function closesBracket(text: string): boolean {
+  let open = 0;
+  for (const char of text) {
+    if (char === '（') open += 1;
+    else if (char === '）') open -= 1;
+    if (open < 0) return true;
+  }
+  return false;
+}
+
+/** A bracket is opened that is not closed here. */
+export function opensBracket(text: string): boolean {
+  return text.lastIndexOf('（') > text.lastIndexOf('）');
+}
+
 export interface Opening {
   readonly word: string;
   /** Offset in the gap just behind the word. */

@@ -117,6 +117,15 @@ export class Lists {
     }
   }
 
+  /** Closes the innermost bracket, and what was opened within it. */
+  closeBracket(): OpenList | undefined {
+    if (!this.stack.some(({ bracket }) => bracket)) return undefined;
+    this.close((list) => !list.bracket);
+    const list = this.stack.pop()!;
+    this.emit(list);
+    return list;
+  }
+
   private emit(list: OpenList): void {
     const groups = new Map<string, TextFact[]>();
     for (const part of list.parts) {

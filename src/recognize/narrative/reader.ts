@@ -17,7 +17,7 @@ import {
   UP_WORD,
   VERDICT,
 } from '../../vocabulary/narrative/words';
-import { isBare, isBareInItem, lastClause, listedNames, opening, pieces } from './clauses';
+import { closesBracket, isBare, isBareInItem, lastClause, listedNames, opening, opensBracket, pieces } from './clauses';
 import { Lists } from './lists';
 import { Pairs } from './pairs';
 import { figureOf, wordsAsFigure } from './make';
@@ -108,10 +108,19 @@ export class SectionReader {
     for (const [at, { text, stop, start }] of all.entries()) {
       const next = all[at + 1];
       if (text !== '') this.statements(text, from + start, next === undefined);
+      if (closesBracket(text)) this.closeBracket();
       if (next) this.stop(stop, text, next.text);
     }
-    if (gap.includes('）')) this.lists.close((list) => list.bracket);
     return all[all.length - 1]!.text;
+  }
+
+  /** （其中：Y B，Z C），W D: behind the bracket what stood before it goes on. */
+  private closeBracket(): void {
+    const list = this.lists.closeBracket();
+    const [whole] = list?.wholes ?? [];
+    if (!whole || !list?.near) return;
+    this.inSentence = whole;
+    if (whole.kind === 'amount') this.last = whole;
   }
 
   private stop(stop: string, before: string, after: string): void {
@@ -120,6 +129,8 @@ export class SectionReader {
     this.pairs.close();
     this.change = undefined;
     if (stop === '；') {
+      // The items of a bracket are set apart by it, and end with the bracket.
+      if (this.lists.top?.bracket) return;
       if (this.lists.depth > 1 && !this.lists.top!.block)
         this.lists.close((list) => !list.block && this.lists.depth > 1);
       else if (this.lists.top?.block === false && opening(after) && this.lists.isComplete())
@@ -177,7 +188,7 @@ export class SectionReader {
       wholes,
       word,
       block,
-      bracket: false,
+      bracket: opensBracket(live.slice(0, at)),
       near:
         found.length > 0 ||
         own.length > 0 ||
