@@ -42,6 +42,19 @@ const TWIN_REACH = 30;
 /** An item that is named and broken off before its figure. */
 const OPEN_HEAD = /（[类款项]）[”"]?：?$/;
 const CLOSED_BRACKET = /^（[^）]{0,20}）/;
+/** 比上年, 较2022年的: the amount behind it is that year's where a change follows. */
+const YARDSTICK = /(?:比|较|与|由)(?:上年|去年|上一年|(?:19|20)\d\d年)(?:度)?[^，。；：]{0,8}$/;
+const COMPARED_WITH = /^）?(?:增加|减少|增长|下降|相比|持平|降至|升至|增至|减至|降为|增为)/;
+
+/** What stands before a yardstick within its clause. */
+function priorSubject(words: string): string {
+  const at = words.search(YARDSTICK);
+  return at > 0 && !isBare(words.slice(0, at)) ? words.slice(0, at) : '';
+}
+
+/** 本年支出的构成为: the whole stands before the word that opens its parts. */
+const NAMES_WHOLE = /^(?:构成为|组成为|分为|划分)$/;
+const NEXT_REASON = /^(?:[二三四五六七八九十]是|[（(]?[2-9二三四五六七八九十][)）.、])/;
 const AND_SO_ON = /等(?:方面|支出|费用|情况)?$/;
 
 type Change = { -readonly [K in keyof ChangeClaim]: ChangeClaim[K] };
@@ -70,6 +83,8 @@ export class SectionReader {
   private completion: Completion | undefined;
   private readonly budgets = new Budgets();
   private prior: TextFact | undefined;
+  /** What the value of the year before is of, where the same clause says so. */
+  private priorOf = '';
 
   constructor(
     private readonly text: string,
@@ -125,7 +140,8 @@ export class SectionReader {
 
   private stop(stop: string, before: string, after: string): void {
     if (AND_SO_ON.test(before)) this.lists.markOpen();
-    this.reason = false;
+    // 原因：一是…；二是…: all of them are reasons.
+    this.reason &&= stop === '；' && NEXT_REASON.test(after);
     this.pairs.close();
     this.change = undefined;
     if (stop === '；') {
@@ -179,7 +195,14 @@ export class SectionReader {
       word.endsWith('中') && word !== '其中' ? /([^，。；：]{2,40})中$/.exec(live.slice(0, at + word.length)) : null;
     // 财政拨款支出主要内容如下：, then items in paragraphs of their own.
     const told = block ? live.slice(0, at).replace(/主要|内容|具体|情况/g, '') : '';
-    const found = named ? this.named(named[1]!) : told !== '' && !isBare(told) ? this.named(told) : [];
+    const whole = NAMES_WHOLE.test(word) ? live.slice(0, at) : '';
+    const found = named
+      ? this.named(named[1]!)
+      : whole !== '' && !isBare(lastClause(whole))
+        ? this.named(lastClause(whole))
+        : told !== '' && !isBare(told)
+          ? this.named(told)
+          : [];
     // 。其中 speaks of the sentence before; ，其中 of the figure before.
     const latest = this.inSentence ? [this.inSentence] : [];
     const own = [...latest, ...this.plain.slice(-NEAR).reverse()];
@@ -212,7 +235,10 @@ export class SectionReader {
     this.compared ||= COMPARED.test(live);
     const verb = token.kind === 'amount' ? CHANGE.exec(words) : null;
     // 支持商贸增长30万元 names a purpose: nothing is compared there.
-    const against = token.kind === 'amount' && this.around.profile.kind === 'final' ? againstBudget(words) : undefined;
+    const against =
+      token.kind === 'amount' && this.around.profile.kind === 'final'
+        ? againstBudget(words, live, this.around.profile.year)
+        : undefined;
     if (against !== undefined) {
       this.takeExcess(token, words, against);
       return;
@@ -230,6 +256,7 @@ export class SectionReader {
     if (this.isPrior(words, token)) {
       const figure = this.make(token, 'prior', words, this.head ?? NOTHING);
       this.prior = figure;
+      this.priorOf = priorSubject(words);
       if (this.change && !this.change.prior) this.change.prior = figure;
       return;
     }
@@ -283,9 +310,7 @@ export class SectionReader {
     if (/结转|结余|本年/.test(clean)) return false;
     if (PRIOR.test(clean)) return true;
     const next = this.text.slice(token.end, token.end + 6);
-    return (
-      /^(?:比|较|与)(?:上年|去年|(?:19|20)\d\d年)/.test(clean) && /^(?:）?(?:增加|减少|增长|下降|相比|持平))/.test(next)
-    );
+    return YARDSTICK.test(clean) && COMPARED_WITH.test(next);
   }
 
   /** The words name something, or what they stand with was named before. */
@@ -337,12 +362,27 @@ export class SectionReader {
       )
       .replace(CHANGE, '');
     const before = compared ? live.slice(0, compared.index) : '';
-    const subjects = this.changedBy(words !== '' && !isBare(words) ? words : lastClause(before));
+    // 基本支出较上年1450万元增加50万元: what changed stands before the yardstick, be its figure printed or not.
+    const own = this.prior === undefined ? '' : this.priorOf;
+    const subjects =
+      own === '' ? this.changedBy(words !== '' && !isBare(words) ? words : lastClause(before)) : this.changedHere(own);
     const change: Change = { kind: 'change', direction, subjects, base, spot };
     if (this.prior) change.prior = this.prior;
     this.prior = undefined;
     this.around.claims.push(change);
     this.change = change;
+  }
+
+  /** The figures of this section that are just what the words name. */
+  private changedHere(words: string): TextFact[] {
+    const { said } = this.subject(words);
+    return this.named(words).filter(
+      (figure) =>
+        figure.section === this.around.section &&
+        figure.role === 'value' &&
+        figure.said.nature === said.nature &&
+        figure.said.fund === said.fund,
+    );
   }
 
   /**

@@ -2,6 +2,7 @@ import { UNITS, type Profile, type Unit } from '../../model/disclosure';
 import type { Family } from '../../model/form';
 import type { SourceDocument } from '../../model/source';
 import { comparable } from '../../shared/text';
+import { TITLE_YEAR } from '../../vocabulary/narrative/identity';
 import { looksLikeUnit } from '../../vocabulary/labels';
 import type { Caption } from '../layout/caption';
 import { entityInText } from './entity';
@@ -9,13 +10,38 @@ import { entityInText } from './entity';
 /** How many lines of the document its cover may take. */
 const COVER_LINES = 12;
 
-/** 预算 or 决算: by what the titles of the tables and the cover say most. */
+/**
+ * 预算 or 决算: by what the titles of the tables and the cover say most. Sentences are asked where no title tells: a final
+ * account speaks of its budget all the time.
+ */
 export function readKind(source: SourceDocument, captions: readonly Caption[]): Profile['kind'] {
-  const words = [...captions.map(({ title }) => title), ...coverLines(source)].map(comparable).join('\n');
-  return count(words, '决算') >
-    count(words, '预算') - count(words, '基金预算') - count(words, '公共预算') - count(words, '经营预算')
-    ? 'final'
-    : 'budget';
+  const cover = coverLines(source);
+  const titles = captions.map(({ title }) => title);
+  const lead = finalsOver([...titles, ...cover.filter(isHeadline)]);
+  return (lead === 0 ? finalsOver([...titles, ...cover]) : lead) > 0 ? 'final' : 'budget';
+}
+
+/** How much oftener these lines say 决算 than 预算; names of funds are no 预算. */
+function finalsOver(lines: readonly string[]): number {
+  const words = lines.map(comparable).join('\n');
+  const budgets = count(words, '预算') - count(words, '基金预算') - count(words, '公共预算') - count(words, '经营预算');
+  return count(words, '决算') - budgets;
+}
+
+const LONGEST_HEADLINE = 40;
+
+/** A line that is a title and no sentence. */
+function isHeadline(line: string): boolean {
+  return line.length <= LONGEST_HEADLINE && !/[，。；：,;:]/.test(line);
+}
+
+/** The years that titles all over the document name: cover and chapters; a contents page is copied from last year. */
+function titledYears(source: SourceDocument): string[] {
+  return source.blocks.flatMap((block) => {
+    if (block.kind === 'grid' || block.contents || !isHeadline(block.text)) return [];
+    const year = TITLE_YEAR.exec(block.text)?.[1];
+    return year === undefined ? [] : [year];
+  });
 }
 
 /**
@@ -35,6 +61,7 @@ export function readProfile(
   const year =
     mostFrequent(years(titles)) ??
     mostFrequent(captions.map((caption) => caption.year)) ??
+    mostFrequent(titledYears(source)) ??
     mostFrequent(years(cover.filter(isTitle))) ??
     mostFrequent(years(cover));
   const entity =

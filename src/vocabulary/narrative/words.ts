@@ -41,13 +41,23 @@ const AGAINST_BUDGET = [
   `(?:比|较|与)${BUDGET_WORDS}(?:相比)?，?(?:(${UP}|超支|超出|超|多)|(?:${DOWN}|节约|结余|少))${AFTER_VERB}$`,
 ].map((source) => pattern(source));
 
+/** 与年初预算数相比，增加: the yardstick stands in the clause before. */
+const BUDGET_BEFORE = pattern(
+  `(?:比|较|与)((?:19|20)\\d\\d年(?:度)?)?${BUDGET_WORDS}(?:相比)?，(?:各|均)?(?:(${UP}|超支|超出|超|多)|(?:${DOWN}|节约|结余|少))${AFTER_VERB}$`,
+);
+
 /**
  * 决算数大于预算数 5 万元, 较年初预算增加 5 万元: the figure that follows is the difference of final account and budget.
+ * @param live all that stands between the last stop and the figure
+ * @param year of the document: the budget of another year is no yardstick of this kind
  * @returns which way it goes; undefined for words that say nothing of the kind
  */
-export function againstBudget(words: string): 1 | -1 | undefined {
-  const match = AGAINST_BUDGET.map((pattern) => pattern.exec(words)).find((found) => found !== null);
-  return match && (match[1] === undefined ? -1 : 1);
+export function againstBudget(words: string, live: string, year: number | null): 1 | -1 | undefined {
+  const match = AGAINST_BUDGET.map((each) => each.exec(words)).find((found) => found !== null);
+  if (match) return match[1] === undefined ? -1 : 1;
+  const before = BUDGET_BEFORE.exec(live);
+  if (!before || (before[1] !== undefined && Number(before[1].slice(0, 4)) !== year)) return undefined;
+  return before[2] === undefined ? -1 : 1;
 }
 
 /** There was none the year before: 上年无此项, 去年未列, 本年新增. */
@@ -59,14 +69,14 @@ export const REASON =
 
 /** Opens the parts of a whole; 主要 says that they need not be all. */
 export const OPENER =
-  /(?:其中|主要包括|主要用于|具体包括|分别为|分别是|包括|用于|分为|划分|分类|构成为|组成为|如下|具体为|(?:总计|合计|决算|预算|支出|收入)中|结果为|结果(?=：)|包含|由(?=[^。；]{0,80}(?:组成|构成)))/g;
+  /(?:其中|主要包括|主要用于|具体包括|分项情况[是为]?|分别为|分别是|包括|用于|分为|划分|分类|构成为|组成为|如下|具体为|(?:总计|合计|决算|预算|支出|收入)中|结果为|结果(?=：)|包含|由(?=[^。；]{0,80}(?:组成|构成)))/g;
 
 export const PRIOR = pattern(
   `^(?:其中)?(?:${LAST_YEAR})(?:度)?[^，。；：]{0,20}?(?:预算|决算|执行)?(?:安排)?(?:支出|收入)?(?:执行)?(?:数|额)?(?:为|是|：)?$`,
 );
 /** The amount is a budget that a final account is held against. */
 export const BUDGET =
-  /(?:年初|全年|调整后?|年度)[^，。；]{0,8}预算(?:数|安排|额|支出)*(?:为|是|：)?$|预算数(?:为|是|：)?$|^预算(?:安排)?(?:为|是|：)?$|(?:支出|经费|收入|总|费|费用)预算(?:为|是|：)?$/;
+  /(?:年初|全年|调整后?|年度)[^，。；]{0,8}预算(?:数|安排|额|支出)*(?:为|是|：)?$|预算(?:数|安排)(?:为|是|：)?$|^预算(?:安排)?(?:为|是|：)?$|(?:支出|经费|收入|总|费|费用)预算(?:为|是|：)?$/;
 
 /** Words that name nothing: what they stand with was named before. */
 const BARE_WORDS: readonly string[] = [

@@ -171,6 +171,13 @@ testLook(rule('structure/money-of-empty-form'), {
   },
 });
 
+/** Enough forms for a whole disclosure. */
+const FORMS = ['收入', '支出', '财政拨款收支', '一般公共预算支出', '政府性基金支出']
+  .map((name) => `${name}决算表\n单位：万元\n项目\t合计\t基本支出\t项目支出\n合计\t100.00\t60.00\t40.00\n`)
+  .join('\n');
+const whole = (text: string): string =>
+  final(`${FORMS}\n第三部分 2024年度单位决算情况说明\n\n七、“三公”经费支出决算情况说明\n\n${text}`);
+
 const TRAVEL_FORM =
   '财政拨款“三公”经费支出决算表\n单位：万元\n合计\t因公出国（境）费\t公务用车购置费\t公务用车运行维护费\t公务接待费\n' +
   '6.00\t0.00\t0.00\t5.40\t0.60\n\n';
@@ -179,43 +186,35 @@ const TRAVEL = '“三公”经费支出决算6.00万元，其中：因公出国
 testLook(rule('structure/travel-item'), {
   breaks: {
     'a purchase that is not told apart': {
-      text: explained(`${TRAVEL}；公务接待费0.60万元。`, '七、“三公”经费支出决算情况说明'),
+      text: whole(`${TRAVEL}；公务接待费0.60万元。`),
       said: ['“三公”经费没有说明公务用车购置费'],
     },
     'an item left out': {
       text: final(
-        `${TRAVEL_FORM}第三部分 情况说明\n\n七、“三公”经费支出决算情况说明\n\n${TRAVEL}，其中公务用车购置费0万元。`,
+        `${FORMS}${TRAVEL_FORM}第三部分 情况说明\n\n七、“三公”经费支出决算情况说明\n\n${TRAVEL}，其中公务用车购置费0万元。`,
       ),
       said: ['“三公”经费没有说明公务接待费'],
     },
   },
   holds: {
-    'all of them': explained(
-      `${TRAVEL}，其中公务用车购置费0万元；公务接待费0.60万元。`,
-      '七、“三公”经费支出决算情况说明',
-    ),
-    'none at all': explained('本单位没有“三公”经费支出。', '七、“三公”经费支出决算情况说明'),
-    'an item that no form has money of': explained(
-      `${TRAVEL}，其中公务用车购置费0万元。`,
-      '七、“三公”经费支出决算情况说明',
-    ),
-    'a sum alone': explained('“三公”经费支出决算6.00万元。', '七、“三公”经费支出决算情况说明'),
+    'all of them': whole(`${TRAVEL}，其中公务用车购置费0万元；公务接待费0.60万元。`),
+    'none at all': whole('本单位没有“三公”经费支出。'),
+    'an item that no form has money of': whole(`${TRAVEL}，其中公务用车购置费0万元。`),
+    'a sum alone': whole('“三公”经费支出决算6.00万元。'),
   },
 });
 
 testLook(rule('structure/reception-count'), {
   breaks: {
     'guests from abroad only': {
-      text: explained(`公务接待费支出0.60万元。其中：接待外宾0批次、0人次。`, '七、“三公”经费支出决算情况说明'),
+      text: whole(`公务接待费支出0.60万元。其中：接待外宾0批次、0人次。`),
       said: ['公务接待费支出 0.60万元，没有说明国内公务接待的批次和人次'],
     },
   },
   holds: {
-    'visits and guests': explained(
-      '公务接待费支出0.60万元，国内公务接待3批次、24人次。',
-      '七、“三公”经费支出决算情况说明',
-    ),
-    'nothing spent': explained('公务接待费支出0万元。', '七、“三公”经费支出决算情况说明'),
+    'a fragment': explained('公务接待费支出0.60万元。', '七、“三公”经费支出决算情况说明'),
+    'visits and guests': whole('公务接待费支出0.60万元，国内公务接待3批次、24人次。'),
+    'nothing spent': whole('公务接待费支出0万元。'),
   },
 });
 

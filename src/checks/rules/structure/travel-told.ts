@@ -17,6 +17,13 @@ import { type Rule, say } from '../../rule';
 const BASIS =
   '《地方预决算公开操作规程》（财预〔2016〕143号）：“三公”经费按项公开，并说明团组数、购置数、保有量、接待批次和人数';
 
+/** So many forms make a whole disclosure; of a fragment nobody can say what it leaves out. */
+const WHOLE = 5;
+
+function isWhole({ disclosure: { statements } }: CheckInput): boolean {
+  return statements.length >= WHOLE;
+}
+
 /** The text speaks of the items one by one: of two of them at least, with figures. */
 function isItemised({ told }: CheckInput): boolean {
   const items = new Set(told.values.flatMap(({ items: [item] }) => (item?.startsWith('sg:') ? [item] : [])));
@@ -50,7 +57,7 @@ export const travelItems: Rule = {
   basis: BASIS,
   dependsOn: 'shape',
   inspect: (input) => {
-    if (!isItemised(input)) return [];
+    if (!isWhole(input) || !isItemised(input)) return [];
     const texts = explanation(input);
     return TRAVEL_ITEMS.filter((item) => isAsked(item, input)).flatMap(({ name, words, isPartOf }): Remark[] => {
       if (texts.some((text) => words.test(text))) return [];
@@ -74,7 +81,7 @@ export const receptionCounts: Rule = {
   basis: BASIS,
   dependsOn: 'shape',
   inspect: (input) => {
-    if (input.disclosure.profile.kind !== 'final') return [];
+    if (!isWhole(input) || input.disclosure.profile.kind !== 'final') return [];
     const spent = input.told.values.find(
       ({ items: [item], role, said, amount }) =>
         item === 'sg:reception' && role === 'value' && (said.year ?? '') === '' && amount.value.greaterThan(0),
