@@ -4,6 +4,7 @@ import { chineseNumber } from '../../shared/numerals';
 import { comparable, isPageNumber } from '../../shared/text';
 import { bareHeading, isChapter, numberLevel, type Part, partOf } from '../../vocabulary/narrative/headings';
 import { Prose } from './prose';
+import { fillsLine } from './wrapping';
 
 /*
  * Finds the explanation among the parts of a document and cuts it into sections by its headings.
@@ -32,6 +33,7 @@ const TELLING = /\d\s?[万亿千]?元(?![/／])|\d\s?[%％]/;
 const CLAUSE = /[，。；：]/;
 const SENTENCE_END = '。！？；;：:，,、';
 const BROKEN_OFF = /[^。！？；：\n]$/;
+const LIST_LINE = /[；;：:]$/;
 const OF_AN_ITEM = /[（(][类款项][)）]/;
 const NO_TITLE = /[。，；]|见附件|^[（(]/;
 const TITLE_END = /(?:说明|职能|职责|设置|概况|名词解释)$/;
@@ -49,6 +51,12 @@ class SectionReader {
   private number = 0;
   /** A heading that a line break cut: the next line may be its end. */
   private openTitle = false;
+  /** The line before filled the width of its page. */
+  private wasFull = false;
+  /** A colon has opened parts in lines of their own, each ending with a semicolon. */
+  private inList = false;
+
+  constructor(private readonly isFull: (text: string) => boolean) {}
 
   take(block: SourceBlock): void {
     if (block.kind === 'grid') {
@@ -163,8 +171,10 @@ class SectionReader {
     if (PICTURE.test(text)) return;
     this.lines.push({ text, place, section: this.sections.length - 1 });
     const bare = stripBookmarks(text);
-    const joined = prose.ending !== '' && BROKEN_OFF.test(prose.ending) && !ITEM.test(bare);
-    prose.add(text, place, joined);
+    const goesOn = BROKEN_OFF.test(prose.ending) || this.wasFull || (prose.ending === '；' && !this.inList);
+    prose.add(text, place, prose.ending !== '' && goesOn && !ITEM.test(bare));
+    this.wasFull = this.isFull(text);
+    this.inList = LIST_LINE.test(bare) && (this.inList || bare.endsWith('：') || bare.endsWith(':'));
   }
 }
 
@@ -176,7 +186,7 @@ function stripBookmarks(text: string): string {
 
 /** Cuts the explanation out of a document. */
 export function readSections(blocks: readonly SourceBlock[]): Explanation {
-  const reader = new SectionReader();
+  const reader = new SectionReader(fillsLine(blocks));
   for (const block of blocks) reader.take(block);
   return { sections: reader.sections, lines: reader.lines };
 }
