@@ -1,5 +1,5 @@
 import type { Check } from './check';
-import { columnSums } from './tables';
+import { columnSums } from './column-sums';
 
 /** 类 = Σ款, 款 = Σ项, 单位 = Σ项目, 经济分类 类 = Σ款. Rows under 其中 do not exhaust their parent and are left out. */
 export const sumChildren: Check = {

@@ -1,5 +1,5 @@
 import type { Check } from './check';
-import { columnSums } from './tables';
+import { columnSums } from './column-sums';
 
 /** 合计行 = Σ 各行: 合计 is the sum of the 类, 本年收入合计 that of the sources, 总计 that of 合计 and 结转. */
 export const sumRows: Check = {

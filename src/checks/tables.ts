@@ -1,4 +1,4 @@
-import type { Disclosure, Fact, RowRole, StatementBlock, StatementRow } from '../model/disclosure';
+import type { Disclosure, Fact, StatementBlock } from '../model/disclosure';
 import type { Relation, RuleId, Term } from '../model/relation';
 
 /** Visits every block of every statement. */
@@ -28,16 +28,18 @@ export function isPrinted(fact: Fact | typeof UNREAD | undefined): boolean {
  * stated = Σ parts, or nothing when there is nothing to add (every figure blank, or no place for the sum) or one of
  * the figures could not be read.
  * @param factOf the figure of a part; undefined where it has none
+ * @param whatever blanks are added up too
  */
 export function sumRelation(
   rule: RuleId,
   stated: Fact | typeof UNREAD | undefined,
   parts: readonly number[],
   factOf: (part: number) => Fact | typeof UNREAD | undefined,
+  whatever = false,
 ): Relation | undefined {
   if (!stated || stated === UNREAD) return undefined;
   const terms: Term[] = [];
-  let something = isPrinted(stated);
+  let something = whatever || isPrinted(stated);
   for (const part of parts) {
     const fact = factOf(part);
     if (!fact) continue;
@@ -54,40 +56,4 @@ export function sumRelation(
  */
 export function isNil({ stated, terms }: Relation): boolean {
   return stated.amount.value.isZero() && terms.every(({ fact }) => fact.amount.value.isZero());
-}
-
-/**
- * Sums down the columns of every block, for the rows of a role that have parts.
- * @param choose which of its parts a row is the sum of
- */
-export function columnSums(
-  rule: RuleId,
-  disclosure: Disclosure,
-  role: RowRole,
-  choose: (row: StatementRow, rows: readonly StatementRow[]) => readonly number[],
-): Relation[] {
-  const relations: Relation[] = [];
-  forEachBlock(disclosure, ({ rows, columns }, fact) => {
-    rows.forEach((row, at) => {
-      if (row.role !== role || row.parts.length === 0) return;
-      const parts = choose(row, rows);
-      const filled = columns.some((_, column) => isPrinted(fact(at, column)));
-      columns.forEach((column, c) => {
-        // Rates (and prices) do not add up.
-        if (column.role !== 'amount' || column.key.stage === 'rate') return;
-        const relation = sumRelation(rule, fact(at, c), parts, (part) => fact(part, c));
-        // Sets, pieces and hours are not added up: a blank below them is no zero.
-        if (column.key.stage === 'count' && !isPrinted(fact(at, c))) return;
-        // Dashes in every part say that the form asks for none of them: 公务接待费 5 万元, 国内接待费 — in the column of the
-        // budget.
-        if (
-          role === 'item' &&
-          relation?.terms.every(({ fact: part }) => !part.amount.printed && part.amount.raw !== '')
-        )
-          return;
-        if (relation && (filled || isNil(relation))) relations.push(relation);
-      });
-    });
-  });
-  return relations;
 }

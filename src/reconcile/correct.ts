@@ -11,10 +11,15 @@ export interface Corrected {
   readonly originals: ReadonlyMap<Figure, Figure>;
 }
 
-/** A figure with the value that it should have; what is shown of it says so. */
-export function correctedFigure<T extends Figure>(figure: T, value: Decimal): T {
-  const raw = `${plain(value, figure.amount.decimals)}（更正后）`;
-  return { ...figure, amount: { ...figure.amount, value, raw, printed: true } };
+/**
+ * A figure with the value that it should have; what is shown of it says so.
+ * @param least decimals of a figure that was left blank
+ */
+export function correctedFigure<T extends Figure>(figure: T, value: Decimal, least = value.decimalPlaces()): T {
+  // A blank has no digits of its own.
+  const decimals = figure.amount.printed ? figure.amount.decimals : Math.max(figure.amount.decimals, least);
+  const raw = `${plain(value, decimals)}（更正后）`;
+  return { ...figure, amount: { ...figure.amount, value, raw, decimals, printed: true } };
 }
 
 /** The disclosure with other values in some figures. */

@@ -266,13 +266,14 @@ function describePattern(pattern: Pattern, words: Words): Finding {
   const fact = leadOf(pattern);
   const value = corrections.get(fact)!;
   const { decimals, printed } = fact.amount;
+  const lead = mended.find(({ relation }) => relation.stated === fact) ?? mended[0]!;
   return {
     id: '',
-    rule: mended.find(({ relation }) => relation.stated === fact)?.relation.rule ?? mended[0]!.relation.rule,
+    rule: lead.relation.rule,
     severity: severityOf(mended),
     message: patternText(pattern, words),
     stated: printed ? plain(fact.amount.value, decimals) : '',
-    expected: plain(value, decimals),
+    expected: printed ? plain(value, decimals) : printedLike(fact, value, decimalsOf(lead)),
     difference: plain(fact.amount.value.minus(value), decimals),
     unit: fact.unit,
     suspects: [fact, ...[...corrections.keys()].filter((other) => other !== fact)],

@@ -142,6 +142,9 @@ export class Weigher {
     const weightOf = this.prior(fact);
     const exact = sums.length > 0 || fact.unit === '%';
     const { amount } = fact;
+    // A sum that was left blank says nothing against its parts.
+    if (value.isZero() && !amount.value.isZero() && mended.every((tie) => isUnstated(tie, fact)))
+      return { weight: NO_SLIP * NO_SLIP, proposed: value, within };
     if (!amount.printed) return { weight: LEFT_BLANK * weightOf, proposed: value, within };
     const candidates = this.candidates(fact, within, isDerived(fact, mended)).map((meant): Meant => ({
       ...meant,
@@ -227,6 +230,14 @@ function isDerived(fact: Figure, mended: readonly Tie[]): boolean {
   return mended.some(
     ({ evaluation }) =>
       evaluation.relation.stated === fact && (isRate(evaluation) || evaluation.relation.terms.length > 1),
+  );
+}
+
+/** The sum that the figure is a part of is blank. */
+function isUnstated({ evaluation: { relation } }: Tie, fact: Figure): boolean {
+  const { stated, kind } = relation;
+  return (
+    stated !== fact && (kind === undefined || kind === 'sum') && !stated.amount.printed && stated.amount.raw === ''
   );
 }
 

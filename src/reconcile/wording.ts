@@ -81,9 +81,10 @@ export class Words {
 
   /** What a wrong figure should be, as far as it is known. */
   proposal(fact: Figure, proposed: Decimal | undefined, within: Window, decimals: number): string {
-    const what = `${this.place(fact)} ${this.amount(fact)}`;
-    if (proposed !== undefined) return `${what} 疑应为 ${printedLike(fact, proposed, decimals)}`;
-    return `${what} 疑有误，${roughly(within).trim() || '请核实'}`;
+    const { printed, raw } = fact.amount;
+    const what = `${this.place(fact)} ${!printed && raw === '' ? '未填写，' : `${this.amount(fact)} `}`;
+    if (proposed !== undefined) return `${what}疑应为 ${printedLike(fact, proposed, decimals)}`;
+    return `${what}疑有误，${roughly(within).trim() || '请核实'}`;
   }
 
   /**

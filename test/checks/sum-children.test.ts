@@ -30,6 +30,15 @@ testRule(sumChildren, {
     },
   },
   fail: {
+    'a class that was left blank where others are filled in': {
+      tables: `
+        支出 | 合计
+        201 = 20101 |
+        20101 | 3.00
+        208 = 20805 | 4.00
+        20805 | 4.00`,
+      broken: ['空 ≠ 3.00'],
+    },
     'one 项 is too much': {
       tables: `
         支出 | 合计
@@ -59,11 +68,13 @@ testRule(sumChildren, {
         201 = [20101] | 4.00
         20101 | 3.00`,
     },
-    'a heading without figures': {
+    'headings without figures, where no class has any': {
       tables: `
         支出 | 合计
         201 = 20101 |
-        20101 | 3.00`,
+        20101 | 3.00
+        208 = 20805 |
+        20805 | 4.00`,
     },
   },
 });

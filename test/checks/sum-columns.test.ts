@@ -32,6 +32,12 @@ testRule(sumColumns, {
     },
   },
   fail: {
+    'a column of totals that is blank throughout, beside its parts': {
+      tables: `
+        ${HEAD}
+        201 | | 1.00 | 2.00`,
+      broken: ['空 ≠ 1.00 + 2.00'],
+    },
     'a part is missing': {
       tables: `
         ${HEAD}
@@ -57,11 +63,6 @@ testRule(sumColumns, {
       tables: `
         支出 | 基本 | 项目
         201 | 1.00 | 2.00`,
-    },
-    'a column of totals that is blank throughout': {
-      tables: `
-        ${HEAD}
-        201 | | 1.00 | 2.00`,
     },
     'a row without figures': {
       tables: `

@@ -3,6 +3,16 @@ import { testRule } from './rule-tester';
 
 testRule(sumRows, {
   pass: {
+    'headings without figures: their parts stand for them': {
+      tables: `
+        支出 | 合计
+        ∑合计 = 201 + 208 | 9.00
+        201 = 20101 |
+        20101 | 4.00
+        208 = 20805 |
+        20805 | 5.00`,
+      relations: ['9.00 = 4.00 + 5.00'],
+    },
     'the total is the sum of its rows, column by column': {
       tables: `
         支出 | 合计 | 基本
@@ -47,6 +57,13 @@ testRule(sumRows, {
     },
   },
   fail: {
+    'a total row that is blank throughout, below figures': {
+      tables: `
+        支出 | 合计
+        ∑合计 = 201 | 
+        201 | 1.00`,
+      broken: ['空 ≠ 1.00'],
+    },
     'a digit off': {
       tables: `
         支出 | 合计
@@ -91,12 +108,6 @@ testRule(sumRows, {
         支出 | 合计
         201 = 20101 | 1.00
         20101 | 2.00`,
-    },
-    'a total row that is blank throughout was never filled in': {
-      tables: `
-        支出 | 合计
-        ∑合计 = 201 | 
-        201 | 1.00`,
     },
     'rates do not add up': {
       tables: `

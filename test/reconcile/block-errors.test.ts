@@ -172,3 +172,60 @@ describe('slips of whole rows and columns', () => {
     assert.deepEqual([findings[1]!.stated, findings[1]!.expected], ['84.81', '88.41']);
   });
 });
+
+const FORGOTTEN = `支出 flow=expenditure | ${HEAD}
+  ∑合计 = 201 + 208 | 137.12 | 41.80 | 95.32
+  201 = 20103 | 84.35 | 11.53 | 72.82
+  20103 | 84.35 | 11.53 | 72.82
+  208 = 20805 | | |
+  20805 = 2080505 + 2080506 | | |
+  2080505 | 30.05 | 30.05 |
+  2080506 | 22.72 | 0.22 | 22.50`;
+
+describe('rows and columns that were not filled in', () => {
+  const messagesOf = (tables: string): string[] => reconcile(grids(tables)).findings.map(({ message }) => message);
+
+  it('a class and its 款, each with what its parts add up to', () => {
+    assert.deepEqual(messagesOf(FORGOTTEN), [
+      '《支出》“20805”一行未填写，按所属各行合计应为 合计 52.77，基本 30.27，项目 22.50',
+      '《支出》“208”一行未填写，按所属各行合计应为 合计 52.77，基本 30.27，项目 22.50',
+    ]);
+  });
+
+  it('a total', () => {
+    const table = FORGOTTEN.replace(/(∑.*?) \| .*/, '$1 | | |').replaceAll('| | |', '| 52.77 | 30.27 | 22.50');
+    assert.deepEqual(messagesOf(table.replace(/(∑.*?) \| .*/, '$1 | | |')), [
+      '《支出》“合计”一行未填写，按所属各行合计应为 合计 137.12，基本 41.80，项目 95.32',
+    ]);
+  });
+
+  it('a total that leaves the forgotten class out is wrong by itself', () => {
+    const messages = messagesOf(FORGOTTEN.replace('137.12 | 41.80 | 95.32', '84.35 | 11.53 | 72.82'));
+    assert.equal(messages.length, 5, messages.join('\n'));
+    assert.match(messages[2]!, /合计 84\.35 疑应为 137\.12$/);
+  });
+
+  it('no part is accused for a sum that was left blank', () => {
+    const [message, ...others] = messagesOf(`支出 flow=expenditure | ${HEAD}
+      201 = 20103 | 84.35 | | 84.35
+      20103 | 84.35 | 11.53 | 72.82`);
+    assert.deepEqual(others.length, 1);
+    assert.doesNotMatch(`${message}${others[0]}`, /11\.53 (?:疑)?应为 0/);
+  });
+
+  it('headings of a list that fills in none of them are no finding', () => {
+    const table = FORGOTTEN.replace('84.35 | 11.53 | 72.82\n', '| | \n');
+    assert.deepEqual(messagesOf(table), []);
+  });
+
+  it('a column of totals is one finding, to look at', () => {
+    const [finding, ...others] = reconcile(
+      grids(`支出 flow=expenditure | ${HEAD}
+        201 | | 41.80 | 95.32
+        208 | | 30.27 | 22.50`),
+    ).findings;
+    assert.deepEqual(others, []);
+    assert.equal(finding!.severity, 'warning');
+    assert.equal(finding!.message, '《支出》“合计”一栏未填写，按所属各栏合计应为 “201” 137.12，“208” 52.77');
+  });
+});

@@ -1,5 +1,7 @@
 import type { Disclosure, Fact } from '../../model/disclosure';
 import type { FactKey } from '../../model/key';
+import { blankRowsOf } from '../blanks';
+import { forEachBlock } from '../tables';
 import { type Item, Items } from './items';
 import { Knowledge, type Placed } from './knowledge';
 import { atWhole, type Point, pointOf, SPACE, withVintage } from './space';
@@ -99,9 +101,10 @@ export class Cube {
     const placed: Placed[] = [];
     const doubled = new Set<Fact>();
     const last = new Map<number, Fact>();
+    const blank = blankSums(this.disclosure);
     for (const fact of this.disclosure.facts) {
       const point = pointIn(fact.key);
-      if (point < 0) continue;
+      if (point < 0 || blank.has(fact)) continue;
       const item = this.itemOf(fact.key);
       // Printed twice in one table under one key: the table tells them apart by something that is not understood here.
       const flow = fact.key.flow === 'income' ? 1 : fact.key.flow === '' ? 2 : 0;
@@ -168,6 +171,16 @@ export class Cube {
 function nodeAt(nodes: readonly Node[], point: Point): Node | undefined {
   for (const node of nodes) if (node.point === point) return node;
   return undefined;
+}
+
+/** The cells of rows that add up others and are blank: headings say nothing, and what was forgotten is told of as such. */
+function blankSums(disclosure: Disclosure): ReadonlySet<unknown> {
+  const found = new Set<unknown>();
+  forEachBlock(disclosure, (block, fact) => {
+    const { forgotten, headings } = blankRowsOf(block, fact);
+    for (const row of [...forgotten, ...headings]) block.columns.forEach((_, column) => found.add(fact(row, column)));
+  });
+  return found;
 }
 
 /** The point of a key in the common space; -1 for figures that have no place there. */

@@ -3,6 +3,7 @@ import type { Figure } from '../../model/relation';
 import { Decimal } from '../../shared/decimal';
 import { correctedFigure } from '../correct';
 import { convert, evaluate, type Evaluation, withFigures } from '../evaluate';
+import { fillBlanks } from './blanks';
 import { displacedBy, shifted, type ShiftVotes } from './shifts';
 import { Block, commonest, gather, isWanted, LEAST, Votes, type Wants, wantsOf } from '../demanded-values';
 
@@ -19,7 +20,9 @@ export type PatternKind =
   | 'swapped-rows'
   | 'swapped-columns'
   | 'shifted-rows'
-  | 'copied-column';
+  | 'copied-column'
+  | 'blank-row'
+  | 'blank-column';
 
 /** One slip of many figures. */
 export interface Pattern {
@@ -49,10 +52,15 @@ export interface Draft extends Omit<Pattern, 'mended'> {
 
 /** The slips of whole rows and columns that explain broken relations. */
 export function findPatterns(disclosure: Disclosure, evaluations: readonly Evaluation[]): Pattern[] {
-  const patterns: Pattern[] = [];
-  const originals = new Map<Figure, Figure>();
-  let current = evaluations;
-  for (let open = brokenOf(current); open.length > 1 && patterns.length < MOST; open = brokenOf(current)) {
+  const filled = fillBlanks(disclosure, evaluations);
+  const patterns: Pattern[] = [...filled.patterns];
+  const originals = new Map<Figure, Figure>(filled.originals);
+  let current = filled.evaluations;
+  for (
+    let open = brokenOf(current);
+    open.length > 1 && patterns.length < MOST + filled.patterns.length;
+    open = brokenOf(current)
+  ) {
     const done = new Set(originals.values());
     const best = bestOf(drafts(disclosure, open, originals, done), current, done);
     if (!best) break;

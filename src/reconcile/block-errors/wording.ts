@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/disclosure';
 import { plain } from '../../shared/decimal';
 import type { Pattern } from './find';
-import type { Words } from '../wording';
+import { decimalsOf, type Words } from '../wording';
 
 /* Slips of whole rows and columns in the user's words. */
 
@@ -10,10 +10,28 @@ const UNIT_SLIP = 10000;
 
 /** What happened, and what one of the figures should be. */
 export function patternText(pattern: Pattern, words: Words): string {
-  const { corrections } = pattern;
+  const { corrections, kind } = pattern;
+  if (kind === 'blank-row' || kind === 'blank-column') return blankText(pattern, words);
   const first = leadOf(pattern);
   const meant = plain(corrections.get(first)!, first.amount.decimals);
   return `${headline(pattern, first, words)}。如 ${words.place(first)} ${words.amount(first)} 疑应为 ${meant}`;
+}
+
+const SHOWN = 6;
+
+/** Which row or column was left blank, and what should stand there. */
+function blankText({ corrections, kind, mended }: Pattern, words: Words): string {
+  const digits = new Map(mended.map((evaluation) => [evaluation.relation.stated, decimalsOf(evaluation)] as const));
+  const facts = [...corrections.keys()].sort((a, b) => a.id - b.id);
+  const [first] = facts;
+  const isRow = kind === 'blank-row';
+  const what = isRow ? `“${words.row(first!)}”一行` : `“${words.column(first!)}”一栏`;
+  const meant = facts.slice(0, SHOWN).map((fact) => {
+    const name = isRow ? words.column(fact) : `“${words.row(fact)}”`;
+    return `${facts.length === 1 ? '' : `${name} `}${plain(corrections.get(fact)!, digits.get(fact) ?? 0)}`;
+  });
+  const rest = facts.length > SHOWN ? ` 等 ${facts.length} 个数字` : '';
+  return `${words.table(first!)}${what}未填写，按所属各${isRow ? '行' : '栏'}合计应为 ${meant.join('，')}${rest}`;
 }
 
 /** The first figure that its relations contradict. */
@@ -54,6 +72,9 @@ function headline(pattern: Pattern, first: Fact, words: Words): string {
     }
     case 'copied-column':
       return `${table}“${words.column(first)}”整列与“${words.column(other!)}”相同，疑为误抄，${count} 个数字与其他各处不符`;
+    case 'blank-row':
+    case 'blank-column':
+      return blankText(pattern, words);
   }
 }
 

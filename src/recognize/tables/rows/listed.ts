@@ -6,7 +6,7 @@ import { isCountLabel, isDistribution, isYearEnd } from '../../../vocabulary/lab
 import { meaningOf, meaningUnder } from '../../../vocabulary/lexicon';
 import { childrenOf, isWithin, parentOf } from '../../../vocabulary/members';
 import type { RowContext, RowDraft } from './draft';
-import { rowFit } from './draft';
+import { isBlank, rowFit } from './draft';
 import { childrenOfItems, hangPlain, tellApart, topsBetween } from './plain';
 
 /*
@@ -32,8 +32,7 @@ function keyOfItem(row: RowDraft, context: RowContext): PartialKey {
 export function readListedRows(context: RowContext): void {
   const { rows } = context;
   for (const row of rows) if (row.role === 'item') row.key = keyOfItem(row, context);
-  headTotals(context);
-  hang(context);
+  hang(context, headTotals(context));
   hangFunds(context);
   hangPlain(context);
   settleOfWhich(context);
@@ -59,8 +58,14 @@ function settleOfWhich(context: RowContext): void {
   });
 }
 
-/** （一）支出合计 over 1．因公出国（境）费, 2．… is the head of these and closes nothing above it. */
-function headTotals({ rows, rootItem }: RowContext): void {
+/**
+ * （一）支出合计 over 1．因公出国（境）费, 2．… is the head of these and closes nothing above it. Right below 一、“三公”经费支出, where no
+ * figure stands, it is what that heading speaks of.
+ * @returns such headings: nothing lies under them
+ */
+function headTotals(context: RowContext): ReadonlySet<number> {
+  const { rows, rootItem } = context;
+  const headings = new Set<number>();
   rows.forEach((row, at) => {
     const next = rows[at + 1];
     if (
@@ -73,7 +78,14 @@ function headTotals({ rows, rootItem }: RowContext): void {
       return;
     row.role = 'item';
     row.key = { item: rootItem };
+    const above = rows[at - 1];
+    const isHeaded = above?.role === 'item' && above.read.level > 0 && above.read.level < row.read.level;
+    if (!isHeaded || !isBlank(context, at - 1)) return;
+    row.key = above.key;
+    above.key = { item: `l:${comparable(above.read.name)}#` };
+    headings.add(at - 1);
   });
+  return headings;
 }
 
 /** 财政拨款, and 一般公共预算, 政府性基金预算 … without numbers in the rows below it: its parts where they add up to it. */
@@ -105,8 +117,8 @@ function hangFunds(context: RowContext): void {
 }
 
 /** Finds the parent of each item row. */
-function hang({ rows }: RowContext): void {
-  const hanger = new Hanger(rows);
+function hang({ rows }: RowContext, headings: ReadonlySet<number>): void {
+  const hanger = new Hanger(rows, headings);
   for (let at = 0; at < rows.length; at += 1) hanger.take(at);
 }
 
@@ -127,7 +139,10 @@ class Hanger {
   private lastPlain: number | undefined;
   private lastItem: number | undefined;
 
-  constructor(private readonly rows: readonly RowDraft[]) {}
+  constructor(
+    private readonly rows: readonly RowDraft[],
+    private readonly headings: ReadonlySet<number>,
+  ) {}
 
   take(at: number): void {
     const row = this.rows[at]!;
@@ -146,7 +161,7 @@ class Hanger {
       this.latest.length = Math.min(this.latest.length, level);
       this.latest[level] = at;
     }
-    if (parent !== undefined) this.attach(parent, at);
+    if (parent !== undefined && !this.headings.has(parent)) this.attach(parent, at);
     else {
       if (level === 0) this.lastPlain = at;
       if (row.key.vintage === 'carryover') this.carrier = at;
