@@ -3,6 +3,7 @@ import type { NamesClaim, TextFact } from '../model/narrative';
 import type { Remark } from '../model/relation';
 import { comparable } from '../shared/text';
 import { economicItemsByName, natureOfClass } from '../vocabulary/items';
+import { JOINED } from '../vocabulary/narrative/item-names';
 import { isWithin } from '../vocabulary/members';
 import type { Check, CheckInput } from './check';
 
@@ -111,7 +112,15 @@ function economic({ owner, names, open }: NamesClaim, { economic: table }: Table
   return remarks;
 }
 
+/** The 科目 that a name in a list stands for; of several joined by 和 or 及, each. */
 function codesOf(name: string): readonly string[] {
+  const whole = codesOfOne(name);
+  if (whole.length > 0) return whole;
+  const parts = name.split(JOINED);
+  return parts.length > 1 ? parts.flatMap(codesOfOne) : [];
+}
+
+function codesOfOne(name: string): readonly string[] {
   const bare = comparable(name).replace(/等$/, '');
   for (const form of [bare, bare.replace(/支出$/, ''), `${bare}费`, `${bare}用`, bare.replace(/费用$/, '费')]) {
     const codes = economicItemsByName(form);

@@ -1,4 +1,4 @@
-import type { Disclosure, Statement } from '../model/disclosure';
+import type { Disclosure, Statement, StrayText } from '../model/disclosure';
 import { isCellError } from '../vocabulary/cell-errors';
 import type { Message } from '../model/source';
 
@@ -32,11 +32,17 @@ function fromTextMessage(sheets: number): Message {
 function strayMessages(statements: readonly Statement[]): Message[] {
   return statements.flatMap((statement) =>
     statement.strays
-      .filter(({ text }) => !isCellError(text))
+      .filter((stray) => !isCellError(stray.text) && !isOwnHead(statement, stray))
       .map(({ text, place }) => ({
         severity: 'warning' as const,
         text: `《${statement.title}》金额栏中的“${text}”不是数字，按文字保留，未参与核对`,
         place,
       })),
   );
+}
+
+/** The head of its column, printed once more in the row of the total. */
+function isOwnHead({ blocks }: Statement, { block, column, text }: StrayText): boolean {
+  const { path } = blocks[block]!.columns[column]!;
+  return path[path.length - 1]?.replace(/\s/g, '') === text.replace(/\s/g, '');
 }

@@ -33,3 +33,10 @@ const RATE_HEAD = /[%％]|百分[比点数]|幅度|(?:比|为)(?:例|重|率)$|�
 
 /** True for the head of a column of percentages. */
 export const isRateHead = memoized((head) => RATE_HEAD.test(head.replace(/\s/g, '')));
+
+const LOWEST_HEADS: ReadonlySet<string> = new Set(['合计', '小计', '基本支出', '项目支出', '人员经费', '公用经费']);
+
+/** True for the lowest head over the parts of an amount. */
+export function isLowestHead(text: string): boolean {
+  return LOWEST_HEADS.has(text.replace(/\s/g, ''));
+}

@@ -1,6 +1,7 @@
 import type { GridBlock, SourceBlock } from '../../model/source';
 import { type Caption, captionRows, type CaptionLine, readCaption } from './caption';
 import { joinContinued } from './continued';
+import { withHeadsApart } from './heads-in-total';
 import { withSectionLine } from './section-line';
 
 /*
@@ -46,7 +47,7 @@ export function layOut(source: readonly SourceBlock[]): Layout {
       if (!block.contents) lines.push({ text: block.text, place: block.place });
       return;
     }
-    const own = withSectionLine(block, lines.slice(-CAPTION_LINES));
+    const own = withSectionLine(withHeadsApart(block), lines.slice(-CAPTION_LINES));
     const inner = captionRows(own.grid);
     const outer = readCaption(own.lines);
     const caption = inner.length > 0 ? readCaption([...own.lines, ...inner]) : outer;
