@@ -14,6 +14,7 @@ import { splitSets } from './institutions';
 import { type Layout, layOut } from './layout';
 import { linesOf } from './layout/lines';
 import { withoutBlankCells } from './layout/non-blank-cells';
+import { splitForms } from './layout/split-forms';
 import { readNarrative } from './narrative';
 import { TableNames } from './narrative/registry';
 import { readTopics } from './narrative/topics';
@@ -30,15 +31,23 @@ export { splitSets };
  * by structure.
  * @param families candidates; the one that most tables fit is taken, or none
  */
-export function recognize(source: SourceDocument, families: readonly Family[] = FAMILIES): Disclosure {
+export function recognize(printed: SourceDocument, families: readonly Family[] = FAMILIES): Disclosure {
+  const source = formByForm(printed);
   return recognizeLaidOut(source, layOut(source.blocks), families);
 }
 
 /** The disclosure of every institution of a document, in the order of print. */
-export function recognizeSets(source: SourceDocument): Disclosure[] {
+export function recognizeSets(printed: SourceDocument): Disclosure[] {
+  const source = formByForm(printed);
   const layout = layOut(source.blocks);
   const sets = splitSets(source, layout);
   return sets.length === 1 ? [recognizeLaidOut(source, layout, FAMILIES)] : sets.map((set) => recognize(set));
+}
+
+/** The document with a grid a form. */
+function formByForm(source: SourceDocument): SourceDocument {
+  const blocks = splitForms(source.blocks);
+  return blocks === source.blocks ? source : { ...source, blocks };
 }
 
 /** Tables, whose they are, their forms, their facts, the rest of the document, and what was not understood. */

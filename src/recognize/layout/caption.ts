@@ -129,6 +129,23 @@ export function captionRows({ rows, place }: GridBlock): CaptionLine[] {
   return lines.length < rows.length ? lines : [];
 }
 
+/** True for a text that reads like the title of a form. */
+export function isTitleText(text: string): boolean {
+  const words = comparable(text);
+  return (
+    words.length >= SHORTEST_TITLE && words.length <= LONG && headRole(text) === undefined && TITLE_END.test(words)
+  );
+}
+
+const SHORTEST_TITLE = 5;
+
+/** True when the filled cells of a row are a title, or details of one, or both side by side. */
+export function isFormCaption(texts: readonly string[]): boolean {
+  return texts.length <= MOST_CELLS && texts.every((text) => isCaptionDetail(text) || isTitleText(text));
+}
+
+const MOST_CELLS = 4;
+
 /** @param texts of the filled cells of a row, one at least */
 function isCaptionRow(texts: readonly string[]): boolean {
   const [first] = texts;
@@ -139,7 +156,7 @@ function isCaptionRow(texts: readonly string[]): boolean {
     TITLE_END.test(comparable(first!))
   )
     return true;
-  if (texts.every(isCaptionDetail)) return true;
+  if (texts.every(isCaptionDetail) || (isFormCaption(texts) && texts.some(isCaptionDetail))) return true;
   if (texts.length === 1 || !texts.some((text) => DETAIL_WORD.test(text))) return false;
   const joined = texts.join('  ');
   return ENTITY.test(joined) && UNIT.test(squeeze(joined));
