@@ -15,6 +15,13 @@ describe('header: rows and groups', () => {
     'a row of column numbers': ['科目编码|科目名称|合计|基本支出|项目支出', '栏次||1|2|3', ...BODY],
     'column numbers in wide digits': ['科目编码|科目名称|合计|基本支出|项目支出', '栏次||１|２|３', ...BODY],
     'numbers without 栏次': ['科目编码|科目名称|合计|基本支出|项目支出', '||1|2|3', ...BODY],
+    'a row of codes without a name': ['科目编码|科目名称|合计|基本支出|项目支出', '|||501|502', ...BODY],
+    'a row of codes, and column numbers': [
+      '科目编码|科目名称|合计|基本支出|项目支出',
+      '|编码||30101|30102',
+      '栏次||1|2|3',
+      ...BODY,
+    ],
     'the heads of the codes beside the numbers': [
       '科目编码|||科目名称|合计|基本支出|项目支出',
       '类|款|项|栏次|1|2|3',
@@ -310,4 +317,38 @@ describe('header: merged cells', () => {
     ]);
     assert.deepEqual(columnSums(block), ['合计 = 一般公共预算 + 单位资金']);
   });
+});
+
+describe('columns of other years', () => {
+  const total = ['合计 = 基本支出 + 项目支出'];
+  const cases: Readonly<Record<string, readonly [string, string, string, readonly string[]]>> = {
+    'left of the total': ['上年执行数|合计|基本支出|项目支出', '2.60|3.00|1.00|2.00', '1.90|2.50|1.00|1.50', total],
+    'right of its parts': ['合计|基本支出|项目支出|上年预算数', '3.00|1.00|2.00|2.60', '2.50|1.00|1.50|1.90', total],
+    'by its number, left': ['2022年决算数|合计|基本支出|项目支出', '2.60|3.00|1.00|2.00', '1.90|2.50|1.00|1.50', total],
+    'by its number, right': [
+      '合计|基本支出|项目支出|2022年决算数',
+      '3.00|1.00|2.00|2.60',
+      '2.50|1.00|1.50|1.90',
+      total,
+    ],
+    'several of them': [
+      '2021年决算数|2022年执行数|2023年预算数|其中：基本支出|项目支出',
+      '2.10|2.60|3.00|1.00|2.00',
+      '1.80|1.90|2.50|1.00|1.50',
+      [],
+    ],
+    'a total of years': [
+      '合计|2023年|2024年|2025年',
+      '6.00|1.00|2.00|3.00',
+      '4.00|1.00|1.00|2.00',
+      ['合计 = 2023年 + 2024年 + 2025年'],
+    ],
+  };
+  for (const [name, [printed, first, second, sums]] of Object.entries(cases))
+    it(name, () => {
+      const block = blockOf(
+        `${TITLE}${rows(`科目编码|科目名称|${printed}`, `201|一般公共服务支出|${first}`, `208|社会保障和就业支出|${second}`)}`,
+      );
+      assert.deepEqual(columnSums(block), sums);
+    });
 });

@@ -4,6 +4,7 @@ import { withoutRadicals } from '../../shared/radicals';
 import { comparable, isPageNumber } from '../../shared/text';
 import { droppedMessage } from '../clean';
 import { alignedRows, holdsFigures, isAlignedLine, isLoneHead } from './aligned';
+import { mayBeQuoted, quotedRow } from './quoted';
 import { readStacked } from './stacked';
 import { barCells, contentsEntry, isBarRow, isBarRule, tabCells } from './lines';
 
@@ -86,12 +87,23 @@ class TextReader {
     for (let index = 0; index < this.lines.length;) {
       // A line with tabs is a row, whatever stands around it.
       const isRow = this.lines[index]!.includes('\t');
-      const used = isRow ? 0 : this.takeStacked(index) || this.takeAligned(index);
+      const used = this.takeQuoted(index) || (isRow ? 0 : this.takeStacked(index) || this.takeAligned(index));
       if (used === 0) this.take(index, isRow);
       index += used || 1;
     }
     this.closeGrid();
     return this.blocks;
+  }
+
+  /** Takes a row with quoted cells; returns how many lines it takes, 0 when there is none. */
+  private takeQuoted(index: number): number {
+    const line = this.lines[index]!;
+    const row = mayBeQuoted(line, '\t') ? quotedRow(this.lines, index, '\t') : undefined;
+    if (!row) return 0;
+    this.contents.takes(line);
+    this.takeRow(row.cells);
+    this.blanks = 0;
+    return row.used;
   }
 
   /**

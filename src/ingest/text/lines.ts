@@ -12,13 +12,14 @@ export function tabCells(line: string, lineNumber: number): SourceCell[] {
   for (;;) {
     const tab = line.indexOf('\t', start);
     const end = tab < 0 ? line.length : tab;
-    cells.push(cellAt(line, start, end, lineNumber));
+    cells.push(trimmedCell(line, start, end, lineNumber));
     if (tab < 0) return cells;
     start = tab + 1;
   }
 }
 
-function cellAt(line: string, start: number, end: number, lineNumber: number): SourceCell {
+/** One cell of a line, without the blanks around it. */
+export function trimmedCell(line: string, start: number, end: number, lineNumber: number): SourceCell {
   let from = start;
   let to = end;
   while (from < to && isBlank(line.charCodeAt(from))) from += 1;
@@ -52,7 +53,7 @@ export function barCells(line: string, lineNumber: number): SourceCell[] {
   while (start <= last) {
     const bar = line.indexOf('|', start);
     const end = bar < 0 || bar > last ? last : bar;
-    cells.push(cellAt(line, start, end, lineNumber));
+    cells.push(trimmedCell(line, start, end, lineNumber));
     start = end + 1;
   }
   return cells;

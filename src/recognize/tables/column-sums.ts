@@ -2,6 +2,7 @@ import type { Dimension } from '../../model/key';
 import { positions } from '../../shared/positions';
 import { isOfWhich, isTotalHead } from '../../vocabulary/labels';
 import { childrenOf, isWithin } from '../../vocabulary/members';
+import { type SaidYear, yearSaid } from '../../vocabulary/years';
 import { type Draft, type DraftBlock, leafText } from './columns';
 import type { Figures } from './figures';
 import type { HeaderText } from './header';
@@ -63,6 +64,45 @@ function isMeasure({ key }: Draft): boolean {
   return key.stage === 'count' || key.stage === 'rate' || key.stage === 'change';
 }
 
+/** The year that the heads of a column name, the innermost first. */
+function yearOf({ path }: Draft): SaidYear | undefined {
+  for (let at = path.length - 1; at >= 0; at -= 1) {
+    const said = yearSaid(path[at]!.text);
+    if (said) return said;
+  }
+  return undefined;
+}
+
+/** True when a column is plainly of another year, or of money spent beside money planned, than a total. */
+function isOfOtherTime(part: Draft, total: Draft): boolean {
+  const own = yearOf(part);
+  return (
+    (own !== undefined && 'offset' in own && JSON.stringify(own) !== JSON.stringify(yearOf(total))) ||
+    (part.key.stage === 'executed' && total.key.stage !== 'executed')
+  );
+}
+
+/** True when a column names a year that a total does not. */
+function isOfOtherYear(part: Draft, total: Draft): boolean {
+  const own = yearOf(part);
+  return own !== undefined && JSON.stringify(own) !== JSON.stringify(yearOf(total));
+}
+
+interface Share {
+  readonly total: number;
+  readonly own: readonly Unit[];
+}
+
+/** Totals stand before what they add up, or behind it. */
+function shareOut(totals: readonly number[], units: readonly Unit[]): Share[] {
+  const leading = units.length === 0 || totals[0]! < units[0]!.at;
+  return totals.map((total, order) => {
+    const from = leading ? total : (totals[order - 1] ?? -1);
+    const to = leading ? (totals[order + 1] ?? Infinity) : total;
+    return { total, own: units.filter((unit) => unit.at > from && unit.at < to) };
+  });
+}
+
 class SumFinder {
   private readonly parts: (readonly number[])[][];
   private readonly amounts: readonly number[];
@@ -103,16 +143,30 @@ class SumFinder {
       else units.push({ at, columns: segment, ofWhich: isOfWhich(head) });
     }
     if (totals.length === 0) return columnsOf(units, false);
-    const leading = units.length === 0 || totals[0]! < units[0]!.at;
-    totals.forEach((total, order) => {
-      const from = leading ? total : (totals[order - 1] ?? -1);
-      const to = leading ? (totals[order + 1] ?? Infinity) : total;
-      const own = units.filter((unit) => unit.at > from && unit.at < to);
+    for (const { total, own } of this.shares(totals, units)) {
       this.addUp(total, columnsOf(own, false), columnsOf(own, true));
       const taken = new Set(this.parts[total]!.flat());
       this.beside[total] = this.roots(columnsOf(own, false)).filter((part) => !taken.has(part));
-    });
+    }
     return totals;
+  }
+
+  /**
+   * Which columns each total may add up. 上年执行数 beside 合计, 基本支出, 项目支出 is no part of this year's; whether 2023年执行数 is one
+   * the figures tell. A total of several years has nothing but other years beside it.
+   */
+  private shares(totals: readonly number[], units: readonly Unit[]): readonly Share[] {
+    const without = (isOther: (part: Draft, total: Draft) => boolean): readonly Share[] => {
+      const timely = units.filter(({ columns }) =>
+        columns.some((column) => totals.some((total) => !isOther(this.columns[column]!, this.columns[total]!))),
+      );
+      return shareOut(totals, timely.length === 0 && units.length > 1 ? units : timely);
+    };
+    const plain = without(isOfOtherTime);
+    const dated = without((part, total) => isOfOtherTime(part, total) || isOfOtherYear(part, total));
+    const fit = (shares: readonly Share[]): number =>
+      shares.reduce((sum, { total, own }) => sum + this.fit(total, this.roots(columnsOf(own, false))), 0);
+    return fit(dated) > fit(plain) ? dated : plain;
   }
 
   private segments(columns: readonly number[], depth: number): number[][] {

@@ -70,6 +70,24 @@ export function isNumberingRow(cells: Cells): boolean {
   );
 }
 
+/** Codes of 科目, or of economic classes. */
+const CLASS_CODE = /^[1235]\d{2}(?:\d{2}){0,2}$/;
+
+/** A row of codes under the heads: 501 502 509, without a name, each for the class that its column is headed with. */
+function isCodeRow(cells: Cells): boolean {
+  const codes: string[] = [];
+  for (const { text } of cells) {
+    if (text === '' || headRole(text) === 'code') continue;
+    if (!CLASS_CODE.test(text)) return false;
+    codes.push(text);
+  }
+  return (
+    codes.length > 1 &&
+    codes.every((code, at) => code[0] === codes[0]![0] && (at === 0 || code > codes[at - 1]!)) &&
+    cells[0]!.text !== codes[0]
+  );
+}
+
 /** True when a row holds what only the body of a table holds: a code, a numbered label, a total, figures. */
 export function isBodyRow(cells: Cells, labelled: boolean): boolean {
   const first = cells.findIndex(({ text }) => text !== '');
@@ -146,6 +164,10 @@ export function readHeader(matrix: Matrix, start: number): Header {
     if (isNumberingRow(cells)) {
       end = row + 1;
       break;
+    }
+    if (heads.length > 0 && row + 1 < last && isCodeRow(cells)) {
+      rows.push(cells.map(({ text }) => comparable(text)));
+      continue;
     }
     if (isBodyRow(cells, labelled)) {
       end = row;
