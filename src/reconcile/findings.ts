@@ -52,12 +52,16 @@ export function conclude(disclosure: Disclosure, read: Reading): Reconciliation 
       rest.remarks.filter((remark) => implied.get(remark) === contradiction),
     ),
   );
-  const lone = loneDifference(inexact.rounding, evaluations);
   const original = (figure: Figure): Figure => originals.get(figure) ?? figure;
+  const lone = loneDifference(inexact.rounding, evaluations);
+  const reckoned = [...contradictions, ...outOfBounds(left, accusedBy(found), words)];
+  const involvedIn = new Map<Finding, readonly Figure[]>(contradictions.map((each, at) => [each, found[at]!.facts]));
   const findings = [
-    ...patterns.map((pattern) => describePattern(pattern, words)),
-    ...contradictions,
-    ...outOfBounds(left, accusedBy(found), words),
+    ...withSlides(
+      patterns.map((pattern) => ({ pattern, finding: describePattern(pattern, words) })),
+      reckoned,
+      (finding) => (involvedIn.get(finding) ?? [...finding.facts, ...finding.suspects]).map(original),
+    ),
     ...rest.remarks.filter((remark) => !implied.has(remark)).map(fromRemark),
     ...cutOff(left, words),
     ...(lone ? [oddLastDigit(lone, words)] : roundings(left, words, disclosure)),
@@ -77,6 +81,45 @@ export function conclude(disclosure: Disclosure, read: Reading): Reconciliation 
 }
 
 const NOTHING: ReadonlyMap<Figure, Figure> = new Map();
+
+/** Amounts stand several rows from their names. */
+function isSlide({ kind, by }: Pattern): boolean {
+  return kind === 'shifted-rows' && by !== undefined && by.abs().greaterThan(1);
+}
+
+/** The forms in which amounts slid, by the finding that says so. */
+type Slides = ReadonlyMap<number, Finding>;
+
+/**
+ * What a form says whose amounts slid is not held against any other form: it goes with the finding that says so, for
+ * whoever puts the form right checks again.
+ */
+function withSlides(
+  patterns: readonly { readonly pattern: Pattern; readonly finding: Finding }[],
+  others: readonly Finding[],
+  figuresOf: (finding: Finding) => readonly Figure[],
+): Finding[] {
+  const slides: Slides = new Map(
+    patterns.flatMap(({ pattern, finding }) =>
+      isSlide(pattern) ? [...pattern.corrections.keys()].slice(0, 1).map(({ statement }) => [statement, finding]) : [],
+    ),
+  );
+  const own = patterns.map(({ finding }) => finding);
+  if (slides.size === 0) return [...own, ...others];
+  const slideOf = (finding: Finding): Finding | undefined => {
+    const cell = figuresOf(finding).find((fact) => !isText(fact) && slides.has(fact.statement));
+    return cell && !isText(cell) ? slides.get(cell.statement) : undefined;
+  };
+  const merged = own
+    .filter((finding) => [...slides.values()].includes(finding) || slideOf(finding) === undefined)
+    .map((finding) => {
+      const rest = [...own, ...others].filter((other) => other !== finding && slideOf(other) === finding);
+      return rest.length === 0
+        ? finding
+        : { ...finding, evidence: [...finding.evidence, ...rest.flatMap(({ evidence }) => evidence)] };
+    });
+  return [...merged, ...others.filter((finding) => slideOf(finding) === undefined)];
+}
 
 /** The few relations that do not hold to the last digit, in their order. */
 interface Inexact {

@@ -4,6 +4,7 @@ import { Decimal } from '../../shared/decimal';
 import { correctedFigure } from '../correct';
 import { convert, evaluate, type Evaluation, withFigures } from '../evaluate';
 import { fillBlanks } from './blanks';
+import { slid } from './slides';
 import { displacedBy, shifted, type ShiftVotes } from './shifts';
 import { Block, commonest, gather, isWanted, LEAST, Votes, type Wants, wantsOf } from '../demanded-values';
 
@@ -42,7 +43,7 @@ const SPOILT_SHARE = 4;
 
 /** So many in one document, and so many tried for each, are enough. */
 const MOST = 20;
-const MOST_DRAFTS = 100;
+const MOST_DRAFTS = 200;
 
 /** A slip of many figures as it may have been. */
 export interface Draft extends Omit<Pattern, 'mended'> {
@@ -90,7 +91,12 @@ function drafts(
   const found = [...byBlock].flatMap(([block, facts]) => {
     if (facts.length < 2) return [];
     const table = new Block(block, disclosure.facts);
-    return [...scaled(table, facts, wants), ...moved(table, facts, wants), ...copied(table, facts, wants)];
+    return [
+      ...slid(table, facts, wants),
+      ...scaled(table, facts, wants),
+      ...moved(table, facts, wants),
+      ...copied(table, facts, wants),
+    ];
   });
   return found.filter((draft) => isFree(draft, done)).slice(0, MOST_DRAFTS);
 }
@@ -265,9 +271,18 @@ function needsBothSides(draft: Draft, score: number, around: Around): boolean {
   });
 }
 
+/** So much a slide of several rows has to explain, and move: a few slips look like one by accident. */
+const LEAST_OF_SLIDE = 6;
+const ROWS_OF_SLIDE = 5;
+
+function isOfMany({ corrections }: Draft, score: number): boolean {
+  return score >= LEAST_OF_SLIDE && new Set([...corrections.keys()].map(({ row }) => row)).size >= ROWS_OF_SLIDE;
+}
+
 /** Values stand in the wrong row only if no single figure explains as much. */
 function needsMany({ draft, score }: Tried, around: Around): boolean {
   if (draft.kind !== 'shifted-rows') return true;
+  if (draft.by!.abs().greaterThan(1) && !isOfMany(draft, score)) return false;
   return [...draft.corrections].every((only) => {
     const alone = attempt({ ...draft, corrections: new Map([only]) }, around, 1);
     return !alone || alone.score + 1 < score;

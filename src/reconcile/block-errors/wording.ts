@@ -65,6 +65,9 @@ function headline(pattern: Pattern, first: Fact, words: Words): string {
     case 'shifted-rows': {
       const rows = [...corrections.keys()].sort((a, b) => a.row - b.row);
       const [from, to] = [rows[0]!, rows[rows.length - 1]!];
+      const steps = pattern.by!.abs();
+      if (steps.greaterThan(1))
+        return `${table}自“${words.row(from)}”起金额与科目错开 ${plain(steps)} 行，${count} 个数字错位`;
       const moved = to.row - from.row === 1 && movedRow(rows, pattern.by!.isNegative());
       if (moved)
         return `${table}“${words.row(moved)}”的数字误填在“${words.row(moved === from ? to : from)}”一行，${count} 个数字错位`;
