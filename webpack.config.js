@@ -80,7 +80,7 @@ function commandLine(mode) {
     performance: { hints: false },
     ignoreWarnings: [/Critical dependency/],
     plugins: [
-      new CopyPlugin({ patterns: [CMAPS] }),
+      new CopyPlugin({ patterns: [CMAPS, { from: src('cli/watchdog.mjs'), to: 'gouji-watchdog.mjs' }] }),
       new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, entryOnly: true }),
       {
         apply: (compiler) =>

@@ -1,52 +1,91 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { existsSync } from 'node:fs';
 import { batchOf, isBatchResult, type Submission } from '../index';
 import { writeXlsx } from '../workbook';
+import { PATIENCE_OPTION, patienceOf } from './bounds';
 import { type Input, listInputs, OWN_RESULT, readFile, reasonOf } from './files';
-import { runPool, type Settled } from './pool';
+import { ensureJournal, isJournal, JournalWriter, knownFrom, readJournal, type Journal } from './journal';
+import { FROM_OPTION, pathsFrom } from './path-list';
 import { Progress } from './progress';
-import type { Read } from './submission';
-import { parseArgs, UsageError } from './usage';
-import { ensureWritable, OUTPUT_OPTIONS, outputOf, writeWhole } from './write';
+import { readRules, RULES_OPTION, type RuleFile } from './rules';
+import { lineOf, say } from './say';
+import type { Dated, Read } from './submission';
+import { runInThreads, threadsFor } from './threads';
+import { type ParsedArgs, parseArgs, UsageError } from './usage';
+import { ensureWritable, isSameFile, OUTPUT_OPTIONS, outputOf, writeWhole } from './write';
 
-/** Threads, when the call does not say: each takes some hundred megabytes, and office machines have few. */
-const USUAL_JOBS = 4;
 const MOST_JOBS = 64;
-/** A thread for fewer files takes longer to begin than it saves. */
-const FILES_A_JOB = 4;
-/** Milliseconds for one file. The largest that is read takes a fraction of it. */
-const PATIENCE = 5 * 60_000;
 /** Every file has its row in one sheet. */
 const MOST_FILES = 50_000;
-
-/** Where the threads begin: the source, or the built command. */
-const MAIN = ['./thread.mjs', './gouji.mjs']
-  .map((path) => new URL(path, import.meta.url))
-  .find((url) => existsSync(url))!;
+const OPTIONS = new Map([
+  ...OUTPUT_OPTIONS,
+  ['--jobs', '并行数'],
+  ['--journal', '进度文件名'],
+  FROM_OPTION,
+  RULES_OPTION,
+  PATIENCE_OPTION,
+]);
+const FLAGS = new Set(['--resume', '--merge']);
+const JOURNAL = /\.ndjson$/i;
+const UNFINISHED = '这次核对中断了，没有它的结果；用 --resume 做完再合并';
 
 /**
- * gouji batch PATH… -o OUT.xlsx [--jobs N]: a row a file and all findings in one workbook; progress on standard error.
+ * gouji batch PATH… -o OUT.xlsx: a row a file and all findings in one workbook; progress on standard error and in a
+ * journal, from which --resume goes on and --merge makes one workbook of several runs.
  */
 export async function batch(args: readonly string[]): Promise<number> {
-  const { paths, options } = parseArgs(args, new Map([...OUTPUT_OPTIONS, ['--jobs', '并行数']]));
-  if (paths.length === 0) throw new UsageError('batch 需要至少一个文件或文件夹');
+  const call = parseArgs(args, OPTIONS, FLAGS);
+  return call.flags.has('--merge') ? merge(call) : checkAll(call);
+}
+
+async function checkAll({ paths, options, flags }: ParsedArgs): Promise<number> {
+  if (paths.length === 0 && !options.has('--from')) throw new UsageError('batch 需要至少一个文件或文件夹');
   const output = outputOf(options, 'batch', '.xlsx');
+  const journal = journalOf(options, output);
   const wanted = jobsOf(options.get('--jobs'));
-  try {
-    ensureWritable(output);
-  } catch (error) {
-    return refuse(output, reasonOf(error));
-  }
-  const inputs = await withoutOutput(listInputs(paths), output);
+  const patience = patienceOf(options);
+  const rules = readRules(options);
+  const refused = refusedOutput(output) ?? refusedOutput(journal);
+  if (refused !== undefined) return refused;
+  ensureJournal(journal);
+  const listed = listInputs([...paths, ...pathsFrom(options.get('--from'))]);
+  const inputs = await withoutOwn(listed, output, journal);
   if (inputs.length > MOST_FILES)
     throw new UsageError(`文件太多（${inputs.length} 个），一次最多 ${MOST_FILES} 个，请分批`);
   const files = inputs.filter(({ kind }) => kind === 'file').length;
   if (files === 0) return refuseAll(inputs);
-  const read = await readAll(
-    inputs,
-    wanted ?? Math.min(availableParallelism(), USUAL_JOBS, Math.ceil(files / FILES_A_JOB)),
+  const names = inputs.map(({ path }) => path);
+  const known = flags.has('--resume') ? knownFrom(journal, names, rules) : new Map<number, Dated>();
+  let writer: JournalWriter;
+  try {
+    writer = new JournalWriter(journal, names, rules, known);
+  } catch (error) {
+    return refuse(journal, reasonOf(error));
+  }
+  const jobs = threadsFor(files - known.size, wanted);
+  const submissions = await readAll(inputs, { rules, jobs, patience, known, writer, journal });
+  return finish(output, submissions);
+}
+
+/** gouji batch --merge JOURNAL… -o OUT.xlsx: the workbook of several runs, as of one run over the files of all. */
+async function merge({ paths, options, flags }: ParsedArgs): Promise<number> {
+  if (paths.length === 0) throw new UsageError('batch --merge 需要至少一个进度文件（.ndjson）');
+  const other = [...options.keys(), ...flags].find((name) => !['-o', '--output', '--merge'].includes(name));
+  if (other !== undefined) throw new UsageError(`batch --merge 不用 ${other}`);
+  const output = outputOf(options, 'batch', '.xlsx');
+  const refused = refusedOutput(output);
+  if (refused !== undefined) return refused;
+  const journals = paths.map(readJournal);
+  const [first] = journals as [Journal];
+  const odd = journals.find(({ head }) => head.rules !== first.head.rules || head.version !== first.head.version);
+  if (odd) throw new UsageError(`${first.path} 和 ${odd.path} 不是用同样的规则、同一版本核对的，不能合并`);
+  const reads = journals.flatMap(({ head, entries }) =>
+    head.files.map((file, at): Read => entries.get(at)?.read ?? { file, state: 'unreadable', reason: UNFINISHED }),
   );
-  const submissions = read.filter((each): each is Submission => each.state !== 'own');
+  for (const read of reads) if (read.state === 'unreadable') say(read.file, read.reason);
+  return finish(output, reads.filter(isSubmission));
+}
+
+async function finish(output: string, submissions: readonly Submission[]): Promise<number> {
   const { plan, line, totals } = batchOf(submissions);
   try {
     writeWhole(output, await writeXlsx(plan));
@@ -58,6 +97,16 @@ export async function batch(args: readonly string[]): Promise<number> {
   return totals.counts.error > 0 ? 1 : 0;
 }
 
+function isSubmission(read: Read): read is Submission {
+  return read.state !== 'own';
+}
+
+function journalOf(options: ReadonlyMap<string, string>, output: string): string {
+  const journal = options.get('--journal') ?? output.replace(/\.xlsx$/i, '.ndjson');
+  if (!JOURNAL.test(journal)) throw new UsageError(`进度文件名应以 .ndjson 结尾：${journal}`);
+  return journal;
+}
+
 function jobsOf(option: string | undefined): number | undefined {
   if (option === undefined) return undefined;
   const jobs = Number(option);
@@ -67,61 +116,100 @@ function jobsOf(option: string | undefined): number | undefined {
 }
 
 /**
- * The file that is written is no submission, and must not take the place of one.
- * @throws UsageError when it would
+ * The files that are written are no submissions, and must not take the place of one; nor are journals of other runs.
+ * @throws UsageError when they would
  */
-async function withoutOutput(inputs: readonly Input[], output: string): Promise<Input[]> {
-  if (!existsSync(output)) return [...inputs];
-  const target = realpathSync(output);
-  const others = inputs.filter(({ kind, path }) => kind === 'unreadable' || realpathSync(path) !== target);
-  if (others.length < inputs.length && !(await isBatchResult(readFile(output)))) {
+async function withoutOwn(inputs: readonly Input[], output: string, journal: string): Promise<Input[]> {
+  const others = inputs.filter(({ path }) => !isSame(path, output));
+  if (others.length < inputs.length && !(await isBatchResult(readFile(output))))
     throw new UsageError(`输出文件 ${output} 是要核对的文件之一，请换一个名字`);
+  return others.filter(({ kind, path }) => kind === 'unreadable' || !(isSame(path, journal) || isOwnJournal(path)));
+}
+
+function isOwnJournal(path: string): boolean {
+  try {
+    return JOURNAL.test(path) && isJournal(path);
+  } catch {
+    return false;
   }
-  return others;
+}
+
+function isSame(path: string, own: string): boolean {
+  try {
+    return existsSync(own) && isSameFile(path, own);
+  } catch {
+    return false;
+  }
+}
+
+interface Reading {
+  readonly rules: RuleFile | undefined;
+  readonly jobs: number;
+  readonly patience: number;
+  /** What an earlier run found, by index of the input. */
+  readonly known: ReadonlyMap<number, Dated>;
+  readonly writer: JournalWriter;
+  readonly journal: string;
 }
 
 /** Reads all files, several at a time; results and what is said of them are in the order of the call. */
-async function readAll(inputs: readonly Input[], jobs: number): Promise<Read[]> {
-  const tasks = inputs.flatMap(({ kind, path }) => (kind === 'file' ? [path] : []));
-  const progress = new Progress(tasks.length);
-  const settled: Read[] = [];
-  const results: Read[] = [];
-  let task = 0;
-  /** Takes what is settled up to the first file that is not. */
-  const take = (): void => {
-    for (let input = inputs[results.length]; input !== undefined; input = inputs[results.length]) {
-      const result =
-        input.kind === 'file' ? settled[task] : { file: input.path, state: input.kind, reason: input.reason };
-      if (result === undefined) return;
-      if (input.kind === 'file') task += 1;
-      results.push(result);
-      if (result.state === 'unreadable') progress.say(`gouji: ${result.file}：${result.reason}`);
-      else if (result.state === 'own') progress.say(`gouji: ${result.file}：${OWN_RESULT}`);
+async function readAll(
+  inputs: readonly Input[],
+  { rules, jobs, patience, known, writer, journal }: Reading,
+): Promise<Submission[]> {
+  const progress = new Progress(inputs.filter(({ kind }) => kind === 'file').length);
+  const submissions: Submission[] = [];
+  const add = (at: number, dated: Dated): void => {
+    try {
+      writer.add(at, dated);
+    } catch (error) {
+      progress.say(lineOf(journal, `${reasonOf(error)}；核对继续，但中断以后不能接着做`));
     }
   };
-  await runPool<Read>(tasks, { worker: MAIN, jobs, patience: PATIENCE }, (at, outcome) => {
-    settled[at] = readOf(tasks[at]!, outcome);
-    progress.step();
-    take();
+  const readOf = (input: Input, result: Dated | { readonly lost: string }): Dated =>
+    'lost' in result
+      ? { read: { file: input.path, state: input.kind === 'skipped' ? 'skipped' : 'unreadable', reason: result.lost } }
+      : result;
+  inputs.forEach((input, at) => {
+    if (input.kind !== 'file') add(at, readOf(input, { lost: input.reason }));
   });
+  for (let count = known.size; count > 0; count -= 1) progress.step();
+  await runInThreads(
+    inputs,
+    {
+      work: { kind: 'digest', format: 'json', rules },
+      jobs,
+      patience,
+      known: (at) => known.get(at),
+      settled: (at, result) => {
+        add(at, readOf(inputs[at]!, result));
+        progress.step();
+      },
+    },
+    (input, result) => {
+      const { read } = readOf(input, result);
+      if (read.state === 'unreadable') progress.say(lineOf(read.file, read.reason));
+      if (read.state === 'own') progress.say(lineOf(read.file, OWN_RESULT));
+      else submissions.push(read);
+    },
+  );
+  writer.end();
   progress.clear();
-  return results;
+  return submissions;
 }
 
-function readOf(file: string, outcome: Settled<Read>): Read {
-  if (outcome.state === 'done') return outcome.value;
-  if (outcome.state === 'late')
-    return { file, state: 'unreadable', reason: `核对超过 ${PATIENCE / 60_000} 分钟，已放弃` };
-  const { code, message } = outcome.error as NodeJS.ErrnoException;
-  return {
-    file,
-    state: 'unreadable',
-    reason: code === 'ERR_WORKER_OUT_OF_MEMORY' ? '内存不足，核对中断' : `核对时程序出错：${message}`,
-  };
+/** Says why a file cannot be written, before any work. */
+function refusedOutput(path: string): number | undefined {
+  try {
+    ensureWritable(path);
+    return undefined;
+  } catch (error) {
+    return refuse(path, reasonOf(error));
+  }
 }
 
 function refuse(path: string, reason: string): number {
-  process.stderr.write(`gouji: ${path}：${reason}\n`);
+  say(path, reason);
   return 2;
 }
 

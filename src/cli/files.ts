@@ -1,6 +1,18 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { MAX_BYTES, READABLE_ENDINGS, UnreadableError } from '../index';
+import { WorkbookError } from '../workbook';
+import { OutputError } from './write';
 
 /** A path that could not be used, with the reason in words. */
 export interface Unreadable {
@@ -16,8 +28,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: '没有读取权限',
   EPERM: '没有读取权限',
   EISDIR: '这是文件夹',
-  ENOSPC: '磁盘空间不足',
-  EROFS: '只读磁盘，无法写入',
   ENOTDIR: '路径中有一段不是文件夹',
   EBUSY: '文件正被其他程序打开',
 };
@@ -25,8 +35,9 @@ const REASONS: Readonly<Record<string, string>> = {
 /** What the operating system says, in the user's words. */
 export function reasonOf(error: unknown): string {
   if (error instanceof UnreadableError) return error.reason;
-  const code = (error as { code?: string }).code ?? '';
-  return REASONS[code] ?? (code === '' ? String((error as Error).message) : `无法读取（${code}）`);
+  if (error instanceof OutputError || error instanceof WorkbookError) return error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === undefined ? `程序出错：${message}` : (REASONS[code] ?? `无法读取（${code}）`);
 }
 
 /** A file of the call, or a path of it that leads to none; `skipped` when it is of a kind that is not read. */
@@ -96,15 +107,50 @@ function skippedReason(ending: string): string {
 }
 
 /**
- * Reads a file whole.
- * @throws UnreadableError when it is too large; the system's error otherwise
+ * Reads a file whole. What may never end (a device, a pipe) is refused before it is opened.
+ * @throws UnreadableError when it is no file, or too large; the system's error otherwise
  */
 export function readFile(path: string): Uint8Array {
-  const { size } = statSync(path);
-  if (size > MAX_BYTES)
-    throw new UnreadableError(
-      basename(path),
-      `文件过大（${Math.ceil(size / 1048576)} MB），超过 ${MAX_BYTES / 1048576} MB 的上限`,
-    );
-  return readFileSync(path);
+  const name = basename(path);
+  refuseEndless(name, statSync(path));
+  // Another thing may have come into its place: opening a pipe would wait for whoever writes into it.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = fstatSync(file);
+    refuseEndless(name, stat);
+    if (stat.size > MAX_BYTES)
+      throw new UnreadableError(
+        name,
+        `文件过大（${Math.ceil(stat.size / 1048576)} MB），超过 ${MAX_BYTES / 1048576} MB 的上限`,
+      );
+    if (stat.size === 0 && isOfSystem(path)) throw new UnreadableError(name, '这是系统的虚拟文件，没有大小，不读');
+    return readBytes(file, stat.size);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function refuseEndless(name: string, stat: Stats): void {
+  if (stat.isFile() || stat.isDirectory()) return;
+  const kind = stat.isFIFO() ? '管道' : stat.isSocket() ? '套接字' : '设备';
+  throw new UnreadableError(name, `这是${kind}，不是文件，可能没有尽头，不读；请先存成文件`);
+}
+
+/** Numbers by which Linux names the file systems whose files are made up when they are read: proc, trace, debug, cgroup. */
+const MADE_UP = new Set([0x9fa0, 0x74726163, 0x64626720, 0x63677270]);
+
+function isOfSystem(path: string): boolean {
+  return process.platform === 'linux' && MADE_UP.has(statfsSync(path).type);
+}
+
+/** What the file held when it was opened: one that grows meanwhile is not run after. */
+function readBytes(file: number, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(file, bytes, length, size - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return bytes.subarray(0, length);
 }

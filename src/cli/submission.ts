@@ -1,32 +1,44 @@
 import { createHash } from 'node:crypto';
-import type { MessagePort } from 'node:worker_threads';
-import { checkFile, digest, isBatchResult, isNothing, type Submission } from '../index';
-import { loadCMap } from './cmaps';
+import { statSync } from 'node:fs';
+import { digest, isBatchResult, isNothing, type RulePolicy, type Submission } from '../index';
 import { NOTHING, readFile, reasonOf } from './files';
+import { checkAs } from './rules';
 
 /* One file of many, read and checked in a thread of its own. */
 
 /** What came of a file; `own` for lists that an earlier run of ours wrote. */
 export type Read = Submission | { readonly file: string; readonly state: 'own' };
 
-/** Reads and checks one file; whatever goes wrong with it is told, not thrown. */
-export async function readSubmission(file: string): Promise<Read> {
-  let fingerprint: string | undefined;
-  try {
-    const bytes = readFile(file);
-    if (await isBatchResult(bytes)) return { file, state: 'own' };
-    fingerprint = createHash('sha256').update(bytes).digest('hex');
-    const checked = await checkFile(file, bytes, loadCMap);
-    if (isNothing(checked)) return { file, fingerprint, state: 'unreadable', reason: NOTHING };
-    return { file, fingerprint, state: 'read', digest: digest(checked) };
-  } catch (error) {
-    return { file, ...(fingerprint !== undefined && { fingerprint }), state: 'unreadable', reason: reasonOf(error) };
-  }
+/** What a file is like as long as nobody writes into it. */
+export interface Stamp {
+  readonly size: number;
+  /** Milliseconds since 1970, of the last change. */
+  readonly time: number;
 }
 
-/** Answers each file that comes through the port. */
-export function serveSubmissions(port: MessagePort): void {
-  port.on('message', (file: string) => {
-    void readSubmission(file).then((read) => port.postMessage(read));
-  });
+/** What came of a file, and of which state of it. Without a stamp where another attempt may come to something else. */
+export interface Dated {
+  readonly read: Read;
+  readonly stamp?: Stamp;
+}
+
+/** Reads and checks one file; whatever goes wrong with it is told, not thrown. */
+export async function readSubmission(file: string, policy: RulePolicy | undefined): Promise<Dated> {
+  let seen: { readonly stamp: Stamp; readonly fingerprint: string } | undefined;
+  const dated = (read: Read): Dated => ({ read, ...(seen && { stamp: seen.stamp }) });
+  const unreadable = (reason: string): Dated =>
+    dated({ file, ...(seen && { fingerprint: seen.fingerprint }), state: 'unreadable', reason });
+  try {
+    // Before it is read: whoever changes it meanwhile leaves a later time.
+    const { size, mtimeMs } = statSync(file);
+    const bytes = readFile(file);
+    const fingerprint = createHash('sha256').update(bytes).digest('hex');
+    seen = { stamp: { size, time: mtimeMs }, fingerprint };
+    if (await isBatchResult(bytes)) return dated({ file, state: 'own' });
+    const checked = await checkAs(file, bytes, policy);
+    if (isNothing(checked)) return unreadable(NOTHING);
+    return dated({ file, fingerprint, state: 'read', digest: digest(checked) });
+  } catch (error) {
+    return unreadable(reasonOf(error));
+  }
 }

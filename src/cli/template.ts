@@ -3,6 +3,7 @@ import { FAMILIES } from '../families';
 import type { Family } from '../model/form';
 import { writeXlsx } from '../workbook';
 import { reasonOf } from './files';
+import { say } from './say';
 import { parseArgs, UsageError } from './usage';
 import { OUTPUT_OPTIONS, outputOf, writeWhole } from './write';
 
@@ -48,7 +49,7 @@ export async function template(args: readonly string[]): Promise<number> {
   try {
     writeWhole(output, await writeXlsx(plan));
   } catch (error) {
-    process.stderr.write(`gouji: ${output}：${reasonOf(error)}\n`);
+    say(output, reasonOf(error));
     return 2;
   }
   const formulas = plan.sheets.reduce((count, sheet) => count + (sheet.formulas?.length ?? 0), 0);

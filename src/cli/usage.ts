@@ -21,16 +21,23 @@ export const USAGE = `勾稽：预算、决算公开的填表与核对
 export interface ParsedArgs {
   readonly paths: readonly string[];
   readonly options: ReadonlyMap<string, string>;
+  readonly flags: ReadonlySet<string>;
 }
 
 /**
  * Takes a command's arguments apart.
- * @param known option names (with dashes) and what each is called in messages; every option takes a value
+ * @param known option names (with dashes) and what the value of each is called in messages
+ * @param knownFlags options that take no value
  * @throws UsageError for an unknown option or one without its value
  */
-export function parseArgs(args: readonly string[], known: ReadonlyMap<string, string>): ParsedArgs {
+export function parseArgs(
+  args: readonly string[],
+  known: ReadonlyMap<string, string>,
+  knownFlags: ReadonlySet<string> = new Set(),
+): ParsedArgs {
   const paths: string[] = [];
   const options = new Map<string, string>();
+  const flags = new Set<string>();
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at]!;
     if (arg === '--') {
@@ -41,11 +48,15 @@ export function parseArgs(args: readonly string[], known: ReadonlyMap<string, st
       paths.push(arg);
       continue;
     }
+    if (knownFlags.has(arg)) {
+      flags.add(arg);
+      continue;
+    }
     const [name = '', attached] = arg.split(/=(.*)/s, 2);
     if (!known.has(name)) throw new UsageError(`不认识的选项 ${name}`);
     const value = attached ?? args[(at += 1)];
     if (value === undefined || value === '') throw new UsageError(`选项 ${name} 缺少${known.get(name)!}`);
     options.set(name, value);
   }
-  return { paths, options };
+  return { paths, options, flags };
 }

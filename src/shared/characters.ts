@@ -12,3 +12,8 @@ const ANY = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufdd0-\
 export function withoutControls(text: string): string {
   return ANY.test(text) ? text.replace(NO_CHARACTER, '') : text;
 }
+
+/** The text as XML can hold it: a page break, which it has no way to write down, is a line end. */
+export function xmlText(text: string): string {
+  return withoutControls(text).replaceAll('\f', '\n');
+}

@@ -9,8 +9,8 @@ const MAX_LENGTH = 31;
 // Excel keeps this name for itself, in every language.
 const KEPT_BY_EXCEL = 'history';
 // eslint-disable-next-line no-control-regex -- control characters are among what is forbidden
-const FORBIDDEN = /[[\]:*?/\\\u0000-\u001f\u007f]|^'|'$/;
-const ALL_FORBIDDEN = pattern(FORBIDDEN.source, 'g');
+const FORBIDDEN = /[[\]:*?/\\\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff\p{Cs}]|^'|'$/u;
+const ALL_FORBIDDEN = pattern(FORBIDDEN.source, 'gu');
 
 /** Two names that differ in case only are one name to a spreadsheet program. */
 export const nameKey: (name: string) => string = memoized((name) => name.normalize('NFC').toLowerCase());

@@ -29,9 +29,19 @@ export function gouji(cwd: string, ...args: readonly string[]): Outcome {
   return run(cwd, [...NODE, ...args]);
 }
 
+/** Runs another script of ours. */
+export function runScript(script: string, ...args: readonly string[]): Outcome {
+  return run(process.cwd(), [process.execPath, '--import', TSX, script, ...args]);
+}
+
 /** Runs gouji in a folder, its output read by another program. */
 export function piped(cwd: string, reader: string, ...args: readonly string[]): Outcome {
   return run(cwd, ['sh', '-c', `"$@" | ${reader}`, 'sh', ...NODE, ...args]);
+}
+
+/** Runs gouji in a folder, in a shell that does something before; "$@" is the call. */
+export function inShell(cwd: string, script: string, ...args: readonly string[]): Outcome {
+  return run(cwd, ['bash', '-c', script, 'bash', ...NODE, ...args]);
 }
 
 /** A folder for one test file, with files in it; removed at the end. */

@@ -78,7 +78,7 @@ describe('gouji template', function () {
     ['rows that are none', ['shanxi-budget', '-o', 'x.xlsx', '--rows', '-1'], /行数应为/],
     ['a level that is none', ['shanxi-budget', '-o', 'x.xlsx', '--level', '省'], /级次应为/],
     ['more beside --list', ['--list', 'shanxi-budget'], /不带其他参数/],
-    ['a folder that is not there', ['shanxi-budget', '-o', 'nowhere/x.xlsx'], /没有这个文件或文件夹/],
+    ['a folder that is not there', ['shanxi-budget', '-o', 'nowhere/x.xlsx'], /没有这个文件夹/],
   ];
   for (const [name, args, message] of CALLS)
     it(`says what is wrong with ${name}, on one line: status 2`, () => {

@@ -95,6 +95,14 @@ export function siblingsBetween(inner: Point, outer: Point, axis: number): Point
   return found;
 }
 
+/** The points one step up, along each axis that has one. */
+function parentsOf(point: Point): Point[] {
+  return MEMBERS.flatMap(({ parents }, axis) => {
+    const parent = parents[coordinate(point, axis)]!;
+    return parent < 0 ? [] : [lift(point, axis, parent)];
+  });
+}
+
 function chain(axis: number, from: number): number[] {
   const found: number[] = [];
   for (let at = from; at >= 0; at = MEMBERS[axis]!.parents[at]!) found.push(at);
@@ -150,11 +158,15 @@ export class PointSets {
 export const OUTER = new PointSets(SPACE);
 /** For each point those that it contains, itself included. */
 export const INNER = new PointSets(SPACE);
-for (let point = 0; point < SPACE; point += 1)
-  for (const outer of ancestorsOf(point)) {
-    OUTER.add(point, outer);
-    INNER.add(outer, point);
-  }
+// What contains a point is the point and what contains the points one step up; those stand before it.
+for (let point = 0; point < SPACE; point += 1) {
+  OUTER.add(point, point);
+  for (const parent of parentsOf(point)) OUTER.addAll(point, OUTER, parent);
+}
+for (let point = SPACE - 1; point >= 0; point -= 1) {
+  INNER.add(point, point);
+  for (const parent of parentsOf(point)) INNER.addAll(parent, INNER, point);
+}
 
 /** For each axis and each of its members the points that have it. */
 export const WITH_MEMBER = MEMBERS.map(({ ids }, axis) => {

@@ -1,6 +1,6 @@
 import type { Paragraph } from 'docx';
 import { fixZipTimes } from '../../shared/zip-time';
-import type { Block, Explanation } from './text';
+import { type Block, type Explanation, writable } from './text';
 
 /*
  * The explanation as a Word document, laid out as official documents are (GB/T 9704—2012): A4, 2 号 title, 3 号 text, 28
@@ -39,6 +39,7 @@ type Library = typeof import('docx');
 
 /** The explanation as a .docx file. The same explanation gives the same bytes. */
 export async function toDocx(explanation: Explanation): Promise<Uint8Array> {
+  const blocks = writable(explanation);
   // Only who writes a Word document pays for the library.
   const library = await import('docx');
   const { AlignmentType, Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, TextRun } = library;
@@ -81,13 +82,11 @@ export async function toDocx(explanation: Explanation): Promise<Uint8Array> {
             ],
           }),
         },
-        children: paragraphs(explanation.blocks, library),
+        children: paragraphs(blocks, library),
       },
     ],
   });
-  const title = explanation.blocks
-    .flatMap((block) => (block.kind === 'heading' && block.level === 0 ? [block.text] : []))
-    .join('');
+  const title = blocks.flatMap((block) => (block.kind === 'heading' && block.level === 0 ? [block.text] : [])).join('');
   const bytes = await Packer.toArrayBuffer(document, undefined, [
     { path: 'docProps/core.xml', data: coreProperties(title) },
     { path: 'word/fontTable.xml', data: FONT_TABLE },

@@ -1,3 +1,5 @@
+import { xmlText } from '../../shared/characters';
+
 /*
  * The explanation as written: headings and paragraphs. Files are made of it by txt.ts and docx.ts.
  */
@@ -33,9 +35,18 @@ export function paragraph(runs: readonly Run[]): Block {
   return { kind: 'paragraph', runs: joined };
 }
 
+/** The blocks with nothing in them that a file cannot hold. */
+export function writable({ blocks }: Explanation): Block[] {
+  return blocks.map((block) =>
+    block.kind === 'heading'
+      ? { ...block, text: xmlText(block.text) }
+      : { ...block, runs: block.runs.map((run) => ({ ...run, text: xmlText(run.text) })) },
+  );
+}
+
 /** Plain text, a block a line. */
-export function toPlainText({ blocks }: Explanation): string {
-  return blocks
+export function toPlainText(explanation: Explanation): string {
+  return writable(explanation)
     .map((block) =>
       block.kind === 'heading'
         ? `${block.level === 0 ? '' : '\n'}${block.text}\n`

@@ -3,6 +3,7 @@ import type { Formula } from '../formula';
 import {
   paintStyles,
   SEVERITIES,
+  type CellNote,
   type CellStyle,
   type CellValue,
   type Link,
@@ -13,6 +14,7 @@ import {
 import { checkMarks, checkPlan } from '../plan-check';
 import { WorkbookError, type SheetValues, type WorkbookPort } from '../port';
 import { nameKey } from '../sheet-name';
+import { xmlText } from '../../shared/characters';
 
 /*
  * A workbook that exists in memory only: what tests read, and what the file writer writes.
@@ -51,19 +53,31 @@ export function joinedNote(mark: Mark | undefined, note: string | undefined): st
   return [mark && noteText(mark), note].filter((text) => text !== undefined).join('\n');
 }
 
+/** The sheet with nothing in its texts that a file cannot hold: names of files and of their sheets may hold anything. */
+function writableSheet(sheet: SheetPlan): SheetPlan {
+  const values = sheet.values.map((row) => row.map((value) => (typeof value === 'string' ? xmlText(value) : value)));
+  return { ...sheet, values, ...(sheet.notes && { notes: sheet.notes.map(writableNote) }) };
+}
+
+function writableNote(note: CellNote): CellNote {
+  return { ...note, text: xmlText(note.text) };
+}
+
 export class MemoryWorkbook implements WorkbookPort {
   // A Map keeps the order of first insertion, which is the order of the sheets.
   private readonly entries = new Map<string, Entry>();
 
   async apply(plan: Plan): Promise<void> {
     checkPlan(plan);
-    for (const sheet of plan.sheets) this.entries.set(nameKey(sheet.name), { plan: sheet, marks: new Map() });
+    for (const sheet of plan.sheets)
+      this.entries.set(nameKey(sheet.name), { plan: writableSheet(sheet), marks: new Map() });
     await this.mark(plan.marks);
   }
 
   async mark(marks: readonly Mark[]): Promise<void> {
     checkMarks(marks, new Set(this.entries.keys()));
-    for (const mark of marks) this.entries.get(nameKey(mark.sheet))!.marks.set(mark.cell, mark);
+    for (const mark of marks)
+      this.entries.get(nameKey(mark.sheet))!.marks.set(mark.cell, { ...mark, text: xmlText(mark.text) });
   }
 
   async unmark(): Promise<void> {
