@@ -3,7 +3,7 @@ import type { Attachment } from './attachment';
 import type { Chart } from './chart';
 import type { FactKey, PartialKey } from './key';
 import type { Narrative } from './narrative';
-import type { Message, Place, SourceCell } from './source';
+import type { Message, Place, GridBlock } from './source';
 import type { ToldTopic } from './topic';
 
 /** Units of money; the number is how many 元 one of them is. */
@@ -170,7 +170,7 @@ export interface Disclosure {
   readonly topics?: () => readonly ToldTopic[];
   /** All lines between the tables; gathered when asked for. */
   readonly lines?: () => readonly DocumentLine[];
-  /** All cells that hold words or numbers; gathered when asked for. */
-  readonly cells?: () => readonly SourceCell[];
+  /** Everything that is set as a table; gathered when asked for. */
+  readonly grids?: () => readonly GridBlock[];
   readonly messages: readonly Message[];
 }

@@ -100,7 +100,7 @@ function readAround(
   statements: readonly Statement[],
   named: readonly NamedTable[],
   profile: Profile,
-): { narrative: Narrative } & Pick<Disclosure, 'attachments' | 'charts' | 'topics' | 'lines' | 'cells'> {
+): { narrative: Narrative } & Pick<Disclosure, 'attachments' | 'charts' | 'topics' | 'lines' | 'grids'> {
   const narrative = readNarrative(printed, profile, statements);
   const ofTables = new Set(named.flatMap(({ table, form }) => (form ? [table.columns.matrix.place] : [])));
   const blocks: readonly SourceBlock[] = withoutBlankCells(printed, ofTables);
@@ -110,7 +110,7 @@ function readAround(
     attachments: [...readAttachments(blocks), ...readAssessments(blocks, ofTables)],
     ...(charts.length > 0 ? { charts } : {}),
     topics: once(() => readTopics(printed, narrative, profile.kind)),
-    cells: once(() => printed.flatMap((block) => (block.kind === 'grid' ? block.rows.flat() : []))),
+    grids: once(() => printed.filter((block) => block.kind === 'grid')),
     lines: once(() => linesOf(printed, statements, narrative)),
   };
 }

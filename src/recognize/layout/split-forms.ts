@@ -18,12 +18,12 @@ type Row = readonly SourceCell[];
 
 /** The blocks with every grid of several forms taken apart. */
 export function splitForms(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
-  if (!blocks.some((block) => block.kind === 'grid' && formsOf(block).length > 0)) return blocks;
-  return blocks.flatMap((block) => (block.kind === 'grid' ? taken(block) : [block]));
+  const forms = blocks.map((block) => (block.kind === 'grid' ? formsOf(block) : []));
+  if (forms.every((each) => each.length === 0)) return blocks;
+  return blocks.flatMap((block, at) => (block.kind === 'grid' ? taken(block, forms[at]!) : [block]));
 }
 
-function taken(grid: GridBlock): SourceBlock[] {
-  const forms = formsOf(grid);
+function taken(grid: GridBlock, forms: readonly CaptionRows[]): SourceBlock[] {
   if (forms.length === 0) return [grid];
   const found: SourceBlock[] = [];
   const add = (from: number, to: number): void => {
@@ -55,12 +55,13 @@ interface CaptionRows {
 
 /** The captions inside a grid, and that at its top where a line stands above its title. */
 function formsOf({ rows }: GridBlock): CaptionRows[] {
+  if (!rows.some((row, at) => at > 0 && mayBeCaption(row))) return [];
   const spanned = spannedRows(rows);
   const found: CaptionRows[] = [];
   let heads = 0;
   let figures = 0;
   for (let row = 0; row < rows.length; row += 1) {
-    const end = captionEnd(rows, row, spanned);
+    const end = isSparse(rows[row]!) ? captionEnd(rows, row, spanned) : row;
     const opens = found.length === 0 && heads + figures === 0;
     // A form without data is over where a title follows that can be nothing else.
     const closes = figures > 0 || (heads > 0 && rows.slice(row, end).some(isPlainTitle) && isNamed(rows[end]!));
@@ -74,6 +75,21 @@ function formsOf({ rows }: GridBlock): CaptionRows[] {
   // The caption of the only form of a grid is read with the grid.
   const [first, ...others] = found;
   return first && others.length === 0 && first.start === 0 && isCaptionRow(rows[0]!) ? [] : found;
+}
+
+/** A title, institution and unit are so many texts at the most; rows of figures are more. */
+const MOST_CAPTION_TEXTS = 6;
+
+/** Seen at once, before anything is read: most tables have no such row below their first. */
+function mayBeCaption(row: Row): boolean {
+  const first = row.find(({ text }) => text !== '')?.text;
+  return first !== undefined && isSparse(row) && (isTitleRow(row) || isDetailRow(row));
+}
+
+function isSparse(row: Row): boolean {
+  let filled = 0;
+  for (const { text } of row) if (text !== '' && (filled += 1) > MOST_CAPTION_TEXTS) return false;
+  return true;
 }
 
 /** Where the caption that begins in a row ends and heads follow; the row itself when there is none. */

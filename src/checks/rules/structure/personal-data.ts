@@ -1,4 +1,4 @@
-import type { Place } from '../../../model/source';
+import type { GridBlock, Place } from '../../../model/source';
 import { ACCOUNT, IDENTITY_NUMBER, isIdentityNumber, MOBILE } from '../../../vocabulary/personal-data';
 import { type Rule, say } from '../../rule';
 import { wordsAt } from './places';
@@ -21,9 +21,10 @@ export const personalData: Rule = {
   basis: '《个人信息保护法》：公开前应去除身份证号码、手机号码、银行账号等个人信息',
   dependsOn: 'shape',
   inspect: ({ lines, disclosure }) => {
-    const texts: { text: string; place: Place }[] = [...lines, ...(disclosure.cells?.() ?? [])];
+    const texts = longNumbers(lines, disclosure.grids?.() ?? []);
+    if (texts.length === 0) return [];
     return KINDS.flatMap(({ name, isIn }) => {
-      const found = texts.filter(({ text }) => text.length > 10 && isIn(text));
+      const found = texts.filter(({ text }) => isIn(text));
       if (found.length === 0) return [];
       return [
         say('structure/personal-data', '文中有{name} {count} 处，公开前请核实是否应当去除', {
@@ -35,3 +36,23 @@ export const personalData: Rule = {
     });
   },
 };
+
+interface Printed {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** No such number is shorter. */
+const SHORTEST = 11;
+const LONG_NUMBER = /\d{11}/;
+
+/** Lines and cells with a number as long as those that identify a person: few are. */
+function longNumbers(lines: readonly Printed[], grids: readonly GridBlock[]): Printed[] {
+  const found: Printed[] = [];
+  const look = (printed: Printed): void => {
+    if (printed.text.length >= SHORTEST && LONG_NUMBER.test(printed.text)) found.push(printed);
+  };
+  lines.forEach(look);
+  for (const { rows } of grids) for (const row of rows) row.forEach(look);
+  return found;
+}

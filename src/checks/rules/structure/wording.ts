@@ -1,4 +1,5 @@
 import type { Remark } from '../../../model/relation';
+import { pattern } from '../../../shared/pattern';
 import { WORDING, WORDING_RULES, type WordingRule, type WordingSlip } from '../../../vocabulary/narrative/wording';
 import type { CheckInput } from '../../check';
 import { type Passage, spotIn } from '../../passages';
@@ -11,6 +12,19 @@ function isLookedAt({ lines: [first] }: Passage, { explanationOnly, onContents }
   const { part } = first!;
   if (explanationOnly) return part === 'explanation';
   return onContents === true || (part !== 'contents' && part !== 'title');
+}
+
+const ANY_SLIP = pattern(WORDING.map(({ pattern: { source } }) => source).join('|'));
+const SUSPICIOUS = new WeakMap<readonly Passage[], readonly Passage[]>();
+
+/** The few passages in which there is any slip at all. */
+function suspicious(passages: readonly Passage[]): readonly Passage[] {
+  let found = SUSPICIOUS.get(passages);
+  if (!found) {
+    found = passages.filter(({ text }) => ANY_SLIP.test(text));
+    SUSPICIOUS.set(passages, found);
+  }
+  return found;
 }
 
 function remarkOf(id: Rule['id'], slip: WordingSlip, passage: Passage): Remark[] {
@@ -34,7 +48,7 @@ function ruleOf(name: WordingRule): Rule {
     ...WORDING_RULES[name],
     dependsOn: 'shape',
     inspect: ({ passages }: CheckInput) =>
-      passages.flatMap((passage) => slips.flatMap((slip) => remarkOf(id, slip, passage))),
+      suspicious(passages).flatMap((passage) => slips.flatMap((slip) => remarkOf(id, slip, passage))),
   };
 }
 
