@@ -178,7 +178,7 @@ class SectionReader {
   }
 }
 
-const MARKS = /\[bookmark:[^\]]*\]|<\/?[a-zA-Z][^<>]{0,80}>|\*\*/g;
+const MARKS = /\[bookmark:[^[\]]{0,80}\]|<\/?[a-zA-Z][^<>]{0,80}>|\*\*/g;
 
 function stripBookmarks(text: string): string {
   return (/[[<*]/.test(text) ? text.replace(MARKS, '') : text).trim();

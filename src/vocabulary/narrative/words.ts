@@ -76,7 +76,7 @@ export const PRIOR = pattern(
 );
 /** The amount is a budget that a final account is held against. */
 export const BUDGET =
-  /(?:年初|全年|调整后?|年度)[^，。；]{0,8}预算(?:数|安排|额|支出)*(?:为|是|：)?$|预算(?:数|安排)(?:为|是|：)?$|^预算(?:安排)?(?:为|是|：)?$|(?:支出|经费|收入|总|费|费用)预算(?:为|是|：)?$/;
+  /(?:年初|全年|调整后?|年度)[^，。；]{0,8}预算(?:数|安排|额|支出){0,4}(?:为|是|：)?$|预算(?:数|安排)(?:为|是|：)?$|^预算(?:安排)?(?:为|是|：)?$|(?:支出|经费|收入|总|费|费用)预算(?:为|是|：)?$/;
 
 /** Words that name nothing: what they stand with was named before. */
 const BARE_WORDS: readonly string[] = [
