@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { join, resolve } from 'node:path';
-import { read } from '@e965/xlsx';
+import { read, utils } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import { type Disk, ensureWritable, isSameFile, writeWhole } from '../../src/cli/write';
 import { Folder, inShell, SOUND } from './run';
@@ -182,7 +182,7 @@ describe('files that are written', function () {
       assert.equal(folder.run('narrate', 'in/a\u0007b\ufffe\u001b[31m.txt', '-o', 'n.txt').status, 0);
       // The reading library takes what is no XML; a strict reader does not.
       const { Sheets } = read(fs.readFileSync(at('all.xlsx')));
-      assert.equal((Sheets['汇总']!['B6'] as { v: string }).v, 'ab[31m.txt');
+      assert.ok(utils.sheet_to_csv(Sheets['汇总']!).includes(',ab[31m.txt,'));
       // eslint-disable-next-line no-control-regex -- what is not to be there
       const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
       for (const name of ['all.xlsx', 'n.txt']) {
