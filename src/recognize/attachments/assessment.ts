@@ -18,6 +18,7 @@ import {
 } from '../../vocabulary/assessments';
 import { isChapter } from '../../vocabulary/narrative/headings';
 import { Prose } from '../narrative/prose';
+import { attachmentFigure } from './figure';
 
 /*
  * Reads the money of 绩效自评表 however its cells fell apart: one cell a line, a row a line, labels and numbers run
@@ -121,7 +122,13 @@ function readForm(stretch: Stretch, before: number, start: number, end: number):
   const make = ({ text: raw, at }: Value, subject: string, unit: string): TextFact | undefined => {
     const amount = parseAmount(raw);
     return amount?.printed
-      ? figureOf(amount, `${name === '' ? '' : `${name}·`}${subject}`, form, unit, stretch.placeOf(at, raw.length))
+      ? attachmentFigure(
+          amount,
+          `${name === '' ? '' : `${name}·`}${subject}`,
+          form,
+          unit,
+          stretch.placeOf(at, raw.length),
+        )
       : undefined;
   };
   const unit = /万元/.test(text.slice(start, end)) || !/[（(]元[)）]/.test(text.slice(start, end)) ? '万元' : '元';
@@ -137,11 +144,7 @@ function readForm(stretch: Stretch, before: number, start: number, end: number):
       ...(money.initial ? { initial: money.initial } : {}),
       rates: money.rates,
     },
-    name: {
-      ...figureOf(parseAmount('')!, '项目名称', form, '', place),
-      kind: 'words',
-      amount: { ...parseAmount('')!, raw: name },
-    },
+    name: attachmentFigure({ ...parseAmount('')!, raw: name }, '项目名称', form, '', place),
     unit: INSTITUTION.exec(head)?.[1]?.trim() ?? '',
   };
 }
@@ -216,24 +219,4 @@ function nameUnderTitle(head: string): string {
   const at = lines.reduce((found, line, index) => (TITLE.test(line) ? index : found), -1);
   const next = lines[at + 1] ?? '';
   return at >= 0 && next.length <= TITLE_LENGTH && !/主管部门|实施单位/.test(next) ? next : '';
-}
-
-function figureOf(amount: TextFact['amount'], subject: string, form: string, unit: string, place: Place): TextFact {
-  return {
-    text: true,
-    id: -1,
-    kind: 'amount',
-    role: 'value',
-    said: {},
-    context: {},
-    items: [],
-    clear: false,
-    section: -1,
-    sentence: -1,
-    form,
-    amount,
-    unit,
-    place,
-    subject,
-  };
 }

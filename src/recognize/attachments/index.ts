@@ -1,10 +1,11 @@
 import type { Attachment, AttachmentFunds, AttachmentRow } from '../../model/attachment';
 import type { TextFact } from '../../model/narrative';
 import type { GridBlock, LineBlock, SourceBlock, SourceCell } from '../../model/source';
-import { type Amount, parseAmount } from '../../shared/amount';
+import { parseAmount } from '../../shared/amount';
 import { comparable } from '../../shared/text';
 import { EXECUTION_WORDS } from '../../vocabulary/assessments';
 import { filledCells } from '../layout/non-blank-cells';
+import { attachmentFigure } from './figure';
 
 /*
  * Reads 绩效目标表: one grid a project, labels beside values; the money stands twice, for the whole term and for the year.
@@ -75,7 +76,7 @@ function readForm(rows: readonly (readonly SourceCell[])[], above: readonly Line
     place: name.place,
     term,
     annual,
-    name: figure(name, { ...BLANK, raw: name.text }, '项目名称', form, ''),
+    name: attachmentFigure({ ...BLANK, raw: name.text }, '项目名称', form, '', name.place),
     unit: unitOf(rows),
     year: dated ? Number(YEAR.exec(dated.text.trim())![1]) : null,
     yearPlace: dated?.place ?? name.place,
@@ -131,7 +132,8 @@ function readFunds(
       const draft = sides[side === 0 ? 0 : 1];
       side += 1;
       if (!amount?.printed) continue;
-      const fact = figure(cells[at + 1]!, amount, `${name}·${label.replace(/[:：]|其中/g, '')}`, form, unit);
+      const subject = `${name}·${label.replace(/[:：]|其中/g, '')}`;
+      const fact = attachmentFigure(amount, subject, form, unit, cells[at + 1]!.place);
       if (isTotal) draft.total ??= fact;
       else draft.sources.push(fact);
     }
@@ -141,24 +143,4 @@ function readFunds(
   }
   const done = ({ total, sources }: Draft): AttachmentFunds | undefined => (total ? { total, sources } : undefined);
   return { term: done(sides[0]), annual: done(sides[1]) };
-}
-
-function figure({ place }: SourceCell, amount: Amount, subject: string, form: string, unit: string): TextFact {
-  return {
-    text: true,
-    id: -1,
-    kind: unit === '' ? 'words' : 'amount',
-    role: 'value',
-    said: {},
-    context: {},
-    items: [],
-    clear: false,
-    section: -1,
-    sentence: -1,
-    form,
-    amount,
-    unit,
-    place,
-    subject,
-  };
 }
