@@ -92,7 +92,7 @@ testLook(rule('structure/instruction'), {
     },
     'a list of what to write': {
       text: explained('涉及资金180.00万元。（绩效目标管理工作情况，以及项目数量、单位数量、预算金额等）'),
-      said: ['“。（绩效目标管理工作情况'],
+      said: ['“（绩效目标管理工作情况'],
     },
   },
   holds: { 'a bracket that tells': explained('涉及资金180.00万元（项目4个，其中续建1个，金额80.00万元等）。') },

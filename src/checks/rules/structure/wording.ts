@@ -30,7 +30,7 @@ function suspicious(passages: readonly Passage[]): readonly Passage[] {
 function remarkOf(id: Rule['id'], slip: WordingSlip, passage: Passage): Remark[] {
   const match = isLookedAt(passage, slip) ? slip.pattern.exec(passage.text) : null;
   if (!match) return [];
-  const found = match[0].trim();
+  const found = match[0].trim().replace(/^[。；](?=[（(])/, '');
   return [
     say(id, slip.message, {
       severity: slip.severity,
