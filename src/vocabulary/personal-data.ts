@@ -5,6 +5,9 @@
 
 export const MOBILE = /(?<![\d.,])1[3-9]\d{9}(?![\d.,])/;
 
+/** In a table a bare number is a telephone by the words of its row; without them it may be an amount in 元. */
+export const TELEPHONE_WORD = /联系|电话|手机|移动/;
+
 export const IDENTITY_NUMBER =
   /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/;
 

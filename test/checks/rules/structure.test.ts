@@ -238,11 +238,18 @@ testLook(rule('structure/project-year'), {
 testLook(rule('structure/personal-data'), {
   breaks: {
     'a mobile number in a line': { text: final('联系人：王某，电话13800001234。'), said: ['文中有手机号码 1 处'] },
+    'a mobile number in a cell': {
+      text: final('项目支出绩效自评表\n联系人\t王某\t联系电话\t13800001234\n项目名称\t库房改造\t资金\t100.00'),
+      said: ['文中有手机号码 1 处'],
+    },
     'a number of identity': { text: final('经办人身份证号11010519491231002X。'), said: ['文中有身份证号码 1 处'] },
     'an account': { text: final('开户行账号：6222020200001234567'), said: ['文中有银行账号 1 处'] },
   },
   holds: {
     'an office telephone': final('联系电话：0350-1234567。'),
+    'an amount in 元 as long as a mobile number': final(
+      '收入支出决算总表\n单位：元\n项目\t决算数\n本年收入合计\t13800001234\n本年支出合计\t13800001234',
+    ),
     'codes and long amounts': final('项目编码：14000023P0000112233445566，金额13800001234.56元。'),
     'eighteen digits of another kind': final('统一社会信用代码110105194912310021。'),
   },
