@@ -31,7 +31,7 @@ testText(structure, {
     },
     'an open bracket': {
       text: '2024年度支出预算100.00万元（含结转。',
-      broken: ['“（”“）”不成对'],
+      broken: ['括号不成对（左 1 个，右 0 个）'],
     },
     'a year that is not this one': {
       text: '2023年本年收入合计100.00万元。',

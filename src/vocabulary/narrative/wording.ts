@@ -181,11 +181,11 @@ export const WORDING: readonly WordingSlip[] = [
   },
 ];
 
-/** Marks that come in pairs. */
-export const PAIRS: readonly (readonly [string, string])[] = [
-  ['“', '”'],
-  ['（', '）'],
-  ['《', '》'],
+/** Marks that come in pairs, and what they are called. */
+export const PAIRS: readonly (readonly [open: string, close: string, name: string])[] = [
+  ['“', '”', '引号'],
+  ['（', '）', '括号'],
+  ['《', '》', '书名号'],
 ];
 
 /** A document of one 单位 that speaks as a 部门. */

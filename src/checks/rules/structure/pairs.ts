@@ -28,13 +28,17 @@ export const pairs: Rule = {
         (before === undefined || before.section !== line.section || LINE_END.test(before.text.trim()));
       if (!isWhole) return [];
       const text = line.text.replace(/\(/g, '（').replace(/\)/g, '）').replace(NUMBERING, '');
-      return PAIRS.filter(([open, close]) => count(text, open) !== count(text, close)).map(([open, close]) => {
-        const from = Math.max(0, text.indexOf(count(text, open) > count(text, close) ? open : close));
-        return say('structure/pairs', '“{open}”“{close}”不成对：{words}…', {
-          severity: 'info',
-          figures: [spot(line, from, open)],
-          with: { open, close, words: text.slice(from, from + SHOWN) },
-        });
+      return PAIRS.flatMap(([open, close, name]) => {
+        const [opened, closed] = [count(text, open), count(text, close)];
+        if (opened === closed) return [];
+        const from = Math.max(0, text.indexOf(opened > closed ? open : close));
+        return [
+          say('structure/pairs', '{name}不成对（左 {opened} 个，右 {closed} 个）：{words}…', {
+            severity: 'info',
+            figures: [spot(line, from, open)],
+            with: { name, opened, closed, words: text.slice(from, from + SHOWN) },
+          }),
+        ];
       });
     });
   },
