@@ -1,6 +1,6 @@
 import { matchesOf } from '../../shared/matches';
 import { NAMES } from '../../vocabulary/narrative/items';
-import { isOfBareWords, OPENER } from '../../vocabulary/narrative/words';
+import { CONTINUES_ITEM, isOfBareWords, OPENER, PURPOSE, PURPOSE_TOLD } from '../../vocabulary/narrative/words';
 
 /* The words between two figures, taken apart. */
 
@@ -84,14 +84,21 @@ export interface Opening {
   readonly start: number;
 }
 
+/** 主要用于办公费等，年初预算为…: the purpose ends before the figure, which is none of its parts. */
+function isTold(rest: string): boolean {
+  if (rest.startsWith('：')) return false;
+  return PURPOSE_TOLD.test(rest) || (rest.includes('，') && CONTINUES_ITEM.test(lastClause(rest)));
+}
+
 /** The last word in a gap that opens a list of parts. */
 export function opening(gap: string): Opening | undefined {
   let found: Opening | undefined;
   for (const match of matchesOf(OPENER, gap)) {
     // 彩票公益金安排的支出（款）用于社会福利的彩票公益金支出（项） is a name.
     if (ITEM_BEFORE.test(gap.slice(0, match.index)) && ITEM_BEHIND.test(gap.slice(match.index))) continue;
-    // 主要用于机关行政运行 names a purpose; a list of amounts follows a colon or goes on to the next amount in the same clause.
-    found = { word: match[0], start: match.index, end: match.index + match[0].length };
+    const end = match.index + match[0].length;
+    if (PURPOSE.test(match[0]) && isTold(gap.slice(end))) continue;
+    found = { word: match[0], start: match.index, end };
   }
   if (!found) return undefined;
   const rest = gap.slice(found.end);

@@ -9,6 +9,7 @@ import {
   CHANGE,
   COMPARED,
   COMPLETION,
+  CONTINUES_ITEM,
   PRIOR,
   REASON,
   SHARE,
@@ -54,8 +55,6 @@ function priorSubject(words: string): string {
 
 /** 本年支出的构成为: the whole stands before the word that opens its parts. */
 const NAMES_WHOLE = /^(?:构成为|组成为|分为|划分)$/;
-/** A paragraph that goes on with the item of the one before: it names no item of its own. */
-const CONTINUES_ITEM = /^(?:年初预算|全年预算|调整预算|支出决算|决算数|当年支出|本年支出决算)/;
 const NEXT_REASON = /^(?:[二三四五六七八九十]是|[（(]?[2-9二三四五六七八九十][)）.、])/;
 const AND_SO_ON = /等(?:方面|支出|费用|情况)?$/;
 

@@ -67,9 +67,16 @@ export const NEW_THIS_YEAR =
 export const REASON =
   /(?:主要)?(?:变动|增减|增加|减少|差异)?原因(?:分别)?(?:是|为|：|如下|在于|系)?|主要是|主要由于|主要系|主要为|由于|因(?!公)|用于支付|所致/;
 
+/** Names what money is for, as well as its parts. */
+export const PURPOSE = /(?:用于|包括)$/;
+/** A purpose that is told to its end: 主要用于办公费、水费等支出，… */
+export const PURPOSE_TOLD = /^[^，：]{1,200}等[^，：、]{0,12}，/;
+/** Goes on with the item named before; it names none of its own. */
+export const CONTINUES_ITEM = /^(?:年初预算|全年预算|调整预算|支出决算|决算数|当年支出|本年支出决算)/;
+
 /** Opens the parts of a whole; 主要 says that they need not be all. */
 export const OPENER =
-  /(?:其中|主要包括|主要用于|具体包括|分项情况[是为]?|分别为|分别是|包括|用于|分为|划分|分类|构成为|组成为|如下|具体为|(?:总计|合计|决算|预算|支出|收入)中|结果为|结果(?=：)|包含|由(?=[^。；]{0,80}(?:组成|构成)))/g;
+  /(?:其中|主要包括|主要用于|具体包括|分项情况[是为]?|分别为|分别是|包括|用于|分为|划分|分类|构成为|组成为|如下|具体[为是]|(?:总计|合计|决算|预算|支出|收入)中|结果为|结果(?=：)|包含|由(?=[^。；]{0,80}(?:组成|构成)))/g;
 
 export const PRIOR = pattern(
   `^(?:其中)?(?:${LAST_YEAR})(?:度)?[^，。；：]{0,20}?(?:预算|决算|执行)?(?:安排)?(?:支出|收入)?(?:执行)?(?:数|额)?(?:为|是|：)?$`,
