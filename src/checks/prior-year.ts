@@ -5,6 +5,7 @@ import { halfUnit } from '../shared/amount';
 import { subjectOf } from './change';
 import type { Check, CheckInput } from './check';
 import { chartsOfLastYear } from './text/charts';
+import { sums } from './parts';
 import { agree, slipOf } from './text/space';
 
 /** The values of the year before that different sentences imply agree with one another. */
@@ -153,11 +154,19 @@ function withChanges({ told }: CheckInput): ListedChanges[] {
   return told.lists.flatMap((list) => {
     if (list.parts.length < 2 || list.parts[0]!.kind !== 'amount') return [];
     const whole =
-      list.wholes.map((each) => bySubject.get(each)).find((claim) => claim?.delta) ?? namesake(list, byItem);
+      wholesOf(list)
+        .map((each) => bySubject.get(each))
+        .find((claim) => claim?.delta) ?? namesake(list, byItem);
     const parts = list.parts.flatMap((part) => bySubject.get(part) ?? []);
     if (!whole?.delta || parts.length < 2) return [];
     return [{ whole, parts, complete: parts.length === list.parts.length }];
   });
+}
+
+/** The wholes that the parts add up to, else the likeliest: the change of another is not that of its parts. */
+function wholesOf({ wholes, parts }: ListClaim): readonly TextFact[] {
+  const meant = wholes.filter((whole) => sums(whole, parts));
+  return meant.length > 0 ? meant : wholes.slice(0, 1);
 }
 
 /** The change of the whole may be told in the paragraph before, of the same amount under the same name. */

@@ -73,12 +73,13 @@ export class Lists {
   }
 
   /**
-   * The next item begins: 2. ends the list that 1. has opened; （1） after 1. lists the parts of 1., all or some of them.
+   * The next item begins: 2. ends the list that 1. has opened, and one whose parts are numbered ①; （1） after 1. lists the
+   * parts of 1., all or some of them.
    * @param level how deep it is numbered, 0 without a number
    */
   nextItem(level: number): void {
     if (level > 0) {
-      this.close((list) => list.level >= level);
+      this.close((list) => list.level >= level || (list.block && list.partLevel > level));
       this.openBelow(level);
     }
     if (level > 0 || this.stack.length === 0) this.level = level;
