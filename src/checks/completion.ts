@@ -2,6 +2,7 @@ import type { CompletionClaim, TextFact } from '../model/narrative';
 import type { Relation, Remark } from '../model/relation';
 import { Decimal, plain } from '../shared/decimal';
 import type { Check, CheckInput } from './check';
+import { holds } from './text/rates';
 import { executionRates } from './text/assessments';
 
 /** 完成预算的 p%: p = actual ÷ budget; 决算数大于、小于、等于预算数 agrees with the figures. */
@@ -31,19 +32,18 @@ function budgetOf({ actual, budget }: CompletionClaim, { text }: CheckInput): Re
 }
 
 function ratioOf(claim: CompletionClaim, input: CheckInput): Relation[] {
-  const { percent, actual } = claim;
+  const { percent, actual, others = [] } = claim;
   const budget = budgetOf(claim, input);
   if (!percent || !actual || !budget) return [];
-  return [
-    {
-      ...{ rule: 'completion', kind: 'ratio', stated: percent },
-      terms: [
-        { fact: actual, sign: 1 },
-        { fact: budget, sign: 1 },
-      ],
-      ...(claim.budget ? {} : { guess: true }),
-    },
-  ];
+  const against = (base: Relation['stated']): Relation => ({
+    ...{ rule: 'completion', kind: 'ratio', stated: percent },
+    terms: [
+      { fact: actual, sign: 1 },
+      { fact: base, sign: 1 },
+    ],
+    ...(claim.budget && others.length === 0 ? {} : { guess: true }),
+  });
+  return [[budget, ...others].map(against).find(holds) ?? against(budget)];
 }
 
 const HUNDRED = new Decimal(100);
@@ -91,6 +91,7 @@ function verdictOf(claim: CompletionClaim, input: CheckInput): Remark[] {
   const rounded = percent?.amount.value.equals(HUNDRED) ?? false;
   if (
     sign === verdict ||
+    claim.others?.some((other) => actual?.amount.value.comparedTo(other.amount.value) === verdict) ||
     (rounded && budget === undefined) ||
     (verdict === 0 && rounded) ||
     actual?.amount.value.isZero()

@@ -101,6 +101,8 @@ export interface CompletionClaim {
   readonly percent?: TextFact;
   readonly actual?: TextFact;
   readonly budget?: TextFact;
+  /** The same budget at other stages (年初, 调整), where the words do not tell which is meant. */
+  readonly others?: readonly TextFact[];
   /** 1 大于, -1 小于, 0 等于. */
   readonly verdict?: 1 | -1 | 0;
   /** 决算数大于预算数 5 万元: by how much; always positive. */

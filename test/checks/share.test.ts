@@ -27,6 +27,9 @@ testText(share, {
     },
   },
   notEvaluated: {
+    'the change of a share in points': {
+      text: '2024年度支出预算100.00万元，其中：卫生健康支出20.00万元，占比较上年提高2.00个百分点。',
+    },
     'no percentage': {
       text: '2024年度支出预算100.00万元，其中：基本支出40.00万元。',
     },

@@ -2,6 +2,7 @@ import { keyText, makeKey } from '../../model/key';
 import type { Narrative, TextFact, TextRole } from '../../model/narrative';
 import type { Relation } from '../../model/relation';
 import { comparable } from '../../shared/text';
+import { budgetStage } from '../../vocabulary/narrative/words';
 import type { CheckInput } from '../check';
 import { agree, slipOf } from './space';
 
@@ -91,11 +92,13 @@ function namesOf(figure: TextFact, entity: string): string[] {
   const found: string[] = [];
   const { said, context } = figure;
   const [item] = figure.items;
-  if (item !== undefined && figure.clear) found.push(`${figure.role}|${keyText(makeKey(context, said, { item }))}`);
+  // 年初预算 and 调整预算 of one item differ.
+  const role = figure.role === 'budget' ? `budget ${budgetStage(figure.subject)?.source ?? ''}` : figure.role;
+  if (item !== undefined && figure.clear) found.push(`${role}|${keyText(makeKey(context, said, { item }))}`);
   const words = nameOf(figure, entity);
   const year = said.year ?? context.year ?? '';
   if (words.length >= FEWEST_WORDS)
-    found.push(`${figure.role}|${words}|${figure.role === 'aside' ? '' : (context.fund ?? '')}|${year}`);
+    found.push(`${role}|${words}|${figure.role === 'aside' ? '' : (context.fund ?? '')}|${year}`);
   const { fund } = said;
   // Nothing received, nothing spent.
   if (fund !== undefined && figure.amount.value.isZero() && (item === 'total' || item === 'grand'))

@@ -418,6 +418,8 @@ export class SectionReader {
     }
     const verb = CHANGE.exec(clause);
     if (COMPLETION.test(clause)) this.takeCompletion(token, clause);
+    // 占比较上年提高2个百分点: the change of a share, of which no amount is told.
+    else if (verb && token.unit === '个百分点' && SHARE.test(clause)) this.make(token, 'unread', clause, NOTHING);
     else if (SHARE.test(clause)) this.takeShare(token, clause);
     else if (verb || (this.change?.delta && !this.change.rate && /^[，、（即和与]?$/.test(live)))
       this.takeRate(token, live, clause, verb?.[1]);
@@ -463,12 +465,12 @@ export class SectionReader {
 
   private takeCompletion(token: Token, clause: string): void {
     const percent = this.make(token, 'completion', clause, NOTHING);
-    this.completion = { kind: 'completion', percent, spot: percent, ...this.sides() };
+    this.completion = { kind: 'completion', percent, spot: percent, ...this.sides(clause) };
     this.around.claims.push(this.completion);
   }
 
-  private sides(): Sides {
-    return this.budgets.sides(this.itemFigures);
+  private sides(words = ''): Sides {
+    return this.budgets.sides(this.itemFigures, words);
   }
 
   /** What is said without a figure: 与上年持平, 决算数小于预算数; and names without amounts. */
@@ -492,7 +494,7 @@ export class SectionReader {
       return;
     }
     const spot = this.words(offset, words);
-    const sides = this.sides();
+    const sides = this.sides(words);
     if (sides.actual) this.around.claims.push({ kind: 'completion', verdict, spot, ...sides });
   }
 

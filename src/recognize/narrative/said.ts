@@ -2,6 +2,7 @@ import type { PartialKey } from '../../model/key';
 import type { TextFact, TextRole } from '../../model/narrative';
 import { flowOf } from '../../vocabulary/lexicon';
 import type { Subject } from '../../vocabulary/narrative/subjects';
+import { budgetStage } from '../../vocabulary/narrative/words';
 
 /* What words leave out and take from what was said before them. */
 
@@ -32,6 +33,18 @@ export function areOfOneFund([first, ...others]: readonly TextFact[]): boolean {
 export interface Sides {
   readonly actual?: TextFact;
   readonly budget?: TextFact;
+  /** The same budget at other stages, where no words tell which is meant. */
+  readonly others?: readonly TextFact[];
+}
+
+/** Amounts of a role, the latest first. */
+function amountsOf(figures: readonly TextFact[], role: TextRole): TextFact[] {
+  return figures.filter((figure) => figure.kind === 'amount' && figure.role === role).reverse();
+}
+
+function otherStages(budget: TextFact, budgets: readonly TextFact[]): TextFact[] {
+  const own = budgetStage(budget.subject);
+  return budgets.filter(({ subject }) => own !== undefined && budgetStage(subject) !== own);
 }
 
 /** Which budget of a section belongs to which figure. */
@@ -39,18 +52,19 @@ export class Budgets {
   private readonly heldAgainst = new Map<TextFact, TextFact>();
 
   /**
-   * The latest final account among the figures, and its budget; a budget that another figure was held against is that
-   * one's.
+   * The latest final account among the figures, and its budget: the one whose stage the words name, else the latest; a
+   * budget that another figure was held against is that one's.
    */
-  sides(figures: readonly TextFact[]): Sides {
-    const latest = (role: TextRole): TextFact | undefined =>
-      [...figures].reverse().find((figure) => figure.kind === 'amount' && figure.role === role);
-    const actual = latest('value');
-    const budget = latest('budget');
+  sides(figures: readonly TextFact[], words = ''): Sides {
+    const [actual] = amountsOf(figures, 'value');
+    const budgets = amountsOf(figures, 'budget');
+    const stage = budgetStage(words);
+    const budget = (stage && budgets.find(({ subject }) => stage.test(subject))) ?? budgets[0];
     if (!actual || !budget) return { ...(actual && { actual }), ...(budget && { budget }) };
     const taken = this.heldAgainst.get(budget);
     if (taken !== undefined && taken !== actual) return { actual };
     this.heldAgainst.set(budget, actual);
-    return { actual, budget };
+    const others = stage ? [] : otherStages(budget, budgets).filter((each) => !this.heldAgainst.has(each));
+    return { actual, budget, ...(others.length > 0 && { others }) };
   }
 }

@@ -30,7 +30,7 @@ export const SHARE = /(?:占|比重|比例|占比)/;
 /** 占本年支出合计的: the words between are the whole. */
 export const SHARE_BASE = /占(?:比|全年|了)?([^，。；：占]{0,80}?)(?:的?(?:比重|比例))?的?(?:为|约|是)?$/;
 export const COMPLETION =
-  /(?:完成|执行率|完成率|达到)(?:了)?[^，。；]{0,24}$|(?:为|是|占|相当于|达)(?:年初|全年|调整后?的?|年度|批复的?)?预算(?:数|安排数?)?的$/;
+  /(?:完成|执行率|完成率|达到)(?:了)?[^，。；]{0,24}$|(?:为|是|占|相当于|达)(?:年初|全年|调整后?的?|年度|批复的?)?预算(?:数|安排数?)?的$|^(?:和|及)?(?:年初|全年|调整后?的?)预算数?的$/;
 /** 决算数小于预算数, 决算数与预算数持平. */
 export const VERDICT =
   /(?:决算|支出|执行)数?(?:\u5747)?(?:(大于|高于|超过|多于)|(小于|低于|少于)|(等于))(?:年初|全年|调整)?预算数?|(?:决算|执行)数?(?:与|和|同)(?:年初|全年|调整)?预算数?(?:基本)?(持平|相同|一致|相等)/;
@@ -84,6 +84,14 @@ export const PRIOR = pattern(
 /** The amount is a budget that a final account is held against. */
 export const BUDGET =
   /(?:年初|全年|调整后?|年度)[^，。；]{0,8}预算(?:数|安排|额|支出){0,4}(?:为|是|：)?$|预算(?:数|安排)(?:为|是|：)?$|^预算(?:安排)?(?:为|是|：)?$|(?:支出|经费|收入|总|费|费用)预算(?:为|是|：)?$/;
+
+/** At which stage a budget is: as first passed, or as changed in the year. */
+const BUDGET_STAGES: readonly RegExp[] = [/年初/, /全年/, /调整/];
+
+/** The stage of a budget that words name; undefined for 预算 alone. */
+export function budgetStage(words: string): RegExp | undefined {
+  return BUDGET_STAGES.find((stage) => stage.test(words));
+}
 
 /** Words that name nothing: what they stand with was named before. */
 const BARE_WORDS: readonly string[] = [
