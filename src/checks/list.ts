@@ -1,7 +1,7 @@
 import type { Fact } from '../model/disclosure';
 import type { NamesClaim, TextFact } from '../model/narrative';
 import type { Remark } from '../model/relation';
-import { comparable } from '../shared/text';
+import { abbreviates, comparable } from '../shared/text';
 import { economicItemsByName, natureOfClass } from '../vocabulary/items';
 import { JOINED } from '../vocabulary/narrative/item-names';
 import { isWithin } from '../vocabulary/members';
@@ -87,7 +87,8 @@ function economic({ owner, names, open }: NamesClaim, { economic: table }: Table
   const known = names.map((name) => ({ name, codes: codesOf(name.amount.raw) }));
   const items = known.filter(({ codes }) => codes.length > 0);
   if (items.length < 2) return [];
-  const told = new Set(items.flatMap(({ codes }) => codes));
+  const short = known.filter(({ codes }) => codes.length === 0).flatMap(({ name }) => meantByShort(name, table));
+  const told = new Set([...items.flatMap(({ codes }) => codes), ...short]);
   const remarks: Remark[] = [];
   const blank = items
     .filter(({ codes }) => codes.some((code) => table.has(code)) && !codes.some((code) => table.get(code)?.filled))
@@ -110,6 +111,15 @@ function economic({ owner, names, open }: NamesClaim, { economic: table }: Table
       ),
     );
   return remarks;
+}
+
+/** 公车运维费 is short for 公务用车运行维护费: the one row of the table that the name may abbreviate. */
+function meantByShort({ amount: { raw } }: TextFact, table: ReadonlyMap<string, Named>): readonly string[] {
+  const short = comparable(raw);
+  const codes = [...table].flatMap(([code, { name, filled }]) =>
+    filled && abbreviates(short, comparable(name)) ? [code] : [],
+  );
+  return codes.length === 1 ? codes : [];
 }
 
 /** The 科目 that a name in a list stands for; of several joined by 和 or 及, each. */

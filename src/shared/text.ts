@@ -62,3 +62,19 @@ export function before(text: string, mark: string): string {
   const at = text.indexOf(mark);
   return at < 0 ? text : text.slice(0, at);
 }
+
+/** Shorter names abbreviate too much to be told by. */
+const SHORTEST = 3;
+
+/** True when a name is another with some of its signs left out, though not the first nor the last (公车运维费). */
+export function abbreviates(short: string, long: string): boolean {
+  if (short.length < SHORTEST || short.length >= long.length) return false;
+  if (short[0] !== long[0] || short[short.length - 1] !== long[long.length - 1]) return false;
+  let from = 0;
+  for (const sign of short) {
+    const at = long.indexOf(sign, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
+}
