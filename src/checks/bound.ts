@@ -76,7 +76,7 @@ function lineOf({ place }: TextFact, lines: readonly ProseLine[]): number {
   return own === undefined ? -1 : lines.findIndex((line) => at(line.place) === own);
 }
 
-/** Shorter numbers are alike by accident. */
+/** Numbers of fewer digits, but for noughts at their ends, are alike by accident. */
 const FEWEST_DIGITS = 4;
 
 /** Of figures that nothing else ties: one that is a stroke away from a figure printed twice beside it. */
@@ -84,7 +84,7 @@ function nearMisses(input: CheckInput): Relation[] {
   const bySection = new Map<number, TextFact[]>();
   for (const figure of input.told.values) {
     if (!input.disclosure.narrative!.sections[figure.section]!.title.includes('政府采购')) continue;
-    if (figure.amount.raw.replace(/[,.]/g, '').replace(/^0+/, '').length < FEWEST_DIGITS) continue;
+    if (figure.amount.raw.replace(/[,.]/g, '').replace(/^0+|(?<!0)0+$/g, '').length < FEWEST_DIGITS) continue;
     const known = bySection.get(figure.section);
     if (known) known.push(figure);
     else bySection.set(figure.section, [figure]);

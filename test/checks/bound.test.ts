@@ -17,6 +17,10 @@ testText(bound, {
     },
   },
   notEvaluated: {
+    'noughts at the end are no digits by which figures are alike': {
+      title: '九、政府采购情况',
+      text: '授予中小企业合同金额4500.00万元，其中货物4500.00万元。涉密采购另有4050.00万元。',
+    },
     'no whole': {
       text: '授予中小企业合同金额60.00万元。',
     },
