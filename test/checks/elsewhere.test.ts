@@ -155,6 +155,21 @@ describe('explanations of other provinces', () => {
   });
 });
 
+describe('income told beside a form of it', () => {
+  const table = `收入决算表\n单位：万元\n${rows('科目编码|科目名称|本年收入合计|财政拨款收入|其他收入', '合计||5100.00|5000.00|100.00', '208|社会保障和就业支出|300.00|300.00|', '213|农林水支出|4800.00|4700.00|100.00')}\n\n`;
+  const told = (text: string): Outcome => check(table + explanation('决算', text));
+
+  it('the total of both sides may hold what was carried over', () => {
+    assert.deepEqual(told('2024年度财政拨款收、支总计5070.00万元。').found, []);
+    assert.deepEqual(told('2024年度财政拨款收入总计5700.00万元。').found, []);
+  });
+
+  it('what is received this year is the total of the form', () => {
+    assert.equal(told('2024年度本年收入合计5010.00万元。').found.length, 1);
+    assert.equal(told('2024年度财政拨款收入5070.00万元。').found.length, 1);
+  });
+});
+
 describe('tables of other provinces', () => {
   const compared = (change: string, rate: string): string =>
     `云岭县灌区管理站2024年单位预算\n\n一般公共预算支出表\n单位：万元\n${rows('科目编码|科目名称|2023年执行数|2024年预算数|||2024年预算数比2023年执行数|', '|||小计|基本支出|项目支出|增减额|增减%', '201|一般公共服务支出|20.00|25.00|20.00|5.00|5.00|25.00%', `208|社会保障和就业支出|10.00|8.00|8.00||${change}|${rate}`, '210|卫生健康支出|4.00|5.00|5.00||1.00|25.00%', '合计||34.00|38.00|33.00|5.00|4.00|11.76%')}\n`;

@@ -111,7 +111,7 @@ export class TextSpace {
     const [first] = candidates;
     if (!first || figure.kind !== 'amount') return undefined;
     const sure = figure.clear && figure.role !== 'aside' && first.distance === 0 && isPrinted(first.fact);
-    const slip = candidates.find(({ fact }) => isPrinted(fact) && slipOf(figure, fact));
+    const slip = candidates.find(({ fact }) => isPrinted(fact) && slipOf(figure, fact) && !mayCarryOver(figure, fact));
     // It agrees with none: the one that it is a slip away from is meant rather than the nearest.
     if (sure) return { fact: (slip ?? first).fact, agrees: false, sure: true };
     return slip ? { fact: slip.fact, agrees: false, sure: false } : undefined;
@@ -162,7 +162,8 @@ export class TextSpace {
       const key = makeKey(context, said, { item, year, flow: said.flow ?? flowOf(item), stage: said.stage ?? '' });
       const exact = this.cube.at(key)?.reference;
       if (exact && stageFits(exact.key, wanted))
-        found.push({ fact: exact, distance: order === 0 || items.length === 2 ? 0 : 1 });
+        // Of all there is, grand also counts what was carried over: words that may mean either are not sure of the second.
+        found.push({ fact: exact, distance: order === 0 || (items.length === 2 && items[0] !== 'grand') ? 0 : 1 });
       const fitting: Fact[] = [];
       for (const fact of this.byItem.get(item) ?? []) if (distanceOf(fact.key, wanted, item) >= 0) fitting.push(fact);
       for (const fact of onePerKey(fitting))
@@ -175,6 +176,11 @@ export class TextSpace {
   exact(item: string, wanted: PartialKey): Fact | undefined {
     return this.cube.at(makeKey(wanted, { item, flow: wanted.flow ?? flowOf(item) }))?.reference;
   }
+}
+
+/** 收入总计 against 本年收入合计: the larger may hold what was carried over. */
+function mayCarryOver(figure: TextFact, fact: Fact): boolean {
+  return figure.items[0] === 'grand' && fact.key.item === 'total' && inYuan(figure).greaterThan(inYuan(fact));
 }
 
 /** The side of the budget on which an item stands where no words tell; '' for one that may stand on either. */
