@@ -15,7 +15,7 @@ export const parts: Check = {
   title: '文中分项之和等于总数',
   basis: '算术关系：所列全部分项之和＝总数；只列一部分的，不得超过总数',
   relate: (input) => [
-    ...input.told.lists.flatMap((claim) => (claim.parts[0]!.kind === 'amount' ? addUp(claim) : [])),
+    ...input.told.lists.flatMap((claim) => (claim.parts[0]!.kind === 'amount' ? addUp(claim, input.told.values) : [])),
     ...officials(input),
     ...classesAddUp(input),
     ...receptionAddsUp(input),
@@ -24,7 +24,10 @@ export const parts: Check = {
 };
 
 /** The relation of a list: the whole that the parts add up to, if there is one; else the likeliest. */
-export function addUp({ wholes, parts: listed, open }: ListClaim): Relation[] {
+export function addUp(
+  { wholes, parts: listed, open, complete }: ListClaim,
+  later: readonly TextFact[] = [],
+): Relation[] {
   const rule = listed[0]!.kind === 'count' ? 'count' : 'parts';
   const made = (whole: TextFact, some: readonly TextFact[], guess: boolean): Relation => ({
     ...{ rule, stated: whole, terms: some.map((fact) => ({ fact, sign: 1 as const })) },
@@ -41,7 +44,10 @@ export function addUp({ wholes, parts: listed, open }: ListClaim): Relation[] {
   }
   const [first] = wholes;
   if (!first) return [];
+  const other = tops.length === 1 ? toldLater(tops[0]!, wholes, later) : undefined;
+  if (other) return [other];
   if (tops.length === 1 && isTheWhole(tops[0]!, first)) return [made(first, tops, true)];
+  if (complete && !open && tops.length === listed.length) return [made(likeliest(wholes, tops), tops, true)];
   const closed = upToTheRest(tops);
   if (closed) return [made(likeliest(wholes, closed), closed, wholes.length > 1)];
   if (tops.length === 1)
@@ -62,6 +68,27 @@ export function addUp({ wholes, parts: listed, open }: ListClaim): Relation[] {
     return [made(likeliest(wholes, tops), tops, true)];
   const slip = wholes.find((whole) => slipsOff(whole, tops));
   return slip ? [made(slip, tops, true)] : [];
+}
+
+/** 其中：基本支出 A。 … 项目支出 B: the only part of a list may have its fellow in a sentence further on. */
+function toldLater(part: TextFact, wholes: readonly TextFact[], later: readonly TextFact[]): Relation | undefined {
+  const fellows = later.filter(
+    (each) =>
+      each.section === part.section && each.id > part.id && each.role === part.role && !each.amount.value.isZero(),
+  );
+  const made = (stated: TextFact, fellow: TextFact): Relation => ({
+    ...{ rule: 'parts', stated, guess: true },
+    terms: [part, fellow].map((fact) => ({ fact, sign: 1 as const })),
+  });
+  for (const whole of wholes) {
+    const fellow = fellows.find((each) => sums(whole, [part, each]));
+    if (fellow) return made(whole, fellow);
+  }
+  // 基本支出 and 项目支出 are all there is of a whole that is neither.
+  const [whole] = wholes;
+  if (!whole || whole.said.nature !== undefined || part.said.nature === undefined) return undefined;
+  const missing = fellows.find((each) => exhausts([part, each]) && each.said.fund === part.said.fund);
+  return missing && made(whole, missing);
 }
 
 /** The whole that is one slip away from the sum; the first where none is. */

@@ -118,6 +118,8 @@ export interface ListClaim {
   /** Ends in 等, or says 主要: need not be complete. */
   readonly open: boolean;
   readonly word: string;
+  /** Other figures of the same list, as many, add up: these have to as well. */
+  readonly complete?: true;
 }
 
 /** 主要包括：办公费、印刷费…: names without amounts. */

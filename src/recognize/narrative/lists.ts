@@ -27,6 +27,16 @@ function kindOf(figure: TextFact): string {
   return `${figure.role}|${figure.kind === 'count' ? figure.unit : figure.kind}`;
 }
 
+function addUp(wholes: readonly TextFact[], parts: readonly TextFact[]): boolean {
+  const sum = parts.reduce((total, part) => total.plus(part.amount.value), ZERO);
+  return !sum.isZero() && wholes.some((whole) => whole.amount.value.equals(sum));
+}
+
+/** Each item of the list tells both: its budget and what was spent of it. */
+function isTwin(some: readonly TextFact[], others: readonly TextFact[]): boolean {
+  return some.length > 1 && some.length === others.length;
+}
+
 export class Lists {
   readonly claims: ListClaim[] = [];
   private readonly stack: OpenList[] = [];
@@ -103,11 +113,11 @@ export class Lists {
   isComplete(): boolean {
     const list = this.top;
     if (!list || list.parts.length < 2) return false;
-    const [first] = list.parts;
-    const sum = list.parts
-      .filter((part) => kindOf(part) === kindOf(first!))
-      .reduce((total, part) => total.plus(part.amount.value), ZERO);
-    return list.wholes.some((whole) => kindOf(whole) === kindOf(first!) && whole.amount.value.equals(sum));
+    const kind = kindOf(list.parts[0]!);
+    return addUp(
+      list.wholes.filter((whole) => kindOf(whole) === kind),
+      list.parts.filter((part) => kindOf(part) === kind),
+    );
   }
 
   /** Closes lists from the innermost outwards while `which` says so. */
@@ -134,10 +144,23 @@ export class Lists {
       if (known) known.push(part);
       else groups.set(kindOf(part), [part]);
     }
-    for (const [kind, parts] of groups) {
+    const told = [...groups].flatMap(([kind, parts]) => {
       const own = new Set(parts);
       const wholes = list.wholes.filter((whole) => kindOf(whole) === kind && !own.has(whole));
-      if (wholes.length > 0) this.claims.push({ kind: 'list', wholes, parts, open: list.open, word: list.word });
+      return wholes.length > 0 ? [{ wholes, parts }] : [];
+    });
+    for (const { wholes, parts } of told) {
+      const twin = told.some(
+        (each) => each.parts !== parts && isTwin(each.parts, parts) && addUp(each.wholes, each.parts),
+      );
+      this.claims.push({
+        kind: 'list',
+        wholes,
+        parts,
+        open: list.open,
+        word: list.word,
+        ...(twin && { complete: true }),
+      });
     }
   }
 }

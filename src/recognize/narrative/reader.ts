@@ -10,6 +10,7 @@ import {
   COMPARED,
   COMPLETION,
   CONTINUES_ITEM,
+  PAID_FOR,
   PRIOR,
   REASON,
   SHARE,
@@ -112,7 +113,7 @@ export class SectionReader {
       this.reason = false;
     } else {
       if (gap.startsWith('（') && token.kind !== 'percent' && !CLOSED_BRACKET.test(gap)) this.openBracket(gap);
-      if (!this.reason) this.reason = REASON.test(live);
+      if (!this.reason) this.reason = REASON.test(live) || (PAID_FOR.test(live) && !CONTINUES_ITEM.test(clause));
     }
     if (token.kind === 'percent') this.takePercent(token, live, clause);
     else this.takeValue(token, live, clause);

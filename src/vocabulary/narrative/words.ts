@@ -65,7 +65,9 @@ export const NEW_THIS_YEAR =
   /(?:上年|去年|上年度|(?:19|20)\d\d年)[^，。；]{0,12}?(?:无|没有|未|为0|为零)|(?:本年|今年|当年)?(?:新增|首次|新设|新成立|新组建)/;
 
 export const REASON =
-  /(?:主要)?(?:变动|增减|增加|减少|差异)?原因(?:分别)?(?:是|为|：|如下|在于|系)?|主要是|主要由于|主要系|主要为|由于|因(?!公)|用于支付|所致/;
+  /(?:主要)?(?:变动|增减|增加|减少|差异)?原因(?:分别)?(?:是|为|：|如下|在于|系)?|主要是|主要由于|主要系|主要为|由于|因(?!公)|所致/;
+/** Ends an item with what its money paid for; the item that goes on after it is told of further. */
+export const PAID_FOR = /用于支付/;
 
 /** Names what money is for, as well as its parts. */
 export const PURPOSE = /(?:用于|包括)$/;
