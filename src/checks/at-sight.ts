@@ -1,5 +1,5 @@
 import { UNITS } from '../model/disclosure';
-import { type Figure, leftOut, type Relation, type Term } from '../model/relation';
+import { type Figure, rateForm, type Relation, type Term } from '../model/relation';
 import { isExact } from '../shared/amount';
 import { tenMillionths } from '../shared/decimal';
 
@@ -97,7 +97,8 @@ export function rateAtSight({ stated, terms, kind, rise }: Relation): boolean | 
   if (!(lowest - sign * least > 0 && lowest - sign * most > 0)) return undefined;
   const one = (100 * least) / (highest - sign * least);
   const other = (100 * most) / (lowest - sign * most);
-  const printed = valueOf(stated) / UNIT + leftOut({ rise });
+  const { leftOut, way } = rateForm({ rise });
+  const printed = (way * valueOf(stated)) / UNIT + leftOut;
   const half = halfOf(stated) / UNIT;
   const margin = MARGIN * Math.max(1, Math.abs(one), Math.abs(other), Math.abs(printed));
   const [low, high] = [Math.min(one, other), Math.max(one, other)];

@@ -73,6 +73,10 @@ function chooseSubject(claim: ChangeClaim): Subject {
     (delta === undefined ||
       prior === undefined ||
       now.amount.value.minus(prior.amount.value).abs().equals(delta.amount.value.abs()));
+  if (rate && prior && !delta && direction !== 0 && !prior.amount.value.isZero()) {
+    const fit = subjects.find((now) => holds(rise(claim, now, prior)));
+    if (fit) return { figure: fit, certain: true, proven: true };
+  }
   if (delta && (rate || prior)) {
     const fit = subjects.find(fits);
     if (fit) return { figure: fit, certain: true, proven: rate !== undefined };
@@ -98,7 +102,7 @@ function rates(claim: ChangeClaim): Relation[] {
   const { delta, rate, prior } = claim;
   if (!rate || rate.unit !== '%') return [];
   if (delta && prior && !holdsAny(claim)) return [ratio(rate, delta, prior)];
-  if (!delta) return [];
+  if (!delta) return prior ? risen(claim, prior) : [];
   const { figure, certain, proven } = subjectOf(claim);
   if (!figure) return [];
   const relation = growth(claim, figure);
@@ -106,6 +110,24 @@ function rates(claim: ChangeClaim): Relation[] {
   if (isZeroBase(claim, figure)) return [];
   if (certain) return [relation];
   return [{ ...relation, guess: true }];
+}
+
+/** 较上年的 A 万元下降 p%: the rate follows from both years, without a difference. */
+function risen(claim: ChangeClaim, prior: TextFact): Relation[] {
+  const { figure, certain } = subjectOf(claim);
+  if (!figure || claim.direction === 0 || prior.amount.value.isZero()) return [];
+  const relation = rise(claim, figure, prior);
+  return [certain || holds(relation) ? relation : { ...relation, guess: true }];
+}
+
+function rise({ rate, direction }: ChangeClaim, now: TextFact, prior: TextFact): Relation {
+  return {
+    ...{ rule: 'change', kind: 'ratio', stated: rate!, rise: direction < 0 ? -1 : 1 },
+    terms: [
+      { fact: now, sign: 1 },
+      { fact: prior, sign: 1 },
+    ],
+  };
 }
 
 function holdsAny(claim: ChangeClaim): boolean {

@@ -104,7 +104,7 @@ function ratio(fact: At, rate: number, part: number, whole: number): Reading {
 function rise(fact: At, rate: number, now: number, before: number): Reading {
   return (row) => {
     const made = quotient(fact(row, rate), fact(row, now), fact(row, before));
-    return made && { ...made, rise: true };
+    return made && { ...made, rise: 1 };
   };
 }
 

@@ -44,15 +44,35 @@ export interface Relation {
   readonly kind?: RelationKind;
   readonly stated: Figure;
   readonly terms: readonly Term[];
-  /** Of a ratio: the stated % is what the quotient is more than 100%, now ÷ before − 100%. */
-  readonly rise?: true;
+  /** Of a ratio: the stated % is what the quotient is more (1) or less (-1) than 100%: now ÷ before − 100%. */
+  readonly rise?: 1 | -1;
   /** Which figures are meant is a guess: broken, it is no more than a warning. */
   readonly guess?: boolean;
 }
 
-/** What a stated percentage leaves out of its quotient: 100 for a rise. */
-export function leftOut({ rise }: { readonly rise?: true | undefined }): 0 | 100 {
-  return rise ? 100 : 0;
+/** How the quotient of a rate follows from its stated percentage: left out + way × stated. */
+export interface RateForm {
+  readonly leftOut: 0 | 100;
+  readonly way: 1 | -1;
+}
+
+const PLAIN: RateForm = { leftOut: 0, way: 1 };
+
+/** The form of a rate: a rise leaves out 100, a fall is told as what is missing to 100. */
+export function rateForm({ rise }: { readonly rise?: 1 | -1 | undefined }): RateForm {
+  return rise === undefined ? PLAIN : { leftOut: 100, way: rise };
+}
+
+/** A stated percentage as a quotient in %. */
+export function quotientOf(stated: Decimal, relation: Pick<Relation, 'rise'>): Decimal {
+  const { leftOut, way } = rateForm(relation);
+  return stated.times(way).plus(leftOut);
+}
+
+/** A quotient in % as the percentage that is stated for it. */
+export function statedFor(quotient: Decimal, relation: Pick<Relation, 'rise'>): Decimal {
+  const { leftOut, way } = rateForm(relation);
+  return quotient.minus(leftOut).times(way);
 }
 
 export type Severity = 'error' | 'warning' | 'info';

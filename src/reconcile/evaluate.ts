@@ -1,6 +1,6 @@
 import { holdsAtSight } from '../checks/at-sight';
 import { UNITS } from '../model/disclosure';
-import { type Figure, isCounted, leftOut, type Relation } from '../model/relation';
+import { type Figure, isCounted, quotientOf, type Relation, statedFor } from '../model/relation';
 import { halfDigit, halfUnit } from '../shared/amount';
 import { Decimal, ZERO } from '../shared/decimal';
 
@@ -161,7 +161,7 @@ function workOutRate(relation: Relation): Worked {
       outcome: holds ? 'exact' : 'broken',
     };
   }
-  const expected = HUNDRED.times(partValue).div(wholeValue).minus(leftOut(relation));
+  const expected = statedFor(HUNDRED.times(partValue).div(wholeValue), relation);
   const difference = stated.amount.value.minus(expected);
   const printed = rangeOf(stated);
   const computed = rateRange(relation);
@@ -186,8 +186,7 @@ export function rateRange(relation: Relation): Range {
   // Figures so coarsely printed that the base may be nothing allow any percentage.
   if (!most.isNegative() && (!least.isPositive() || least.isZero()))
     return { low: new Decimal('-1e30'), high: new Decimal('1e30') };
-  const less = leftOut(relation);
-  const rate = (p: Decimal, w: Decimal): Decimal => HUNDRED.times(p).div(baseOf(p, w)).minus(less);
+  const rate = (p: Decimal, w: Decimal): Decimal => statedFor(HUNDRED.times(p).div(baseOf(p, w)), relation);
   const corners = [rate(part.low, whole.high), rate(part.high, whole.low)];
   return { low: Decimal.min(...corners), high: Decimal.max(...corners) };
 }
@@ -217,7 +216,7 @@ export function solve(relation: Relation, fact: Figure, decimals = fact.amount.d
   const [first, second] = terms;
   const part = first!.fact;
   const whole = second!.fact;
-  const rate = stated.amount.value.plus(leftOut(relation)).div(HUNDRED);
+  const rate = quotientOf(stated.amount.value, relation).div(HUNDRED);
   const partValue = part.amount.value;
   const wholeValue = valueIn(whole, part.unit);
   const sign = kind === 'growth' ? first!.sign : 0;
@@ -225,7 +224,7 @@ export function solve(relation: Relation, fact: Figure, decimals = fact.amount.d
     const base = sign > 0 ? wholeValue.minus(partValue) : sign < 0 ? wholeValue.plus(partValue) : wholeValue;
     return base.isZero()
       ? undefined
-      : HUNDRED.times(partValue).div(base).minus(leftOut(relation)).toDecimalPlaces(decimals);
+      : statedFor(HUNDRED.times(partValue).div(base), relation).toDecimalPlaces(decimals);
   }
   if (fact === part) {
     // p = r(w − s·p) gives p = r·w ÷ (1 + s·r)

@@ -1,8 +1,8 @@
-import { type Figure, isCounted, isText, leftOut } from '../model/relation';
+import { type Figure, isCounted, isText, quotientOf, rateForm } from '../model/relation';
 import { Decimal } from '../shared/decimal';
 import { type Habits, type Meant, meantBy, ONE_DIGIT, type Window } from '../shared/slip-candidates';
 import { squeeze } from '../shared/text';
-import { allowed, type Printed, type Rate } from '../shared/rate';
+import { allowed, type Printed, type Rate, statedWindow } from '../shared/rate';
 import { convert, type Evaluation, slackIn, valueIn } from './evaluate';
 import { tellingDigits } from './demanded-values';
 
@@ -298,7 +298,7 @@ function roundness(value: Decimal, fact: Figure, mended: readonly Tie[]): number
       figure === fact ? Number(convert(value, fact.unit, unit)) : Number(valueIn(figure, unit));
     const [part, whole] = [worth(first!.fact), worth(second!.fact)];
     const base = kind === 'growth' ? whole - first!.sign * part : whole;
-    const percent = Number(stated.amount.value) + leftOut(relation);
+    const percent = Number(quotientOf(stated.amount.value, relation));
     if (Math.abs((100 * part) / base - percent) > 0.500001 * 10 ** -stated.amount.decimals) factor *= ROUNDED_OTHERWISE;
     else if (percent === 100 && part === base) factor *= ALL_OF_IT;
   }
@@ -342,15 +342,14 @@ function windowOf({ evaluation, way }: Tie, fact: Figure): Window | undefined {
   const [part, whole] = terms;
   const unit = part!.fact.unit;
   const rate: Rate = {
-    percent: { ...printed(stated, stated.unit), value: Number(stated.amount.value) + leftOut(relation) },
+    percent: { ...printed(stated, stated.unit), value: Number(quotientOf(stated.amount.value, relation)) },
     part: printed(part!.fact, unit),
     whole: printed(whole!.fact, unit),
     sign: kind === 'growth' ? part!.sign : 0,
   };
   if (fact === stated) {
     const window = allowed(rate, 'percent');
-    const less = leftOut(relation);
-    return window && { low: window.low - less, high: window.high - less };
+    return window && statedWindow(window, rateForm(relation));
   }
   if (fact === part!.fact) return allowed(rate, 'part');
   const window = allowed(rate, 'whole');

@@ -137,7 +137,7 @@ export class Words {
         ? `（${name(whole!.fact)} ${part!.sign > 0 ? '−' : '+'} ${this.amount(part!.fact)}）`
         : name(whole!.fact);
     const baseIsZero = outcome === 'broken' && expected.isZero();
-    const quotient = `${name(part!.fact)} ÷ ${base}${relation.rise ? ' − 100%' : ''}`;
+    const quotient = rateInWords(`${name(part!.fact)} ÷ ${base}`, relation);
     if (baseIsZero) return `${this.place(stated)} ${this.amount(stated)}：${quotient}，上年（基数）为 0，不能计算比例`;
     const sign = outcome === 'broken' ? '≠' : '=';
     const gap =
@@ -190,6 +190,12 @@ export class Words {
     if (fact.column === stated.column && fact.block === stated.block) return this.row(fact);
     return this.full(fact);
   }
+}
+
+/** 本年数 ÷ 上年数 − 100% for a rise, the other way round for a fall. */
+function rateInWords(quotient: string, { rise }: Evaluation['relation']): string {
+  if (rise === undefined) return quotient;
+  return rise > 0 ? `${quotient} − 100%` : `100% − ${quotient}`;
 }
 
 /** A figure without a name of its own is its amount alone. */

@@ -20,6 +20,11 @@ export interface Rate {
   readonly sign: 0 | 1 | -1;
 }
 
+/** Between which percentages a rate is stated whose quotient lies in a window. */
+export function statedWindow({ low, high }: Window, { leftOut, way }: { leftOut: number; way: 1 | -1 }): Window {
+  return way > 0 ? { low: low - leftOut, high: high - leftOut } : { low: leftOut - high, high: leftOut - low };
+}
+
 function corners(a: Printed, b: Printed, value: (a: number, b: number) => number): Window | undefined {
   const values = [-1, 1].flatMap((i) => [-1, 1].map((j) => value(a.value + i * a.slack, b.value + j * b.slack)));
   return values.every(Number.isFinite) ? { low: Math.min(...values), high: Math.max(...values) } : undefined;

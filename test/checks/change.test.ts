@@ -3,6 +3,14 @@ import { testText } from './text-tester';
 
 testText(change, {
   pass: {
+    'a fall from the year before, no difference told': {
+      text: '2024年度支出预算21.00万元，较2023年的25.00万元下降16.00%。',
+      relations: ['16.00% = 100% - 21.00 ÷ 25.00'],
+    },
+    'a rise on the year before, told first': {
+      text: '2023年支出预算200.00万元，2024年支出预算215.70万元，同比增长7.85%。',
+      relations: ['7.85% = 215.70 ÷ 200.00 - 100%'],
+    },
     growth: {
       text: '2024年度支出总计120.00万元，比上年增加20.00万元，增长20.00%。',
       relations: ['20.00% = 20.00 ÷ (120.00 - 20.00)'],
@@ -21,6 +29,14 @@ testText(change, {
     },
   },
   fail: {
+    'a fall that both years do not give': {
+      text: '2024年度支出预算5.00万元，2023年预算7.00万元，下降22.57%。',
+      broken: ['22.57% ≠ 100% - 5.00 ÷ 7.00'],
+    },
+    'a rise that is a fall': {
+      text: '2024年度支出预算5.00万元，2023年预算7.00万元，增长28.57%。',
+      broken: ['28.57% ≠ 5.00 ÷ 7.00 - 100%'],
+    },
     'divided by this year': {
       text: '2024年度支出总计120.00万元，比上年增加20.00万元，增长16.67%。',
       broken: ['16.67% ≠ 20.00 ÷ (120.00 - 20.00)'],

@@ -36,11 +36,17 @@ function shown({ amount, unit }: Figure): string {
   return `${amount.raw}${unit === '%' ? '%' : ''}`;
 }
 
+function quotient({ rise }: Relation, told: string): string {
+  if (rise === undefined) return told;
+  return rise > 0 ? `${told} - 100%` : `100% - ${told}`;
+}
+
 function arithmetic(relation: Relation): string {
   const { outcome } = evaluate(relation);
   const [first, second] = relation.terms.map(({ fact }) => shown(fact));
   if (relation.kind === 'bound') return `${shown(relation.stated)} ${outcome === 'broken' ? '>' : '≤'} ${first}`;
-  if (relation.kind === 'ratio') return `${shown(relation.stated)} ${SIGNS[outcome]} ${first} ÷ ${second}`;
+  if (relation.kind === 'ratio')
+    return `${shown(relation.stated)} ${SIGNS[outcome]} ${quotient(relation, `${first} ÷ ${second}`)}`;
   if (relation.kind === 'growth')
     return `${shown(relation.stated)} ${SIGNS[outcome]} ${first} ÷ (${second} ${relation.terms[0]!.sign > 0 ? '-' : '+'} ${first})`;
   return `${shown(relation.stated)} ${SIGNS[outcome]} ${relation.terms.map(({ fact, sign }, at) => `${at > 0 ? ' + ' : ''}${sign < 0 ? '-' : ''}${shown(fact)}`).join('')}`;

@@ -1,9 +1,9 @@
 import { UNITS } from '../../model/disclosure';
-import { type Figure, leftOut, type Relation } from '../../model/relation';
+import { type Figure, quotientOf, rateForm, type Relation } from '../../model/relation';
 import { halfDigit, halfUnit } from '../../shared/amount';
 import { Decimal } from '../../shared/decimal';
 import { meantBy } from '../../shared/slip-candidates';
-import { allowed, type Printed, type Rate } from '../../shared/rate';
+import { allowed, type Printed, type Rate, statedWindow } from '../../shared/rate';
 import { rateAtSight } from '../at-sight';
 
 /*
@@ -33,7 +33,7 @@ export function holds(relation: Relation): boolean {
   const low = base(part.low, whole.high);
   const high = base(part.high, whole.low);
   const slack = halfDigit(stated.amount);
-  const printed = stated.amount.value.plus(leftOut(relation));
+  const printed = quotientOf(stated.amount.value, relation);
   const rates = [low, high].map((w, at) =>
     w.isZero() ? new Decimal('1e30') : HUNDRED.times(at === 0 ? part.low : part.high).div(w),
   );
@@ -53,10 +53,10 @@ function printedIn(figure: Figure): Printed {
  * be.
  */
 export function slipWeight({ stated, terms, kind, rise }: Relation): number {
-  const less = leftOut({ rise });
+  const { leftOut, way } = rateForm({ rise });
   const [part, whole] = [terms[0]!.fact, terms[1]!.fact];
   const rate: Rate = {
-    percent: { value: Number(stated.amount.value) + less, slack: Number(halfDigit(stated.amount)) },
+    percent: { value: Number(stated.amount.value) * way + leftOut, slack: Number(halfDigit(stated.amount)) },
     part: printedIn(part),
     whole: printedIn(whole),
     sign: kind === 'growth' ? terms[0]!.sign : 0,
@@ -64,12 +64,13 @@ export function slipWeight({ stated, terms, kind, rise }: Relation): number {
   const weigh = (figure: Figure, which: 'percent' | 'part' | 'whole'): number => {
     const window = allowed(rate, which);
     if (!window) return 0;
-    const off = which === 'percent' ? less : 0;
-    const scale = which === 'percent' ? 1 : ((UNITS as Readonly<Record<string, number>>)[figure.unit] ?? 1);
+    const scale = (UNITS as Readonly<Record<string, number>>)[figure.unit] ?? 1;
     const meant = meantBy(
       figure.amount.value,
       figure.amount.decimals,
-      { low: window.low / scale - off, high: window.high / scale - off },
+      which === 'percent'
+        ? statedWindow(window, { leftOut, way })
+        : { low: window.low / scale, high: window.high / scale },
       { derived: which === 'percent', unitless: which === 'percent' },
     );
     return meant.reduce((sum, { weight }) => sum + weight, 0);
