@@ -1,0 +1,184 @@
+import type { ChangeClaim, TextFact } from '../../model/narrative';
+import { BASE, CHANGE, COMPARED, PRIOR, UP_WORD } from '../../vocabulary/narrative/words';
+import { isBare, lastClause } from './clauses';
+import { type Discourse, NEAR } from './discourse';
+import type { Sides } from './said';
+import type { Token } from './tokens';
+
+/*
+ * 比上年增加 Δ，增长 p%: what changed, by how much, against which year.
+ */
+
+/** A twin of a figure stands at once behind it. */
+const TWIN_REACH = 30;
+/** 比上年, 较2022年的: the amount behind it is that year's where a change follows. */
+const YARDSTICK = /(?:比|较|与|由)(?:上年|去年|上一年|(?:19|20)\d\d年)(?:度)?[^，。；：]{0,8}$/;
+const COMPARED_WITH = /^）?(?:增加|减少|增长|下降|相比|持平|降至|升至|增至|减至|降为|增为)/;
+/** All up to a yardstick: 支出较上年预算增加 leaves 增加. */
+const UP_TO_YARDSTICK =
+  /^.{0,200}?(?:同比|(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年))[^，]{0,80}?(?=增|减|上升|下降|提高|降低|$)/;
+
+type Change = { -readonly [K in keyof ChangeClaim]: ChangeClaim[K] };
+
+/** What stands before a yardstick within its clause. */
+function priorSubject(words: string): string {
+  const at = words.search(YARDSTICK);
+  return at > 0 && !isBare(words.slice(0, at)) ? words.slice(0, at) : '';
+}
+
+export class Changes {
+  private running: Change | undefined;
+  private prior: TextFact | undefined;
+  /** What the value of the year before is of, where the same clause says so. */
+  private priorOf = '';
+
+  constructor(private readonly discourse: Discourse) {}
+
+  /** The running change still waits for its rate. */
+  get awaitsRate(): boolean {
+    return this.running?.delta !== undefined && !this.running.rate;
+  }
+
+  /** A value of the year before was told of which nothing has been said yet. */
+  get hasPrior(): boolean {
+    return this.prior !== undefined;
+  }
+
+  /** A stop ends the change, not the value of the year before. */
+  stop(): void {
+    this.running = undefined;
+    this.discourse.pairs.close();
+  }
+
+  /** A value ends the change that was told before it. */
+  valueTold(): void {
+    this.running = undefined;
+  }
+
+  endSentence(): void {
+    this.prior = undefined;
+  }
+
+  isPrior(words: string, token: Token): boolean {
+    if (token.kind !== 'amount') return false;
+    const clean = words.replace(/^(?:其中)?[：，]?/, '');
+    const year = /(?:19|20)\d\d(?=年)/.exec(clean)?.[0];
+    if (year !== undefined && Number(year) >= (this.discourse.around.profile.year ?? 0)) return false;
+    if (/结转|结余|本年/.test(clean)) return false;
+    if (PRIOR.test(clean)) return true;
+    return YARDSTICK.test(clean) && COMPARED_WITH.test(this.discourse.behind(token, 6));
+  }
+
+  takePrior(token: Token, words: string): void {
+    const figure = this.discourse.make(token, 'prior', words, this.discourse.head);
+    this.prior = figure;
+    this.priorOf = priorSubject(words);
+    if (this.running && !this.running.prior) this.running.prior = figure;
+  }
+
+  takeDelta(token: Token, live: string, words: string, verb: string): void {
+    const { pairs, reason } = this.discourse;
+    const figure = this.discourse.make(token, reason ? 'aside' : 'delta', words);
+    if (reason) return;
+    if (this.running && !this.running.delta && this.running.rate) {
+      this.running.delta = figure;
+      return;
+    }
+    this.open(figure, UP_WORD.test(verb) ? 1 : -1, live, words);
+    this.running!.delta = figure;
+    pairs.opened(this.running!, words, this.discourse.behind(token, TWIN_REACH));
+  }
+
+  /** The difference on the other side, of which no word says anything: 各减少 5 万元、4 万元. */
+  takeTwin(token: Token): void {
+    const { pairs } = this.discourse;
+    const change = pairs.twin(this.discourse.make(token, 'delta', pairs.words));
+    if (change) this.discourse.claim(change);
+    this.running = pairs.next(change);
+  }
+
+  /** 决算数大于预算数 5 万元, 较年初预算增加 5 万元: a change whose base is the budget. */
+  takeExcess(token: Token, words: string, direction: 1 | -1, { actual, budget }: Sides): TextFact | undefined {
+    const delta = this.discourse.make(token, this.discourse.reason ? 'aside' : 'delta', words);
+    if (this.discourse.reason || !actual) return undefined;
+    this.running = { kind: 'change', direction, subjects: [actual], base: '', spot: delta, delta, ofBudget: true };
+    if (budget) this.running.prior = budget;
+    this.discourse.claim(this.running);
+    return delta;
+  }
+
+  takeRate(token: Token, live: string, clause: string, verb: string | undefined): void {
+    const figure = this.discourse.make(token, 'rate', clause);
+    const direction = verb === undefined || UP_WORD.test(verb) ? 1 : -1;
+    if (!this.running || this.running.rate) this.open(figure, direction, live, clause);
+    this.running!.rate = figure;
+    if (verb !== undefined) this.running!.rateDirection = direction;
+    this.running = this.discourse.pairs.next(this.running);
+  }
+
+  /** 与上年持平, without a figure. */
+  takeUnchanged(match: RegExpExecArray, from: number, text: string): void {
+    this.discourse.claim({
+      kind: 'change',
+      direction: 0,
+      subjects: this.changedBy(lastClause(text.slice(0, match.index))),
+      base: match[1] ?? '',
+      spot: this.discourse.words(from + match.index, match[0]),
+      ...(this.prior && { prior: this.prior }),
+    });
+    this.prior = this.running = undefined;
+  }
+
+  private open(spot: TextFact, direction: 1 | -1 | 0, live: string, clause: string): void {
+    const compared = COMPARED.exec(live);
+    const base = BASE.exec(live)?.[1] ?? '';
+    const words = clause.replace(UP_TO_YARDSTICK, '').replace(CHANGE, '');
+    const before = compared ? live.slice(0, compared.index) : '';
+    // 基本支出较上年1450万元增加50万元: what changed stands before the yardstick, be its figure printed or not.
+    const own = this.prior === undefined ? '' : this.priorOf;
+    const subjects =
+      own === '' ? this.changedBy(words !== '' && !isBare(words) ? words : lastClause(before)) : this.changedHere(own);
+    const change: Change = { kind: 'change', direction, subjects, base, spot };
+    if (this.prior) change.prior = this.prior;
+    this.prior = undefined;
+    this.discourse.claim(change);
+    this.running = change;
+  }
+
+  /** The figures of this section that are just what the words name. */
+  private changedHere(words: string): TextFact[] {
+    const { said } = this.discourse.subject(words);
+    return this.discourse
+      .named(words)
+      .filter(
+        (figure) =>
+          figure.section === this.discourse.around.section &&
+          figure.role === 'value' &&
+          figure.said.nature === said.nature &&
+          figure.said.fund === said.fund,
+      );
+  }
+
+  /**
+   * What changed: by its own words, else the figure before, else the whole of the running list, else what the sentences
+   * before were about.
+   */
+  private changedBy(words: string): TextFact[] {
+    const { lists, last, plain, leads, around } = this.discourse;
+    const named = words === '' || isBare(words) ? [] : this.discourse.named(words);
+    // 其中基本支出增加 5 万元 after the figure of all expenditure: 基本支出 changed, be its figure printed here or not.
+    const { nature } = this.discourse.subject(words).said;
+    const mayHave = ({ kind, role, said }: TextFact): boolean =>
+      kind === 'amount' && role === 'value' && (nature === undefined || said.nature === nature);
+    const here = named.filter(({ section }) => section === around.section);
+    if (here.length > 0) return here.slice(0, 4).filter(mayHave);
+    const all = [
+      ...named.slice(0, 4),
+      ...(last ? [last] : []),
+      ...(lists.top?.wholes ?? []).slice(0, 2),
+      ...plain.slice(-NEAR),
+      ...leads.slice(0, 2),
+    ];
+    return [...new Set(all)].filter(mayHave);
+  }
+}

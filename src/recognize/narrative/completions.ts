@@ -1,0 +1,49 @@
+import type { CompletionClaim, TextFact } from '../../model/narrative';
+import type { Discourse } from './discourse';
+import { Budgets, type Sides } from './said';
+import type { Token } from './tokens';
+
+/*
+ * 完成年初预算的 p%, 决算数大于预算数: a final account held against its budget.
+ */
+
+type Completion = { -readonly [K in keyof CompletionClaim]: CompletionClaim[K] };
+
+export class Completions {
+  private running: Completion | undefined;
+  private readonly budgets = new Budgets();
+
+  constructor(private readonly discourse: Discourse) {}
+
+  /** 完成年初预算的 p%. */
+  takePercent(token: Token, clause: string): void {
+    const percent = this.discourse.make(token, 'completion', clause);
+    this.running = { kind: 'completion', percent, spot: percent, ...this.sides(clause) };
+    this.discourse.claim(this.running);
+  }
+
+  /** 决算数大于（小于、等于）预算数, without a figure. */
+  takeVerdict(verdict: 1 | -1 | 0, offset: number, words: string): void {
+    if (this.running && this.running.verdict === undefined) {
+      this.running.verdict = verdict;
+      return;
+    }
+    const spot = this.discourse.words(offset, words);
+    const sides = this.sides(words);
+    if (sides.actual) this.discourse.claim({ kind: 'completion', verdict, spot, ...sides });
+  }
+
+  /** 决算数大于预算数 5 万元 speaks of the completion that was told of the same final account. */
+  exceededBy(excess: TextFact, actual: TextFact): void {
+    if (this.running?.actual === actual) this.running.excess = excess;
+  }
+
+  /** The final account last told in the item, and the budget that the words name. */
+  sides(words = ''): Sides {
+    return this.budgets.sides(this.discourse.itemFigures, words);
+  }
+
+  nextItem(): void {
+    this.running = undefined;
+  }
+}

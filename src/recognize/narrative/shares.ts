@@ -1,0 +1,45 @@
+import type { TextFact } from '../../model/narrative';
+import { SHARE_BASE } from '../../vocabulary/narrative/words';
+import { before } from '../../shared/text';
+import { isBare } from './clauses';
+import { type Discourse, NOTHING } from './discourse';
+import { meantBy } from './registry';
+import type { Token } from './tokens';
+
+/*
+ * 占X%: of which whole, by the words behind 占, and which part.
+ */
+
+/** Says only that all of it is meant. */
+const ALL_OF_IT = /^(?:全部|本年|全年)?$/;
+
+export function takeShare(discourse: Discourse, token: Token, clause: string): void {
+  const { around, lists, plain, leads, itemFigures, last } = discourse;
+  const percent = discourse.make(token, 'share', clause);
+  const base = (SHARE_BASE.exec(clause)?.[1] ?? '').replace(ALL_OF_IT, '');
+  const words = before(clause, '占');
+  const named = isBare(words) ? [] : discourse.named(words);
+  const parts = [...new Set([...named.slice(0, 2), ...(last ? [last] : [])])];
+  const about = base === '' || isBare(base) ? NOTHING : discourse.subject(base);
+  const known = about.items.length > 0 ? around.registry.find(about.items, about.said).slice(0, 6) : [];
+  const wholes = [...known, ...(lists.top?.wholes ?? []), ...plain, ...leads, ...itemFigures];
+  discourse.claim({
+    kind: 'share',
+    percent,
+    parts,
+    wholes: [...new Set(wholes)].filter((whole) => mayHold(whole, parts)),
+    ...{ base, unnamed: named.length === 0 && !isBare(words) },
+    // 财政性资金（人员类除外）总额: words that are not all understood may name something else.
+    meant: about.clear ? known.filter((whole) => !parts.includes(whole) && meantBy(about.said, whole)) : [],
+    baseKey: about.items.length > 0 ? { ...about.said, item: about.items[0]! } : {},
+  });
+}
+
+/** Of nothing there is no share but nothing. */
+function mayHold(whole: TextFact, parts: readonly TextFact[]): boolean {
+  return (
+    whole.kind === 'amount' &&
+    !parts.includes(whole) &&
+    !(whole.amount.value.isZero() && !parts[0]?.amount.value.isZero())
+  );
+}
