@@ -18,8 +18,10 @@ export const change: Check = {
     ...columnChanges(input),
     ...tableChanges(untold(input), input),
   ],
+  covered: ({ told }) => told.changes.flatMap(endsOf),
   inspect: (input) =>
     input.told.changes.flatMap((claim) => [
+      ...movements(claim),
       ...directions(claim),
       ...wholeAmounts(claim, input),
       ...zeroBases(claim),
@@ -200,6 +202,28 @@ function directions(claim: ChangeClaim): Remark[] {
         },
       ]
     : [];
+}
+
+/** Both ends of a change told by its direction alone: 由 7 万元降至 5 万元. */
+function endsOf(claim: ChangeClaim): TextFact[] {
+  const { prior, delta, rate, ofBudget, direction } = claim;
+  if (!prior || delta || rate || ofBudget || direction === 0) return [];
+  const { figure, certain } = subjectOf(claim);
+  return figure && certain ? [figure, prior] : [];
+}
+
+/** 由 5 万元降至 7 万元. */
+function movements(claim: ChangeClaim): Remark[] {
+  const [now, before] = endsOf(claim);
+  if (!now || !before || now.unit !== before.unit) return [];
+  if (now.amount.value.comparedTo(before.amount.value) !== -claim.direction) return [];
+  const told = claim.direction > 0 ? '增加' : '减少';
+  return [
+    {
+      ...{ rule: 'change', severity: 'error', figures: [now, before], stated: now.amount.raw },
+      message: `由 ${before.amount.raw}${before.unit} 到 ${now.amount.raw}${now.unit}，写为${told}，方向与两数不符`,
+    },
+  ];
 }
 
 function word(direction: number): string {

@@ -5,7 +5,7 @@ import { halfUnit } from '../shared/amount';
 import { subjectOf } from './change';
 import type { Check, CheckInput } from './check';
 import { chartsOfLastYear } from './text/charts';
-import { sums } from './parts';
+import { slipsOff, sums } from './parts';
 import { agree, slipOf } from './text/space';
 
 /** The values of the year before that different sentences imply agree with one another. */
@@ -13,7 +13,7 @@ export const priorYear: Check = {
   id: 'prior-year',
   title: '各处说明推出的上年数互相一致',
   basis: '同一项目的上年数只有一个：上年数＝本年数－增加额（＋减少额）；上年预算收支平衡',
-  relate: (input) => [...sameBases(input), ...listedChanges(input), ...chartsOfLastYear(input)],
+  relate: (input) => [...sameBases(input), ...listedChanges(input), ...listedPriors(input), ...chartsOfLastYear(input)],
   inspect: (input) => [...twoBases(input), ...unlistedChanges(input)],
 };
 
@@ -212,6 +212,25 @@ function listedChanges(input: CheckInput): Relation[] {
       [listed.whole.delta!, ...terms.map(({ fact }) => fact)].some((fact) => slipBy(listed, fact));
     return rest.lessThanOrEqualTo(slack) || slip
       ? [{ rule: 'prior-year', stated: listed.whole.delta!, terms, guess: true }]
+      : [];
+  });
+}
+
+/** The values of the year before of all the parts add up to that of the whole. */
+function listedPriors(input: CheckInput): Relation[] {
+  const priors = new Map<TextFact, TextFact>();
+  for (const claim of input.told.changes) {
+    const { figure } = subjectOf(claim);
+    if (figure && claim.prior && !claim.ofBudget && !priors.has(figure)) priors.set(figure, claim.prior);
+  }
+  if (priors.size < 2) return [];
+  return input.told.lists.flatMap((list): Relation[] => {
+    const parts = list.parts.flatMap((part) => priors.get(part) ?? []);
+    const whole = wholesOf(list).flatMap((each) => priors.get(each) ?? [])[0];
+    if (!whole || parts.length < 2 || parts.length < list.parts.length || list.open) return [];
+    const terms = parts.map((fact) => ({ fact, sign: 1 as const }));
+    return sums(whole, parts) || slipsOff(whole, parts)
+      ? [{ rule: 'prior-year', stated: whole, terms, guess: true }]
       : [];
   });
 }

@@ -3,6 +3,14 @@ import { testText } from './text-tester';
 
 testText(change, {
   pass: {
+    'from the year before, by as much and at that rate': {
+      text: '2024年公务接待费由上年的7.00万元降至5.00万元，减少2.00万元，下降28.57%。',
+      relations: ['28.57% = 2.00 ÷ (5.00 + 2.00)', '2.00 = -5.00 + 7.00'],
+    },
+    'from the year before, and nothing more': {
+      text: '2024年公务接待费由上年的7.00万元降至5.00万元。',
+      relations: [],
+    },
     'a fall from the year before, no difference told': {
       text: '2024年度支出预算21.00万元，较2023年的25.00万元下降16.00%。',
       relations: ['16.00% = 100% - 21.00 ÷ 25.00'],
@@ -29,6 +37,18 @@ testText(change, {
     },
   },
   fail: {
+    'from one figure to another, by another difference': {
+      text: '2024年项目支出由上年300.00万元增至350.00万元，增加60.00万元，主要原因是新增项目由2个增至3个。',
+      broken: ['60.00 ≠ 350.00 + -300.00'],
+    },
+    'from one figure to another, by another rate': {
+      text: '2024年培训费从2023年的7.00万元增加到9.00万元，增幅23.57%。',
+      broken: ['23.57% ≠ 9.00 ÷ 7.00 - 100%'],
+    },
+    'from less to more, told as a fall': {
+      text: '2024年公务接待费由上年的5.00万元降至7.00万元。',
+      broken: ['由 5.00万元 到 7.00万元，写为减少'],
+    },
     'a fall that both years do not give': {
       text: '2024年度支出预算5.00万元，2023年预算7.00万元，下降22.57%。',
       broken: ['22.57% ≠ 100% - 5.00 ÷ 7.00'],

@@ -14,6 +14,10 @@ testText(priorYear, {
     },
   },
   fail: {
+    'what the parts were the year before': {
+      text: '2024年支出预算21.00万元，较2023年的25.00万元下降16.00%。其中：培训费由上年的9.00万元降至5.00万元；会议费由上年的18.00万元降至16.00万元。',
+      broken: ['25.00 ≠ 9.00 + 18.00'],
+    },
     'income and expenditure of last year differ': {
       text: '2024年度收入总计100.00万元，比上年增加8.00万元。2024年度支出总计100.00万元，比上年增加25.00万元。',
       broken: ['由增减额推出的上年数不一致'],

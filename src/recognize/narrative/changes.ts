@@ -1,5 +1,5 @@
 import type { ChangeClaim, TextFact } from '../../model/narrative';
-import { BASE, CHANGE, COMPARED, PRIOR, UP_WORD } from '../../vocabulary/narrative/words';
+import { BASE, CHANGE, COMPARED, FROM, PRIOR, REACHED, UP_WORD } from '../../vocabulary/narrative/words';
 import { isBare, lastClause } from './clauses';
 import { type Discourse, NEAR } from './discourse';
 import type { Sides } from './said';
@@ -12,8 +12,11 @@ import type { Token } from './tokens';
 /** A twin of a figure stands at once behind it. */
 const TWIN_REACH = 30;
 /** 比上年, 较2022年的: the amount behind it is that year's where a change follows. */
-const YARDSTICK = /(?:比|较|与|由)(?:上年|去年|上一年|(?:19|20)\d\d年)(?:度)?[^，。；：]{0,8}$/;
-const COMPARED_WITH = /^）?(?:增加|减少|增长|下降|相比|持平|降至|升至|增至|减至|降为|增为)/;
+const YARDSTICK = /(?:比|较|与|由|从)(?:上年|去年|上一年|(?:19|20)\d\d年)(?:度)?[^，。；：]{0,8}$/;
+const COMPARED_WITH =
+  /^）?，?(?:增加|减少|增长|下降|提高|上升|降低|压减|调减|调增|相比|持平|降至|降到|升至|增至|增到|减至|减到|降为|增为|减为|调整为|调整到|变为)/;
+/** So far what it was compared with reaches. */
+const COMPARED_REACH = 7;
 /** All up to a yardstick: 支出较上年预算增加 leaves 增加. */
 const UP_TO_YARDSTICK =
   /^.{0,200}?(?:同比|(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年))[^，]{0,80}?(?=增|减|上升|下降|提高|降低|$)/;
@@ -22,7 +25,7 @@ type Change = { -readonly [K in keyof ChangeClaim]: ChangeClaim[K] };
 
 /** What stands before a yardstick within its clause. */
 function priorSubject(words: string): string {
-  const at = words.search(YARDSTICK);
+  const at = YARDSTICK.test(words) ? words.search(YARDSTICK) : words.search(FROM);
   return at > 0 && !isBare(words.slice(0, at)) ? words.slice(0, at) : '';
 }
 
@@ -31,6 +34,9 @@ export class Changes {
   private prior: TextFact | undefined;
   /** What the value of the year before is of, where the same clause says so. */
   private priorOf = '';
+
+  /** The last change that was told as from A to B. */
+  private fromTo: Change | undefined;
 
   constructor(private readonly discourse: Discourse) {}
 
@@ -62,11 +68,19 @@ export class Changes {
   isPrior(words: string, token: Token): boolean {
     if (token.kind !== 'amount') return false;
     const clean = words.replace(/^(?:其中)?[：，]?/, '');
-    const year = /(?:19|20)\d\d(?=年)/.exec(clean)?.[0];
-    if (year !== undefined && Number(year) >= (this.discourse.around.profile.year ?? 0)) return false;
     if (/结转|结余|本年/.test(clean)) return false;
+    const yardstick = YARDSTICK.exec(clean)?.[0];
+    // 2024年公务接待费由2023年的7万元降至5万元: the year that counts is that of the yardstick.
+    if (this.isThisYear(yardstick ?? clean)) return false;
     if (PRIOR.test(clean)) return true;
-    return YARDSTICK.test(clean) && COMPARED_WITH.test(this.discourse.behind(token, 6));
+    return (
+      (yardstick !== undefined || FROM.test(clean)) && COMPARED_WITH.test(this.discourse.behind(token, COMPARED_REACH))
+    );
+  }
+
+  private isThisYear(words: string): boolean {
+    const year = /(?:19|20)\d\d(?=年)/.exec(words)?.[0];
+    return year !== undefined && Number(year) >= (this.discourse.around.profile.year ?? 0);
   }
 
   takePrior(token: Token, words: string): void {
@@ -76,11 +90,28 @@ export class Changes {
     if (this.running && !this.running.prior) this.running.prior = figure;
   }
 
+  /** 由上年的 A 降至 B: B is what it came to; what it is of was said before A. */
+  reachedBy(words: string): string | undefined {
+    return this.prior && REACHED.test(words) && !this.discourse.reason ? this.priorOf : undefined;
+  }
+
+  /** The change from the year before to a figure that has come of it; its difference and its rate may follow. */
+  takeReached(figure: TextFact, words: string): void {
+    const { prior } = this;
+    if (!prior) return;
+    const direction = UP_WORD.test(words) ? 1 : /^(?:调|变)/.test(words) ? 0 : -1;
+    this.running = { kind: 'change', direction, subjects: [figure], base: '', spot: figure, prior };
+    this.fromTo = this.running;
+    this.prior = undefined;
+    this.discourse.claim(this.running);
+  }
+
   takeDelta(token: Token, live: string, words: string, verb: string): void {
     const { pairs, reason } = this.discourse;
     const figure = this.discourse.make(token, reason ? 'aside' : 'delta', words);
     if (reason) return;
-    if (this.running && !this.running.delta && this.running.rate) {
+    if (this.running && !this.running.delta && (this.running.rate || this.running === this.fromTo)) {
+      if (this.running.direction === 0) this.running.direction = UP_WORD.test(verb) ? 1 : -1;
       this.running.delta = figure;
       return;
     }
@@ -112,6 +143,7 @@ export class Changes {
     const direction = verb === undefined || UP_WORD.test(verb) ? 1 : -1;
     if (!this.running || this.running.rate) this.open(figure, direction, live, clause);
     this.running!.rate = figure;
+    if (this.running === this.fromTo && this.running?.direction === 0) this.running.direction = direction;
     if (verb !== undefined) this.running!.rateDirection = direction;
     this.running = this.discourse.pairs.next(this.running);
   }

@@ -165,12 +165,15 @@ export class SectionReader {
     const { discourse } = this;
     const { pairs, reason } = discourse;
     const twin = isBetweenTwins(words) && pairs.isAwaited;
-    const subject = pairs.subject(words, discourse.subjectOf(words), discourse.behind(token, TWIN_REACH));
+    const reachedBy = this.changes.reachedBy(words);
+    const named = reachedBy === undefined || reachedBy === '' ? words : reachedBy;
+    const subject = pairs.subject(named, discourse.subjectOf(named), discourse.behind(token, TWIN_REACH));
     if (!reason) discourse.endListBefore(words);
-    const figure = discourse.make(token, this.roleOf(words), twin ? pairs.words : words, subject);
+    const figure = discourse.make(token, this.roleOf(words), twin ? pairs.words : named, subject);
     if (reason) return;
     if (token.kind === 'amount') this.changes.valueTold();
     discourse.tell(figure, words);
+    if (reachedBy !== undefined) this.changes.takeReached(figure, words);
   }
 
   private roleOf(words: string): TextRole {

@@ -14,6 +14,13 @@ const AFTER_VERB = '(?:了|额|数|幅度|比例|率|为|约|共|合计|各|支�
 export const CHANGE = pattern(`(${UP}|${DOWN})${AFTER_VERB}$`);
 export const UP_WORD = pattern(`^(?:${UP})`);
 
+/** 降至, 增加到: the figure that follows is what something came to, from the one before. */
+export const REACHED = pattern(
+  `(?:(?:降|减|增|升|调整|调|涨|提高|(?:${UP}|${DOWN})了?)(?:至|到|为)|变为|变成)(?:了)?(?:约|:|：)?$`,
+);
+/** 由7.00万元, 从9.00万元: behind the word stands what it was before. */
+export const FROM = /(?:由|从)(?:原来的|原先的|原)?$/;
+
 const LAST_YEAR = '上年|上一年|去年|上年度|(?:19|20)\\d\\d年';
 /** What a change is compared with. */
 export const COMPARED = pattern(
