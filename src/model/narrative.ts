@@ -41,6 +41,8 @@ export interface TextFact {
   readonly items: readonly string[];
   /** Every word of the subject is understood: no other figure can be meant. */
   readonly clear: boolean;
+  /** The figure of the same item that this one tells again (… 56.12万元。… 2024年预算安排56.12万元). */
+  readonly restates?: TextFact;
 }
 
 /** Some words as something that findings can point at: they name no figure. */

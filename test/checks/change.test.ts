@@ -3,6 +3,10 @@ import { testText } from './text-tester';
 
 testText(change, {
   pass: {
+    'the change of a whole behind its last part': {
+      text: '2024年支出预算100.00万元，其中：基本支出60.00万元；项目支出40.00万元；比上年增加5.00万元，增长5.26%。',
+      relations: ['5.26% = 5.00 ÷ (100.00 - 5.00)'],
+    },
     'from the year before, by as much and at that rate': {
       text: '2024年公务接待费由上年的7.00万元降至5.00万元，减少2.00万元，下降28.57%。',
       relations: ['28.57% = 2.00 ÷ (5.00 + 2.00)', '2.00 = -5.00 + 7.00'],
@@ -37,6 +41,14 @@ testText(change, {
     },
   },
   fail: {
+    'by the change of its own side': {
+      text: '2024年收入预算3260.15万元，比上年增加160.15万元，增长5.17%，主要原因是新增项目；支出预算3460.15万元，比上年增加160.15万元，增长5.17%。',
+      broken: ['5.17% ≠ 160.15 ÷ (3460.15 - 160.15)'],
+    },
+    'by the change behind it, commas between': {
+      text: '2024年收入预算3260.15万元，比上年增加160.15万元，增长5.17%，支出预算3460.15万元，比上年增加160.15万元，增长5.17%。',
+      broken: ['5.17% ≠ 160.15 ÷ (3460.15 - 160.15)'],
+    },
     'from one figure to another, by another difference': {
       text: '2024年项目支出由上年300.00万元增至350.00万元，增加60.00万元，主要原因是新增项目由2个增至3个。',
       broken: ['60.00 ≠ 350.00 + -300.00'],

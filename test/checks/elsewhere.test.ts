@@ -170,6 +170,33 @@ describe('income told beside a form of it', () => {
   });
 });
 
+describe('items that tell their figure twice', () => {
+  const table = `一般公共预算支出表\n单位：元\n${rows('科目编码|科目名称|合计|基本支出|项目支出', '2050201|学前教育|561240.00|561240.00|', '2050202|小学教育|2070000.00||2070000.00', '合计||2631240.00|561240.00|2070000.00')}\n\n`;
+  const told = (planned: string, rate: string): Outcome =>
+    check(
+      table +
+        explanation(
+          '预算',
+          '支出主要内容如下：',
+          '1、教育支出（205类）普通教育（02款）学前教育（01项）56.12万元。主要用于：办园。2023年当年预算执行数为57.43万元，2024年预算安排56.12万元，比2023年预算执行数减少2.28%。主要原因是：人数减少。',
+          `2、教育支出（205类）普通教育（02款）小学教育（02项）207万元。主要用于：校舍。2023年当年预算执行数为241.76万元，2024年预算安排${planned}万元，比2023年预算执行数减少${rate}%。主要原因是：工程完工。`,
+        ),
+    );
+
+  it('the year’s budget within an item is that of the item', () => {
+    assert.deepEqual(told('207', '14.38').found, []);
+    assert.equal(told('170.03', '14.38').found.length, 1);
+    assert.ok(told('170.03', '14.38').found.every((each) => each.includes(' 170.03 ')));
+  });
+
+  it('its change is its own, and not that of the whole list', () => {
+    assert.deepEqual(
+      told('207', '41.38').found.map((each) => each.split(' ').slice(0, 2).join(' ')),
+      ['change 41.38'],
+    );
+  });
+});
+
 describe('tables of other provinces', () => {
   const compared = (change: string, rate: string): string =>
     `云岭县灌区管理站2024年单位预算\n\n一般公共预算支出表\n单位：万元\n${rows('科目编码|科目名称|2023年执行数|2024年预算数|||2024年预算数比2023年执行数|', '|||小计|基本支出|项目支出|增减额|增减%', '201|一般公共服务支出|20.00|25.00|20.00|5.00|5.00|25.00%', `208|社会保障和就业支出|10.00|8.00|8.00||${change}|${rate}`, '210|卫生健康支出|4.00|5.00|5.00||1.00|25.00%', '合计||34.00|38.00|33.00|5.00|4.00|11.76%')}\n`;

@@ -54,6 +54,11 @@ export function textAgainstText({ disclosure, text }: CheckInput): Relation[] {
     if (own !== chapter) first.clear();
     chapter = own;
     if (figure.kind !== 'amount' || !(IN_TABLES.has(figure.role) || figure.role === 'prior')) continue;
+    const { restates } = figure;
+    if (restates && !agree(figure, restates) && !settled(figure)) {
+      relations.push({ rule: 'same-figure', stated: figure, terms: [{ fact: restates, sign: 1 }], guess: true });
+      continue;
+    }
     for (const name of namesOf(figure, profile.entity)) {
       const before = first.get(name);
       if (!before) {

@@ -1,7 +1,7 @@
 import type { ChangeClaim, TextFact } from '../../model/narrative';
 import { BASE, CHANGE, COMPARED, FROM, PRIOR, REACHED, UP_WORD } from '../../vocabulary/narrative/words';
 import { isBare, lastClause } from './clauses';
-import { type Discourse, NEAR } from './discourse';
+import type { Discourse } from './discourse';
 import type { Sides } from './said';
 import type { Token } from './tokens';
 
@@ -37,6 +37,9 @@ export class Changes {
 
   /** The last change that was told as from A to B. */
   private fromTo: Change | undefined;
+
+  /** Figures whose change was told at once behind them: the next one is not theirs. */
+  private readonly told = new Set<TextFact>();
 
   constructor(private readonly discourse: Discourse) {}
 
@@ -173,8 +176,16 @@ export class Changes {
     const change: Change = { kind: 'change', direction, subjects, base, spot };
     if (this.prior) change.prior = this.prior;
     this.prior = undefined;
+    if (this.discourse.last) this.told.add(this.discourse.last);
     this.discourse.claim(change);
     this.running = change;
+  }
+
+  /** The whole of the running list; not where its parts have paragraphs of their own and this one has told its figure. */
+  private outer(): readonly TextFact[] {
+    const { lists, sinceStop } = this.discourse;
+    const list = lists.top;
+    return list && !(list.block && sinceStop.length > 0) ? list.wholes.slice(0, 2) : [];
   }
 
   /** The figures of this section that are just what the words name. */
@@ -196,7 +207,8 @@ export class Changes {
    * before were about.
    */
   private changedBy(words: string): TextFact[] {
-    const { lists, last, plain, leads, around } = this.discourse;
+    const { last, around } = this.discourse;
+    const { own, leads } = this.discourse.recent;
     const named = words === '' || isBare(words) ? [] : this.discourse.named(words);
     // 其中基本支出增加 5 万元 after the figure of all expenditure: 基本支出 changed, be its figure printed here or not.
     const { nature } = this.discourse.subject(words).said;
@@ -207,8 +219,8 @@ export class Changes {
     const all = [
       ...named.slice(0, 4),
       ...(last ? [last] : []),
-      ...(lists.top?.wholes ?? []).slice(0, 2),
-      ...plain.slice(-NEAR),
+      ...this.outer(),
+      ...own.filter((figure) => !this.told.has(figure)),
       ...leads.slice(0, 2),
     ];
     return [...new Set(all)].filter(mayHave);

@@ -20,12 +20,23 @@ const LEADS = 4;
 /** Of a sentence without end only so many figures before a list or a change may be meant by it. */
 export const NEAR = 60;
 
+/** 项 of the functional classification. */
+const ITEM_CODE = /^\d{7}$/;
+
+const NAMES_YEAR = /^(?:19|20)\d\d年/;
+
+function subjectOfFigure({ said, items, clear }: TextFact): Subject {
+  return { said, items, clear };
+}
+
 export class Discourse {
   readonly lists = new Lists();
   readonly pairs = new Pairs();
   /** Values of the running sentence that are parts of nothing, and the first ones of those before. */
   plain: TextFact[] = [];
   leads: TextFact[] = [];
+  /** Values told since the last stop (；。): what a clause leaves out is one of these if there is any. */
+  sinceStop: TextFact[] = [];
   /** Values of the sentence before. */
   before: readonly TextFact[] = [];
   /** The last amount that is a value. */
@@ -69,21 +80,37 @@ export class Discourse {
   /** The words name something, or what they stand with was named before. */
   subjectOf(words: string): Subject {
     // Within an item 当年支出决算 is what was spent on it, and not on everything.
-    const isOfItem = this.head !== undefined && isBareInItem(words);
-    if (!isOfItem && (!isBare(words) || (!this.head && this.itemFigures.length === 0))) return this.subject(words);
+    const item = this.head ?? this.itemOfFigures();
+    if (item && isBareInItem(words)) return turned(item, words);
+    if (!isBare(words) || (!this.head && this.itemFigures.length === 0)) return this.subject(words);
     return turned(this.head ?? this.inherited(), words);
+  }
+
+  /** 1.…（类）…（款）…（项）5万元。2024年预算安排 …: the first figure of the item has named it. */
+  private itemOfFigures(): Subject | undefined {
+    const [first] = this.itemFigures;
+    return first && first.clear && ITEM_CODE.test(first.items[0] ?? '') ? subjectOfFigure(first) : undefined;
+  }
+
+  /** The first figure of the item, where words say no more than the year of it and stand in no list within the item. */
+  private toldAgain(words: string): TextFact | undefined {
+    const [first] = this.itemFigures;
+    const isAlone = this.lists.top === undefined || this.lists.top.block;
+    return first?.role === 'value' && isAlone && NAMES_YEAR.test(words) && this.itemOfFigures() && isBareInItem(words)
+      ? first
+      : undefined;
   }
 
   private inherited(): Subject {
     const figure = this.itemFigures[this.itemFigures.length - 1] ?? this.last;
-    return figure && figure.kind === 'amount' && this.itemFigures.length > 0
-      ? { said: figure.said, items: figure.items, clear: figure.clear }
-      : NOTHING;
+    return figure && figure.kind === 'amount' && this.itemFigures.length > 0 ? subjectOfFigure(figure) : NOTHING;
   }
 
   make(token: Token, role: TextRole, words: string, subject: Subject = NOTHING): TextFact {
     const list = this.lists.top;
-    return figureOf(this.around, { token, role, words, subject, whole: list?.near ? list.wholes[0] : undefined });
+    const whole = list?.near ? list.wholes[0] : undefined;
+    const restates = role === 'value' ? this.toldAgain(words) : undefined;
+    return figureOf(this.around, { token, role, words, subject, whole, restates });
   }
 
   words(offset: number, text: string): TextFact {
@@ -94,6 +121,7 @@ export class Discourse {
   tell(figure: TextFact, words: string): void {
     if (figure.kind === 'amount') this.last = figure;
     this.inSentence = figure;
+    this.sinceStop.push(figure);
     this.itemFigures.push(figure);
     if (this.sumsUp(figure, words)) return;
     if (!this.lists.add(figure) || this.lists.top!.block) this.plain.push(figure);
@@ -109,11 +137,13 @@ export class Discourse {
     return parts.length > 1;
   }
 
-  /** A total named within a list of parts is none of them: the list has ended. */
-  endListBefore(words: string): void {
+  /** A total named within a list of parts, or what is spent within one of what is received, is none of them. */
+  endListBefore(words: string, { said }: Subject): void {
     const list = this.lists.top;
-    if (list && !list.block && list.parts.length > 0 && TOTALS.test(words) && !SUM_UP.test(words))
-      this.lists.close(({ block }) => !block);
+    if (!list || list.block || list.parts.length === 0 || SUM_UP.test(words)) return;
+    const flow = list.wholes[0]?.said.flow;
+    const isOfOtherSide = flow !== undefined && said.flow !== undefined && said.flow !== flow;
+    if (TOTALS.test(words) || isOfOtherSide) this.lists.close(({ block }) => !block);
   }
 
   /** （其中：Y B，Z C），W D: behind the bracket what stood before it goes on. */
@@ -123,6 +153,18 @@ export class Discourse {
     if (!whole || !list?.near) return;
     this.inSentence = whole;
     if (whole.kind === 'amount') this.last = whole;
+  }
+
+  /** Those of the running sentence that may be meant without a name, and, where none has been told yet, those before. */
+  get recent(): { readonly own: readonly TextFact[]; readonly leads: readonly TextFact[] } {
+    const { plain, sinceStop, leads } = this;
+    return sinceStop.some(({ kind }) => kind === 'amount')
+      ? { own: plain.filter((figure) => sinceStop.includes(figure)).slice(-NEAR), leads: [] }
+      : { own: plain.slice(-NEAR), leads };
+  }
+
+  stop(): void {
+    this.sinceStop = [];
   }
 
   endSentence(): void {

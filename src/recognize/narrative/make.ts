@@ -23,10 +23,12 @@ export interface Read {
   readonly subject: Subject;
   /** The whole of the list that it stands in, when that is told in the same sentence. */
   readonly whole: TextFact | undefined;
+  /** The figure of the item that it tells again. */
+  readonly restates?: TextFact | undefined;
 }
 
 /** Makes the figure and adds it to those of the document. */
-export function figureOf(around: Surroundings, { token, role, words, subject, whole }: Read): TextFact {
+export function figureOf(around: Surroundings, { token, role, words, subject, whole, restates }: Read): TextFact {
   const context: PartialKey = whole ? { ...around.context, ...whole.context, ...shared(whole.said) } : around.context;
   const figure: TextFact = {
     text: true,
@@ -44,6 +46,7 @@ export function figureOf(around: Surroundings, { token, role, words, subject, wh
     items: subject.items,
     // Parts of something unknown are parts of it, not what their names say of the whole document.
     clear: subject.clear && !(whole && whole.items.length === 0) && !around.partial,
+    ...(restates && { restates }),
   };
   around.figures.push(figure);
   return figure;

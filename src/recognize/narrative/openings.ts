@@ -25,10 +25,11 @@ export function openList(discourse: Discourse, live: string, at: number, word: s
   const found = namedWhole(discourse, live, at, word, block);
   // 。其中 speaks of the sentence before; ，其中 of the figure before.
   const latest = discourse.inSentence ? [discourse.inSentence] : [];
-  const own = [...latest, ...discourse.plain.slice(-NEAR).reverse()];
+  const { own: told, leads } = discourse.recent;
+  const own = [...latest, ...[...told].reverse()];
   const outer = discourse.lists.top?.wholes ?? [];
   discourse.lists.push({
-    wholes: [...new Set([...found, ...own, ...discourse.leads, ...outer])].slice(0, NEAR),
+    wholes: [...new Set([...found, ...own, ...leads, ...outer])].slice(0, NEAR),
     word,
     block,
     bracket: opensBracket(live.slice(0, at)),

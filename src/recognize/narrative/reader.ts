@@ -97,6 +97,7 @@ export class SectionReader {
     // 原因：一是…；二是…: all of them are reasons.
     discourse.reason &&= stop === '；' && NEXT_REASON.test(after);
     this.changes.stop();
+    discourse.stop();
     if (stop === '；') this.semicolon(after);
     else if (stop !== '\n' || !/[；，、]$/.test(before)) this.fullStop(stop, before, after);
   }
@@ -168,7 +169,7 @@ export class SectionReader {
     const reachedBy = this.changes.reachedBy(words);
     const named = reachedBy === undefined || reachedBy === '' ? words : reachedBy;
     const subject = pairs.subject(named, discourse.subjectOf(named), discourse.behind(token, TWIN_REACH));
-    if (!reason) discourse.endListBefore(words);
+    if (!reason) discourse.endListBefore(words, subject);
     const figure = discourse.make(token, this.roleOf(words), twin ? pairs.words : named, subject);
     if (reason) return;
     if (token.kind === 'amount') this.changes.valueTold();
