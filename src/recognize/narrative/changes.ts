@@ -38,6 +38,8 @@ export class Changes {
   /** The last change that was told as from A to B. */
   private fromTo: Change | undefined;
 
+  /** The last changes that were told in a row. */
+  private row: readonly Change[] = [];
   /** Figures whose change was told at once behind them: the next one is not theirs. */
   private readonly told = new Set<TextFact>();
 
@@ -66,6 +68,7 @@ export class Changes {
 
   endSentence(): void {
     this.prior = undefined;
+    this.row = [];
   }
 
   isPrior(words: string, token: Token): boolean {
@@ -129,6 +132,23 @@ export class Changes {
     const change = pairs.twin(this.discourse.make(token, 'delta', pairs.words));
     if (change) this.discourse.claim(change);
     this.running = pairs.next(change);
+  }
+
+  /** 分别增加 5 万元、4 万元, 分别增长 3%、2%: differences or rates in a row, each of the figure at its place. */
+  takeRow(row: readonly Token[], subjects: readonly TextFact[], words: string, verb: string): void {
+    const direction = UP_WORD.test(verb) ? 1 : -1;
+    const base = BASE.exec(words)?.[1] ?? '';
+    const isRate = row[0]!.kind === 'percent';
+    const figures = row.map((token) => this.discourse.make(token, isRate ? 'rate' : 'delta', words));
+    if (isRate && this.row.length === row.length && this.row.every(({ rate }) => !rate)) {
+      this.row.forEach((change, at) => Object.assign(change, { rate: figures[at], rateDirection: direction }));
+      return;
+    }
+    this.row = figures.map((spot, at) => ({
+      ...{ kind: 'change', direction, subjects: [subjects[at]!], base, spot },
+      ...(isRate ? { rate: spot, rateDirection: direction } : { delta: spot }),
+    }));
+    for (const change of this.row) this.discourse.claim(change);
   }
 
   /** 决算数大于预算数 5 万元, 较年初预算增加 5 万元: a change whose base is the budget. */

@@ -36,6 +36,18 @@ export function lastClause(gap: string): string {
   return gap;
 }
 
+/** What stands after the last comma, colon or stop outside of brackets: names in a row, joined by 、, stay together. */
+export function lastSegment(gap: string): string {
+  let depth = 0;
+  for (let at = gap.length - 1; at >= 0; at -= 1) {
+    const char = gap[at]!;
+    if (char === '）') depth += 1;
+    else if (char === '（' && depth > 0) depth -= 1;
+    else if (depth === 0 && '，；。：\n（'.includes(char)) return gap.slice(at + 1);
+  }
+  return gap;
+}
+
 /** 收、支总计 is one name. */
 function inPair(gap: string, at: number): boolean {
   return matchesOf(COORDINATED, gap).some((match) => at >= match.index && at < match.index + match[0].length);

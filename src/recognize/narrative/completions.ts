@@ -22,6 +22,12 @@ export class Completions {
     this.discourse.claim(this.running);
   }
 
+  /** 分别完成预算的 p%、q%: the rate of a final account that its place in a row tells. */
+  takeOf(token: Token, words: string, actual: TextFact): void {
+    const percent = this.discourse.make(token, 'completion', words);
+    this.discourse.claim({ kind: 'completion', percent, spot: percent, actual });
+  }
+
   /** 决算数大于（小于、等于）预算数, without a figure. */
   takeVerdict(verdict: 1 | -1 | 0, offset: number, words: string): void {
     if (this.running && this.running.verdict === undefined) {

@@ -19,6 +19,7 @@ import { closesBracket, lastClause, listedNames, opening, pieces } from './claus
 import { Completions } from './completions';
 import { Discourse } from './discourse';
 import { openBracket, openList } from './openings';
+import { SeriesReader } from './series';
 import { takeShare } from './shares';
 import type { Surroundings } from './surroundings';
 import type { Token } from './tokens';
@@ -41,6 +42,7 @@ export class SectionReader {
   private readonly discourse: Discourse;
   private readonly changes: Changes;
   private readonly completions: Completions;
+  private readonly series: SeriesReader;
 
   constructor(
     private readonly text: string,
@@ -49,13 +51,15 @@ export class SectionReader {
     this.discourse = new Discourse(text, around);
     this.changes = new Changes(this.discourse);
     this.completions = new Completions(this.discourse);
+    this.series = new SeriesReader(this.discourse, this.changes, this.completions);
   }
 
   read(tokens: readonly Token[]): void {
     let from = 0;
-    for (const token of tokens) {
-      this.take(token, this.text.slice(from, token.start), from);
-      from = token.end;
+    for (let at = 0; at < tokens.length;) {
+      const taken = this.take(tokens, at, from);
+      from = tokens[at + taken - 1]!.end;
+      at += taken;
     }
     this.between(this.text.slice(from), from);
     const { lists } = this.discourse;
@@ -63,7 +67,10 @@ export class SectionReader {
     this.around.claims.push(...lists.claims);
   }
 
-  private take(token: Token, gap: string, from: number): void {
+  /** Takes the token at an index, or the row of them that begins there; returns how many. */
+  private take(tokens: readonly Token[], at: number, from: number): number {
+    const token = tokens[at]!;
+    const gap = this.text.slice(from, token.start);
     const live = this.between(gap, from);
     const clause = lastClause(live);
     const opener = opening(live);
@@ -75,8 +82,12 @@ export class SectionReader {
         openBracket(this.discourse, gap);
       this.discourse.reason ||= REASON.test(live) || (PAID_FOR.test(live) && !CONTINUES_ITEM.test(clause));
     }
+    this.discourse.compared ||= COMPARED.test(live);
+    const inRow = this.series.take(tokens, at, live);
+    if (inRow > 0) return inRow;
     if (token.kind === 'percent') this.takePercent(token, live, clause);
     else this.takeValue(token, live, clause);
+    return 1;
   }
 
   /** Goes over the stops of a gap; returns what stands behind the last of them. */
@@ -129,9 +140,8 @@ export class SectionReader {
   }
 
   private takeValue(token: Token, live: string, clause: string): void {
-    const { discourse, changes } = this;
+    const { changes } = this;
     const words = clause.startsWith('”') || clause.startsWith('"') ? clause.slice(1) : clause;
-    discourse.compared ||= COMPARED.test(live);
     if (token.kind === 'amount' && this.takeChange(token, live, words)) return;
     if (changes.isPrior(words, token)) {
       changes.takePrior(token, words);

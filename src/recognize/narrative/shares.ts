@@ -13,13 +13,14 @@ import type { Token } from './tokens';
 /** Says only that all of it is meant. */
 const ALL_OF_IT = /^(?:全部|本年|全年)?$/;
 
-export function takeShare(discourse: Discourse, token: Token, clause: string): void {
+/** @param part what it is the share of, where the place in a row tells it */
+export function takeShare(discourse: Discourse, token: Token, clause: string, part?: TextFact): void {
   const { around, lists, plain, leads, itemFigures, last } = discourse;
   const percent = discourse.make(token, 'share', clause);
   const base = (SHARE_BASE.exec(clause)?.[1] ?? '').replace(ALL_OF_IT, '');
   const words = before(clause, '占');
   const named = isBare(words) ? [] : discourse.named(words);
-  const parts = [...new Set([...named.slice(0, 2), ...(last ? [last] : [])])];
+  const parts = part ? [part] : [...new Set([...named.slice(0, 2), ...(last ? [last] : [])])];
   const about = base === '' || isBare(base) ? NOTHING : discourse.subject(base);
   const known = about.items.length > 0 ? around.registry.find(about.items, about.said).slice(0, 6) : [];
   const wholes = [...known, ...(lists.top?.wholes ?? []), ...plain, ...leads, ...itemFigures];
@@ -28,7 +29,7 @@ export function takeShare(discourse: Discourse, token: Token, clause: string): v
     percent,
     parts,
     wholes: [...new Set(wholes)].filter((whole) => mayHold(whole, parts)),
-    ...{ base, unnamed: named.length === 0 && !isBare(words) },
+    ...{ base, unnamed: !part && named.length === 0 && !isBare(words) },
     // 财政性资金（人员类除外）总额: words that are not all understood may name something else.
     meant: about.clear ? known.filter((whole) => !parts.includes(whole) && meantBy(about.said, whole)) : [],
     baseKey: about.items.length > 0 ? { ...about.said, item: about.items[0]! } : {},
