@@ -16,6 +16,8 @@ const YARDSTICK = /(?:比|较|与|由|从)(?:上年|去年|上一年|(?:19|20)\d
 const COMPARED_WITH =
   /^）?，?(?:增加|减少|增长|下降|提高|上升|降低|压减|调减|调增|相比|持平|降至|降到|升至|增至|增到|减至|减到|降为|增为|减为|调整为|调整到|变为)/;
 /** So far what it was compared with reaches. */
+/** What stands before a name in a reason. */
+const BECAUSE = /^.{0,12}(?:原因[是为]?|因为|由于|是|系|为|因)/;
 const COMPARED_REACH = 7;
 /** All up to a yardstick: 支出较上年预算增加 leaves 增加. */
 const UP_TO_YARDSTICK =
@@ -113,9 +115,11 @@ export class Changes {
   }
 
   takeDelta(token: Token, live: string, words: string, verb: string): void {
-    const { pairs, reason } = this.discourse;
-    const figure = this.discourse.make(token, reason ? 'aside' : 'delta', words);
-    if (reason) return;
+    const { pairs } = this.discourse;
+    // 主要是因为公务接待费减少 5 万元: a reason that tells the change of a figure of this section.
+    const aside = this.discourse.reason && !this.areOfAFigure(words, words.search(CHANGE));
+    const figure = this.discourse.make(token, aside ? 'aside' : 'delta', words);
+    if (aside) return;
     if (this.running && !this.running.delta && (this.running.rate || this.running === this.fromTo)) {
       if (this.running.direction === 0) this.running.direction = UP_WORD.test(verb) ? 1 : -1;
       this.running.delta = figure;
@@ -124,6 +128,13 @@ export class Changes {
     this.open(figure, UP_WORD.test(verb) ? 1 : -1, live, words);
     this.running!.delta = figure;
     pairs.opened(this.running!, words, this.discourse.behind(token, TWIN_REACH));
+  }
+
+  /** 公务用车运行维护费减少 5 万元: the words before the verb name a figure of this section. */
+  areOfAFigure(words: string, verb: number): boolean {
+    const name = words.slice(0, verb).replace(BECAUSE, '');
+    if (name === '' || isBare(name) || !this.discourse.subject(name).clear) return false;
+    return this.changedHere(name).length > 0;
   }
 
   /** The difference on the other side, of which no word says anything: 各减少 5 万元、4 万元. */
@@ -187,7 +198,7 @@ export class Changes {
   private open(spot: TextFact, direction: 1 | -1 | 0, live: string, clause: string): void {
     const compared = COMPARED.exec(live);
     const base = BASE.exec(live)?.[1] ?? '';
-    const words = clause.replace(UP_TO_YARDSTICK, '').replace(CHANGE, '');
+    const words = clause.replace(UP_TO_YARDSTICK, '').replace(CHANGE, '').replace(BECAUSE, '');
     const before = compared ? live.slice(0, compared.index) : '';
     // 基本支出较上年1450万元增加50万元: what changed stands before the yardstick, be its figure printed or not.
     const own = this.prior === undefined ? '' : this.priorOf;
@@ -238,6 +249,8 @@ export class Changes {
     if (here.length > 0) return here.slice(0, 4).filter(mayHave);
     const all = [
       ...named.slice(0, 4),
+      // A new sentence goes on with what the one before was about, not with the last of its parts.
+      ...leads.slice(0, 1),
       ...(last ? [last] : []),
       ...this.outer(),
       ...own.filter((figure) => !this.told.has(figure)),

@@ -23,6 +23,8 @@ export const NEAR = 60;
 /** 项 of the functional classification. */
 const ITEM_CODE = /^\d{7}$/;
 
+/** 。其中：基本支出减少 5 万元 goes on with what the sentence before compared. */
+const GOES_ON = /^其中/;
 const NAMES_YEAR = /^(?:19|20)\d\d年/;
 
 function subjectOfFigure({ said, items, clear }: TextFact): Subject {
@@ -48,10 +50,8 @@ export class Discourse {
   itemFigures: TextFact[] = [];
   /** The words are of a reason: their figures claim nothing. */
   reason = false;
-  /** The running sentence compares with another year. */
+  /** The running sentence compares with another year, or the one before that it goes on with. */
   compared = false;
-  /** The sentence before compared with the year before: 。其中：基本支出减少 5 万元 goes on with it. */
-  comparedBefore = false;
 
   constructor(
     readonly text: string,
@@ -167,13 +167,13 @@ export class Discourse {
     this.sinceStop = [];
   }
 
-  endSentence(): void {
+  /** @param after what stands behind the stop */
+  endSentence(after: string): void {
     if (this.plain.length > 0) this.leads = [...this.plain.slice(0, 3), ...this.leads].slice(0, LEADS);
     this.before = this.plain;
     this.plain = [];
     this.inSentence = undefined;
-    this.comparedBefore = this.compared;
-    this.compared = false;
+    this.compared &&= GOES_ON.test(after);
   }
 
   nextItem(text: string): void {

@@ -21,7 +21,6 @@ const LONGEST_BRACKET = 40;
  */
 export function openList(discourse: Discourse, live: string, at: number, word: string, block = false): void {
   const goesOn = word === '其中' && live.slice(0, at) === '';
-  if (goesOn) discourse.compared ||= discourse.comparedBefore;
   const found = namedWhole(discourse, live, at, word, block);
   // 。其中 speaks of the sentence before; ，其中 of the figure before.
   const latest = discourse.inSentence ? [discourse.inSentence] : [];

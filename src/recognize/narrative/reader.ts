@@ -127,7 +127,7 @@ export class SectionReader {
     const opened = stop === '\n' && /：$/.test(before) ? opening(before) : undefined;
     discourse.lists.close((list) => !list.block);
     if (opened) openList(discourse, before, opened.start, opened.word, true);
-    discourse.endSentence();
+    discourse.endSentence(after);
     this.changes.endSentence();
     if (stop === '\n' && discourse.head && CONTINUES_ITEM.test(after)) return;
     // 3.卫生健康（类）…（项）：, and what was spent in the line below.
@@ -167,7 +167,7 @@ export class SectionReader {
     }
     // 支持商贸增长30万元 names a purpose: nothing is compared there.
     const verb = CHANGE.exec(words);
-    if (!verb || !(discourse.compared || verb.index === 0)) return false;
+    if (!verb || !(discourse.compared || verb.index === 0 || changes.areOfAFigure(words, verb.index))) return false;
     changes.takeDelta(token, live, words, verb[1]!);
     return true;
   }
