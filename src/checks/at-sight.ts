@@ -1,5 +1,5 @@
 import { UNITS } from '../model/disclosure';
-import { type Figure, rateForm, type Relation, type Term } from '../model/relation';
+import { type Figure, isCounted, rateForm, type Relation, type Term } from '../model/relation';
 import { isExact } from '../shared/amount';
 import { tenMillionths } from '../shared/decimal';
 
@@ -73,8 +73,9 @@ export function agreeAtSight(a: Figure, b: Figure): boolean | undefined {
   return Math.abs(x - y) <= slack;
 }
 
-function slackOf({ amount }: Figure): number {
-  return isExact(amount) ? 0 : (HALVES[amount.decimals] ?? NaN);
+function slackOf(figure: Figure): number {
+  const { amount } = figure;
+  return isExact(amount) || isCounted(figure) ? 0 : (HALVES[amount.decimals] ?? NaN);
 }
 
 /** The quotients are not whole numbers: their intervals must overlap by more than floating point can be wrong. */

@@ -1,4 +1,4 @@
-import type { ShareClaim, TextFact } from '../model/narrative';
+import { areOfOneKind, type ShareClaim, type TextFact } from '../model/narrative';
 import { type Figure, isText, type Relation } from '../model/relation';
 import { itemAbove } from '../vocabulary/item-tree';
 import type { Check, CheckInput } from './check';
@@ -74,8 +74,18 @@ function wholeAbove(part: Figure, { text, disclosure }: CheckInput): Figure | un
   );
 }
 
+interface Pair {
+  readonly part: TextFact;
+  readonly whole: Figure;
+}
+
+function mayBeOf(part: TextFact, whole: Figure): boolean {
+  return isText(whole) ? areOfOneKind(part, whole) : part.kind === 'amount';
+}
+
 function shareOf(claim: ShareClaim, input: CheckInput, peers: Peers): Relation[] {
   const { percent, parts, baseKey } = claim;
+  if (claim.certain) return [relation(percent, parts[0]!, claim.wholes[0]!, false)];
   const { item } = baseKey;
   const base =
     item === undefined
@@ -86,39 +96,57 @@ function shareOf(claim: ShareClaim, input: CheckInput, peers: Peers): Relation[]
     ...claim.wholes.filter((whole) => claim.base !== '' || !beside?.has(whole)),
     ...(base ? [base] : []),
   ];
-  if (parts.length === 0) return [];
-  for (const part of parts)
-    for (const whole of wholes) {
-      const tried = relation(percent, part, whole, false);
-      if (holds(tried)) return [tried];
-    }
-  const other = input.text.totals.find((whole) => holds(relation(percent, parts[0]!, whole, false)));
-  if (other) return [relation(percent, parts[0]!, other, true)];
+  const pairs = parts.flatMap((part) =>
+    wholes.filter((whole) => mayBeOf(part, whole)).map((whole): Pair => ({ part, whole })),
+  );
+  const fit = pairs.map(({ part, whole }) => relation(percent, part, whole, false)).find(holds);
+  if (fit) return [fit];
+  const part = parts.find((each) => each.kind === 'amount' || pairs.some((pair) => pair.part === each));
+  if (!part) return [];
+  if (part.kind !== 'amount') return counted(claim, part, pairs);
+  return ofMoney(claim, part, { input, base, wholes: wholes.filter((whole) => mayBeOf(part, whole)) });
+}
+
+/** 优的12个，占80%: of the number of things that the list is of. */
+function counted({ percent, base, unnamed, parts }: ShareClaim, part: TextFact, pairs: readonly Pair[]): Relation[] {
+  const pair = pairs.find((each) => each.part === part);
+  if (!pair || unnamed || base !== '') return [];
+  return [relation(percent, part, pair.whole, parts.length > 1)];
+}
+
+interface Wholes {
+  readonly input: CheckInput;
+  /** What the tables print for the words of the base. */
+  readonly base: Figure | undefined;
+  readonly wholes: readonly Figure[];
+}
+
+/** An amount of which no whole at hand makes the percentage. */
+function ofMoney(claim: ShareClaim, part: TextFact, { input, base, wholes }: Wholes): Relation[] {
+  const { percent, baseKey } = claim;
+  const other = input.text.totals.find((whole) => holds(relation(percent, part, whole, false)));
+  if (other) return [relation(percent, part, other, true)];
   if (claim.unnamed) return [];
-  // What is named and not found is none of the figures at hand, unless the percentage is one slip away from being of
-  // it.
-  if (claim.base === '' || item === undefined) {
-    if (claim.base === '') {
-      const above = wholeAbove(parts[0]!, input);
-      if (above) return [relation(percent, parts[0]!, above, false)];
-    }
-    if (wholes.length === 0) return [];
-    if (claim.base === '') return [relation(percent, parts[0]!, wholes[0]!, false)];
+  if (claim.base === '') {
+    const whole = wholeAbove(part, input) ?? wholes[0];
+    return whole ? [relation(percent, part, whole, false)] : [];
+  }
+  if (baseKey.item === undefined) {
     // A whole that the words name and nothing here is (占财政性资金总额的100%) is none of these, but for a slip.
-    const slip = likeliestSlip(wholes.map((whole) => relation(percent, parts[0]!, whole, true)));
+    const slip = likeliestSlip(wholes.map((whole) => relation(percent, part, whole, true)));
     return slip ? [slip] : [];
   }
   const [named] = [...(base ? [base] : []), ...claim.meant];
   const later = named
     ? undefined
-    : elsewhere(claim, input).find((whole) => holds(relation(percent, parts[0]!, whole, false)));
-  if (later) return [relation(percent, parts[0]!, later, false)];
+    : elsewhere(claim, input).find((whole) => holds(relation(percent, part, whole, false)));
+  if (later) return [relation(percent, part, later, false)];
   // A slip away from another figure at hand it is a share of that one.
   const near = likeliestSlip(
-    [...(named ? [named] : []), ...wholes].map((whole) => relation(percent, parts[0]!, whole, whole !== named)),
+    [...(named ? [named] : []), ...wholes].map((whole) => relation(percent, part, whole, whole !== named)),
   );
   if (near) return [near];
-  return named ? [relation(percent, parts[0]!, named, false)] : [];
+  return named ? [relation(percent, part, named, false)] : [];
 }
 
 /** Figures of the same name that the text gives later on. */

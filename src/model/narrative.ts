@@ -45,6 +45,11 @@ export interface TextFact {
   readonly restates?: TextFact;
 }
 
+/** Money with money, and things with things that are counted alike. */
+export function areOfOneKind(a: TextFact, b: TextFact): boolean {
+  return a.kind === b.kind && (a.kind !== 'count' || a.unit === b.unit);
+}
+
 /** Some words as something that findings can point at: they name no figure. */
 export function wordsFigure(text: string, place: Place, section: number, sentence = -1): TextFact {
   return {
@@ -73,6 +78,8 @@ export interface ShareClaim {
   readonly wholes: readonly TextFact[];
   /** The words name a part of which no figure is known: the parts are what was said last. */
   readonly unnamed: boolean;
+  /** The whole is printed with the percentage (占总额 A 万元的 p%): no other is meant. */
+  readonly certain?: true;
   /** Those of the wholes that the words of `base` may name. */
   readonly meant: readonly TextFact[];
   /** Says which whole: 占本年支出合计的. */

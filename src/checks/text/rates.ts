@@ -1,7 +1,7 @@
 import { UNITS } from '../../model/disclosure';
-import { type Figure, quotientOf, rateForm, type Relation } from '../../model/relation';
+import { type Figure, isCounted, quotientOf, rateForm, type Relation } from '../../model/relation';
 import { halfDigit, halfUnit } from '../../shared/amount';
-import { Decimal } from '../../shared/decimal';
+import { Decimal, ZERO } from '../../shared/decimal';
 import { meantBy } from '../../shared/slip-candidates';
 import { allowed, type Printed, type Rate, statedWindow } from '../../shared/rate';
 import { rateAtSight } from '../at-sight';
@@ -14,7 +14,7 @@ const HUNDRED = new Decimal(100);
 
 function scaled(figure: Figure): { low: Decimal; high: Decimal; value: Decimal } {
   const scale = (UNITS as Readonly<Record<string, number>>)[figure.unit] ?? 1;
-  const slack = halfUnit(figure.amount).times(scale);
+  const slack = isCounted(figure) ? ZERO : halfUnit(figure.amount).times(scale);
   const value = figure.amount.value.times(scale);
   return { value, low: value.minus(slack), high: value.plus(slack) };
 }

@@ -22,6 +22,15 @@ export class Completions {
     this.discourse.claim(this.running);
   }
 
+  /** 完成预算 A 万元的 p%: the budget is told with the percentage. */
+  takeOfBudget(base: Token, token: Token, words: string): void {
+    const { actual } = this.sides();
+    const budget = this.discourse.make(base, 'budget', words, this.discourse.subjectOf(''));
+    const percent = this.discourse.make(token, 'completion', words);
+    this.running = { kind: 'completion', percent, spot: percent, budget, ...(actual && { actual }) };
+    this.discourse.claim(this.running);
+  }
+
   /** 分别完成预算的 p%、q%: the rate of a final account that its place in a row tells. */
   takeOf(token: Token, words: string, actual: TextFact): void {
     const percent = this.discourse.make(token, 'completion', words);

@@ -8,7 +8,10 @@ import {
   COMPARED,
   COMPLETION,
   CONTINUES_ITEM,
+  OF_BUDGET,
+  OF_WHOLE,
   PAID_FOR,
+  PERCENT_OF,
   REASON,
   SHARE,
   UNCHANGED,
@@ -20,7 +23,7 @@ import { Completions } from './completions';
 import { Discourse } from './discourse';
 import { openBracket, openList } from './openings';
 import { SeriesReader } from './series';
-import { takeShare } from './shares';
+import { takeShare, takeShareOf } from './shares';
 import type { Surroundings } from './surroundings';
 import type { Token } from './tokens';
 
@@ -85,6 +88,7 @@ export class SectionReader {
     this.discourse.compared ||= COMPARED.test(live);
     const inRow = this.series.take(tokens, at, live);
     if (inRow > 0) return inRow;
+    if (this.takeQuotient(token, tokens[at + 1], clause)) return 2;
     if (token.kind === 'percent') this.takePercent(token, live, clause);
     else this.takeValue(token, live, clause);
     return 1;
@@ -137,6 +141,18 @@ export class SectionReader {
       this.completions.nextItem();
     }
     if (carried) discourse.head = carried;
+  }
+
+  /** 完成预算 A 万元的 p%, 占收入总计 A 万元的 p%: base and percentage in one breath; false for anything else. */
+  private takeQuotient(base: Token, percent: Token | undefined, words: string): boolean {
+    const { discourse } = this;
+    if (base.kind === 'percent' || percent?.kind !== 'percent' || discourse.reason) return false;
+    if (!PERCENT_OF.test(this.text.slice(base.end, percent.start))) return false;
+    const part = discourse.inSentence ?? discourse.last;
+    if (OF_BUDGET.test(words)) this.completions.takeOfBudget(base, percent, words);
+    else if (OF_WHOLE.test(words) && part) takeShareOf(discourse, base, percent, words, part);
+    else return false;
+    return true;
   }
 
   private takeValue(token: Token, live: string, clause: string): void {

@@ -1,4 +1,4 @@
-import type { TextFact } from '../../model/narrative';
+import { areOfOneKind, type TextFact } from '../../model/narrative';
 import { SHARE_BASE } from '../../vocabulary/narrative/words';
 import { before } from '../../shared/text';
 import { isBare } from './clauses';
@@ -15,12 +15,12 @@ const ALL_OF_IT = /^(?:全部|本年|全年)?$/;
 
 /** @param part what it is the share of, where the place in a row tells it */
 export function takeShare(discourse: Discourse, token: Token, clause: string, part?: TextFact): void {
-  const { around, lists, plain, leads, itemFigures, last } = discourse;
+  const { around, lists, plain, leads, itemFigures } = discourse;
   const percent = discourse.make(token, 'share', clause);
   const base = (SHARE_BASE.exec(clause)?.[1] ?? '').replace(ALL_OF_IT, '');
   const words = before(clause, '占');
   const named = isBare(words) ? [] : discourse.named(words);
-  const parts = part ? [part] : [...new Set([...named.slice(0, 2), ...(last ? [last] : [])])];
+  const parts = part ? [part] : partsOf(discourse, named);
   const about = base === '' || isBare(base) ? NOTHING : discourse.subject(base);
   const known = about.items.length > 0 ? around.registry.find(about.items, about.said).slice(0, 6) : [];
   const wholes = [...known, ...(lists.top?.wholes ?? []), ...plain, ...leads, ...itemFigures];
@@ -36,11 +36,28 @@ export function takeShare(discourse: Discourse, token: Token, clause: string, pa
   });
 }
 
+/** What the share is of: what its words name, else the figure before, be it money or a number of things. */
+function partsOf({ inSentence, last }: Discourse, named: readonly TextFact[]): TextFact[] {
+  const counted = inSentence?.kind === 'count' ? [inSentence] : [];
+  return [...new Set([...named.slice(0, 2), ...counted, ...(last ? [last] : [])])];
+}
+
 /** Of nothing there is no share but nothing. */
 function mayHold(whole: TextFact, parts: readonly TextFact[]): boolean {
   return (
-    whole.kind === 'amount' &&
+    parts.some((part) => areOfOneKind(part, whole)) &&
     !parts.includes(whole) &&
     !(whole.amount.value.isZero() && !parts[0]?.amount.value.isZero())
   );
+}
+
+/** 占收入总计 A 万元的 p%: the whole is told with the percentage. */
+export function takeShareOf(discourse: Discourse, base: Token, token: Token, words: string, part: TextFact): void {
+  const name = words.slice(words.lastIndexOf('占') + 1);
+  const whole = discourse.make(base, 'value', name, discourse.subject(name));
+  const percent = discourse.make(token, 'share', words);
+  discourse.claim({
+    ...{ kind: 'share', percent, parts: [part], wholes: [whole], unnamed: false, certain: true },
+    ...{ meant: [whole], base: name, baseKey: {} },
+  });
 }

@@ -38,6 +38,14 @@ export const SHARE = /(?:占|比重|比例|占比)/;
 export const SHARE_BASE = /占(?:比|全年|了)?([^，。；：占]{0,80}?)(?:的?(?:比重|比例))?的?(?:为|约|是)?$/;
 export const COMPLETION =
   /(?:完成|执行率|完成率|达到)(?:了)?[^，。；]{0,24}$|(?:为|是|占|相当于|达)(?:年初|全年|调整后?的?|年度|批复的?)?预算(?:数|安排数?)?的$|^(?:和|及)?(?:年初|全年|调整后?的?)预算数?的$/;
+/** 完成预算15.00万元的33.33%: the amount is the budget of which the percentage that follows tells how much was spent. */
+export const OF_BUDGET =
+  /(?:完成|为|是|占|相当于|达到?)了?(?:本年度?|当年)?(?:年初|全年|调整后?的?|年度|批复的?)?预算(?:数|额|总额|安排数?|批复数?|资金)?$/;
+/** 占收入总计120.00万元的33.33%: the amount is the whole of the share that follows. */
+export const OF_WHOLE = /占(?:了|到)?[^，。；：占]{0,40}$/;
+/** Joins an amount to the percentage of it. */
+export const PERCENT_OF = /^）?的(?:约|近)?$/;
+
 /** 决算数小于预算数, 决算数与预算数持平. */
 export const VERDICT =
   /(?:决算|支出|执行)数?(?:\u5747)?(?:(大于|高于|超过|多于)|(小于|低于|少于)|(等于))(?:年初|全年|调整)?预算数?|(?:决算|执行)数?(?:与|和|同)(?:年初|全年|调整)?预算数?(?:基本)?(持平|相同|一致|相等)/;
