@@ -94,7 +94,7 @@ function verdictOf(claim: CompletionClaim, input: CheckInput): Remark[] {
     claim.others?.some((other) => actual?.amount.value.comparedTo(other.amount.value) === verdict) ||
     (rounded && budget === undefined) ||
     (verdict === 0 && rounded) ||
-    actual?.amount.value.isZero()
+    (actual?.amount.value.isZero() && !(verdict === 0 && budget?.amount.printed))
   )
     return [];
   const close =
@@ -104,7 +104,7 @@ function verdictOf(claim: CompletionClaim, input: CheckInput): Remark[] {
   if (verdict === 0 && close) return [];
   const told =
     actual && budget
-      ? `决算数 ${actual.amount.raw}、预算数 ${budget.amount.raw}`
+      ? `${nameOf(actual)}决算数 ${actual.amount.raw}、预算数 ${budget.amount.raw}`
       : `完成预算的 ${percent?.amount.raw ?? ''}%`;
   return [
     {
@@ -115,6 +115,13 @@ function verdictOf(claim: CompletionClaim, input: CheckInput): Remark[] {
       ...(verdict === 0 && percent && !budget ? { stated: percent.amount.raw, expected: '100' } : {}),
     },
   ];
+}
+
+const NUMBERING = /^[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]/;
+
+/** The words of a figure as a name in a sentence; '' when they name nothing but its stage. */
+function nameOf({ subject, items }: TextFact): string {
+  return items.length === 0 ? '' : `“${subject.replace(NUMBERING, '')}”`;
 }
 
 interface Completed {

@@ -3,6 +3,11 @@ import { testText } from './text-tester';
 
 testText(completion, {
   pass: {
+    'a rate of execution of a part of the money told before': {
+      final: true,
+      text: '对15个项目开展绩效自评，涉及资金1200.00万元，其中财政资金1000.00万元。全年执行数950.00万元，执行率95.00%。',
+      relations: ['95.00% = 950.00 ÷ 1000.00'],
+    },
     'actual by budget': {
       final: true,
       text: '2024年度支出年初预算50.00万元，支出决算45.00万元，完成年初预算的90.00%。',
@@ -45,6 +50,21 @@ testText(completion, {
     },
   },
   fail: {
+    'no change against the budget of the year': {
+      final: true,
+      text: '1.公务接待费支出2.50万元，年初预算3.50万元，与2024年度预算相比无增减。',
+      broken: ['文字写决算数等于预算数，而“公务接待费支出”决算数 2.50、预算数 3.50'],
+    },
+    'nothing spent, and yet no change against the budget': {
+      final: true,
+      text: '1.因公出国（境）费支出0万元，年初预算3.00万元，与年初预算相比无变化。',
+      broken: ['文字写决算数等于预算数，而“因公出国（境）费支出”决算数 0、预算数 3.00'],
+    },
+    'a rate of execution of the money told before': {
+      final: true,
+      text: '对15个项目开展绩效自评，涉及资金1200.00万元。全年执行数1140.00万元，执行率98.00%。',
+      broken: ['98.00% ≠ 1140.00 ÷ 1200.00'],
+    },
     'of a budget told with the percentage': {
       final: true,
       text: '公务接待费支出5.00万元，完成预算15.00万元的33.33%。公务用车运行维护费支出8.00万元，为年初预算数20.00万元的70.00%。',
@@ -77,6 +97,10 @@ testText(completion, {
     },
   },
   notEvaluated: {
+    'no change against the budget of another year': {
+      final: true,
+      text: '1.公务接待费支出2.50万元，年初预算3.50万元，与2023年度预算相比无变化。',
+    },
     'no budget is printed': {
       final: true,
       text: '2024年度支出决算45.00万元，完成预算的90.00%。',

@@ -1,5 +1,6 @@
 import type { CompletionClaim, TextFact } from '../../model/narrative';
 import type { Discourse } from './discourse';
+import { EXECUTION_RATE } from '../../vocabulary/narrative/words';
 import { Budgets, type Sides } from './said';
 import type { Token } from './tokens';
 
@@ -18,7 +19,9 @@ export class Completions {
   /** 完成年初预算的 p%. */
   takePercent(token: Token, clause: string): void {
     const percent = this.discourse.make(token, 'completion', clause);
-    this.running = { kind: 'completion', percent, spot: percent, ...this.sides(clause) };
+    const sides = this.sides(clause);
+    const spent = sides.budget === undefined && EXECUTION_RATE.test(clause) ? this.spentOf(sides.actual) : {};
+    this.running = { kind: 'completion', percent, spot: percent, ...sides, ...spent };
     this.discourse.claim(this.running);
   }
 
@@ -51,6 +54,18 @@ export class Completions {
   /** 决算数大于预算数 5 万元 speaks of the completion that was told of the same final account. */
   exceededBy(excess: TextFact, actual: TextFact): void {
     if (this.running?.actual === actual) this.running.excess = excess;
+  }
+
+  /** 涉及资金 A 万元。执行数 B 万元，执行率 p%: the money that was spent of was told before, and no less than what was spent. */
+  private spentOf(actual: TextFact | undefined): Sides {
+    const { itemFigures, leads } = this.discourse;
+    if (!actual) return {};
+    const before = [...new Set([...leads, ...itemFigures])].filter(
+      (figure) =>
+        figure.kind === 'amount' && figure.unit === actual.unit && figure.id < actual.id && figure.role !== 'prior',
+    );
+    const [budget, ...others] = before.filter(({ amount }) => amount.value.greaterThanOrEqualTo(actual.amount.value));
+    return { ...(budget && { budget }), ...(others.length > 0 && { others }) };
   }
 
   /** The final account last told in the item, and the budget that the words name. */

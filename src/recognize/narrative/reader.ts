@@ -41,6 +41,12 @@ const CLOSED_BRACKET = /^（[^）]{0,20}）/;
 const NEXT_REASON = /^(?:[二三四五六七八九十]是|[（(]?[2-9二三四五六七八九十][)）.、])/;
 const AND_SO_ON = /等(?:方面|支出|费用|情况)?$/;
 
+/** Words that name no year, or this one. */
+function isOfYear(words: string, own: number | null): boolean {
+  const year = /(?:19|20)\d\d(?=年)/.exec(words)?.[0];
+  return year === undefined || Number(year) === own;
+}
+
 export class SectionReader {
   private readonly discourse: Discourse;
   private readonly changes: Changes;
@@ -231,13 +237,14 @@ export class SectionReader {
     if (!live && discourse.last && !discourse.reason) this.readNames(text, from);
     if (!STATEMENT.test(text)) return;
     const verdict = VERDICT.exec(text);
-    if (verdict && !text.slice(verdict.index + verdict[0].length).startsWith('（')) {
+    const isOfBudget = verdict !== null && isOfYear(verdict[0], this.around.profile.year);
+    if (isOfBudget && !text.slice(verdict.index + verdict[0].length).startsWith('（')) {
       const [, more, less] = verdict;
       this.completions.takeVerdict(more ? 1 : less ? -1 : 0, from + verdict.index, verdict[0]);
     }
     // 与上年预算数5万元持平: the figure has cut the phrase in two.
     const same = UNCHANGED.exec(text) ?? (changes.hasPrior ? SAME.exec(text) : null);
-    if (same && !verdict && !discourse.reason && !REASON.test(text.slice(0, same.index)))
+    if (same && !isOfBudget && !discourse.reason && !REASON.test(text.slice(0, same.index)))
       changes.takeUnchanged(same, from, text);
   }
 
