@@ -155,6 +155,37 @@ describe('explanations of other provinces', () => {
   });
 });
 
+describe('two years in one explanation', () => {
+  const told = (change: string): Outcome =>
+    check(
+      [
+        '云岭县灌区管理站“三公”经费公开',
+        '一、2024年“三公”经费预算安排情况',
+        '2024年度“三公”经费预算总计26.40万元，其中：公务接待费14.40万元，公务用车运行费12.00万元。',
+        '二、2023年“三公”经费决算情况',
+        '2023年度“三公”经费合计支出25.00万元，其中：公务接待费15.00万元，公务用车运行费10.00万元。',
+        change,
+      ].join('\n'),
+    );
+
+  it('a paragraph that says of which year it speaks compares that year’s figures', () => {
+    assert.deepEqual(
+      told(
+        '2024年度“三公”经费预算较2023年度增加1.40万元，其中公务接待费较上年减少0.60万元，减少4.00%。公务用车运行费较上年增加2.00万元，增长20.00%。',
+      ).found,
+      [],
+    );
+    assert.equal(
+      told('2024年度“三公”经费预算较2023年度增加1.40万元。公务用车运行费较上年增加2.00万元，增长25.00%。').found.length,
+      1,
+    );
+  });
+
+  it('and one that says nothing, those of its section', () => {
+    assert.deepEqual(told('公务用车运行费较上年增加2.00万元，增长25.00%。').found, []);
+  });
+});
+
 describe('income told beside a form of it', () => {
   const table = `收入决算表\n单位：万元\n${rows('科目编码|科目名称|本年收入合计|财政拨款收入|其他收入', '合计||5100.00|5000.00|100.00', '208|社会保障和就业支出|300.00|300.00|', '213|农林水支出|4800.00|4700.00|100.00')}\n\n`;
   const told = (text: string): Outcome => check(table + explanation('决算', text));

@@ -2,6 +2,7 @@ import { keyText, makeKey } from '../../model/key';
 import type { Narrative, TextFact, TextRole } from '../../model/narrative';
 import type { Relation } from '../../model/relation';
 import { comparable } from '../../shared/text';
+import { chapterOf } from '../../vocabulary/narrative/headings';
 import { budgetStage } from '../../vocabulary/narrative/words';
 import type { CheckInput } from '../check';
 import { agree, slipOf } from './space';
@@ -50,7 +51,7 @@ export function textAgainstText({ disclosure, text }: CheckInput): Relation[] {
   const settled = (figure: TextFact): boolean => text.match(figure)?.agrees ?? false;
   const { narrative, profile } = disclosure;
   for (const figure of narrative?.figures ?? []) {
-    const own = narrative!.sections[figure.section]!.path[0] ?? '';
+    const own = chapterOf(narrative!.sections[figure.section]!.path);
     if (own !== chapter) first.clear();
     chapter = own;
     if (figure.kind !== 'amount' || !(IN_TABLES.has(figure.role) || figure.role === 'prior')) continue;

@@ -212,6 +212,14 @@ export class Changes {
     this.running = change;
   }
 
+  /** Those of the year that the paragraph is about; all where none of them is. */
+  private ofYear(figures: readonly TextFact[]): readonly TextFact[] {
+    const { year } = this.discourse;
+    if (year === undefined) return figures;
+    const own = figures.filter(({ said, context }) => (said.year ?? context.year ?? '') === year);
+    return own.length > 0 ? own : figures;
+  }
+
   /** The whole of the running list; not where its parts have paragraphs of their own and this one has told its figure. */
   private outer(): readonly TextFact[] {
     const { lists, sinceStop } = this.discourse;
@@ -240,12 +248,14 @@ export class Changes {
   private changedBy(words: string): TextFact[] {
     const { last, around } = this.discourse;
     const { own, leads } = this.discourse.recent;
-    const named = words === '' || isBare(words) ? [] : this.discourse.named(words);
+    const named = words === '' || isBare(words) ? [] : this.ofYear(this.discourse.named(words));
     // 其中基本支出增加 5 万元 after the figure of all expenditure: 基本支出 changed, be its figure printed here or not.
     const { nature } = this.discourse.subject(words).said;
     const mayHave = ({ kind, role, said }: TextFact): boolean =>
       kind === 'amount' && role === 'value' && (nature === undefined || said.nature === nature);
-    const here = named.filter(({ section }) => section === around.section);
+    const ofSection = named.filter(({ section }) => section === around.section);
+    // What a paragraph says of a year may have been told in the section of that year.
+    const here = this.discourse.year === undefined || ofSection.length > 0 ? ofSection : named;
     if (here.length > 0) return here.slice(0, 4).filter(mayHave);
     const all = [
       ...named.slice(0, 4),

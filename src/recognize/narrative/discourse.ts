@@ -48,6 +48,8 @@ export class Discourse {
   /** What the heading of the running item names, and the figures that it has told so far. */
   head: Subject | undefined;
   itemFigures: TextFact[] = [];
+  /** The year that a sentence of the paragraph has last said it is about ('' the document's own), if any has. */
+  year: string | undefined;
   /** The words are of a reason: their figures claim nothing. */
   reason = false;
   /** The running sentence compares with another year, or the one before that it goes on with. */
@@ -69,6 +71,12 @@ export class Discourse {
 
   subject(words: string): Subject {
     return readSubject(words, this.around.names, this.around.profile.entity);
+  }
+
+  /** The year that a token says it is of holds for what follows in its paragraph. */
+  dated({ year, isOfYear }: Token): void {
+    if (year !== undefined) this.year = year;
+    else if (isOfYear) this.year = '';
   }
 
   /** Figures told before that words may refer to, the likeliest first. */
@@ -177,6 +185,7 @@ export class Discourse {
   }
 
   nextItem(text: string): void {
+    this.year = undefined;
     if (startsAnew(text, this.around.profile.entity)) this.lists.close((list) => list.parts.length > 0);
     this.lists.nextItem(itemLevel(text));
     this.itemFigures = [];

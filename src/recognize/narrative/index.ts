@@ -6,6 +6,7 @@ import { ZERO } from '../../shared/decimal';
 import { memoized } from '../../shared/memo';
 import { meaningOf } from '../../vocabulary/lexicon';
 import { SectionReader } from './reader';
+import { chapterOf } from '../../vocabulary/narrative/headings';
 import { Registry, TableNames } from './registry';
 import { readSections, type SectionProse } from './sections';
 import type { Surroundings } from './surroundings';
@@ -27,7 +28,7 @@ export function readNarrative(
   let registry = new Registry();
   let chapter = '';
   sections.forEach((each, section) => {
-    const own = each.section.path[0] ?? '';
+    const own = chapterOf(each.section.path);
     // What is named in another explanation is not meant here.
     if (own !== chapter) registry = new Registry();
     chapter = own;

@@ -81,6 +81,7 @@ export class SectionReader {
     const token = tokens[at]!;
     const gap = this.text.slice(from, token.start);
     const live = this.between(gap, from);
+    this.discourse.dated(token);
     const clause = lastClause(live);
     const opener = opening(live);
     if (opener) {

@@ -19,6 +19,8 @@ export interface Token {
   readonly end: number;
   /** Member of the dimension year; absent for a figure of the document's own. */
   readonly year?: string;
+  /** The words say that it is of the document's own year. */
+  readonly isOfYear?: true;
   /** A percentage or amount whose unit is missing. */
   readonly unitMissing?: boolean;
 }

@@ -39,7 +39,7 @@ function yearBefore(words: string): number | undefined {
   );
 }
 
-/** Adds the year to the tokens that are of another one than the document's. */
+/** Adds the year to the tokens that are of another one than the document's, and says of those that are told to be of its own that they are. */
 export function datedTokens(text: string, tokens: readonly Token[], own: Profile['year']): readonly Token[] {
   if (own === null) return tokens;
   let sentence = 0;
@@ -49,7 +49,8 @@ export function datedTokens(text: string, tokens: readonly Token[], own: Profile
     if (start >= 0) sentence = seen + start;
     seen = token.start;
     const absolute = yearBefore(text.slice(sentence, token.start));
-    const year = absolute === undefined ? '' : yearMember({ absolute }, own);
-    return year === '' ? token : { ...token, year };
+    if (absolute === undefined) return token;
+    const year = yearMember({ absolute }, own);
+    return year === '' ? { ...token, isOfYear: true } : { ...token, year };
   });
 }

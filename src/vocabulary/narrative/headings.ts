@@ -48,3 +48,8 @@ export function partOf(heading: string): Part | undefined {
   if (TABLES.test(words)) return 'tables';
   return EXPLANATION.test(words) ? 'explanation' : undefined;
 }
+
+/** The explanation that a section belongs to, by its outermost title; '' where that is a numbered item of the only one. */
+export function chapterOf([outermost = '']: readonly string[]): string {
+  return numberLevel(outermost) > 0 ? '' : outermost;
+}
