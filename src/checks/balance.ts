@@ -3,6 +3,7 @@ import type { Relation } from '../model/relation';
 import type { Check, CheckInput } from './check';
 import { acrossForms } from './same-figure';
 import { forEachBlock, isPrinted, UNREAD } from './tables';
+import { accountsClose } from './text/account';
 import { totalsBalance } from './text/totals';
 
 /** Law 3: 收入总计 = 支出总计, for the whole and for each fund and year's money on both sides. */
@@ -10,7 +11,12 @@ export const balance: Check = {
   id: 'balance',
   title: '收支平衡',
   basis: '部门（单位）预算收支平衡：收入总计等于支出总计，各项资金来源等于其安排的支出',
-  relate: (input) => [...acrossForms(input, 'balance'), ...withinRows(input), ...totalsBalance(input)],
+  relate: (input) => [
+    ...acrossForms(input, 'balance'),
+    ...withinRows(input),
+    ...totalsBalance(input),
+    ...accountsClose(input),
+  ],
 };
 
 /** 年初结转和结余 + 本年收入 = 本年支出 + 年末结转和结余 in every row of a form that prints all four. */

@@ -107,19 +107,63 @@ testRule(balance, {
 
 testText(balance, {
   pass: {
+    'one kind of money, but not against all': {
+      text: '财政拨款收入总计15.00万元，支出总计21.00万元。其中：支出总计中财政拨款15.00万元。',
+      final: true,
+      relations: ['15.00 = 15.00'],
+    },
+    'an account in one sentence': {
+      text: '年初结转和结余186.35万元，本年收入2320.60万元，本年支出2406.95万元，结余分配0.00万元，年末结转和结余100.00万元。',
+      final: true,
+      relations: ['100.00 = 186.35 + 2320.60 + -2406.95 + -0.00'],
+    },
+    'an account with its totals': {
+      text: '收入总计60.00万元，支出总计60.00万元。其中：本年收入合计50.00万元，年初结转和结余10.00万元；本年支出合计40.00万元，年末结转和结余20.00万元。',
+      final: true,
+      relations: ['60.00 = 60.00', '20.00 = 10.00 + 50.00 + -40.00', '60.00 = 10.00 + 50.00', '60.00 = 40.00 + 20.00'],
+    },
+    'one total in every section': {
+      text: '收支总预算3650.50万元。\n\n二、收入预算情况说明\n\n收入预算3650.50万元。\n\n三、支出预算情况说明\n\n支出预算3650.50万元。',
+      relations: ['3650.50 = 3650.50', '3650.50 = 3650.50'],
+    },
     '收入总计 and 支出总计 of one sentence': {
       text: '全年收入总计20.00万元，支出总计20.00万元。',
       relations: ['20.00 = 20.00'],
     },
   },
   fail: {
+    'an account in one sentence': {
+      text: '年初结转和结余186.35万元，本年收入2320.60万元，本年支出2406.95万元，结余分配0.00万元，年末结转和结余160.00万元。',
+      final: true,
+      broken: ['160.00 ≠ 186.35 + 2320.60 + -2406.95 + -0.00'],
+    },
+    'an account of one fund': {
+      text: '政府性基金预算财政拨款年初结转和结余10.00万元，本年收入50.00万元，本年支出40.00万元，年末结转和结余30.00万元。',
+      final: true,
+      broken: ['30.00 ≠ 10.00 + 50.00 + -40.00'],
+    },
+    'one total in every section': {
+      text: '收支总预算3950.50万元。\n\n二、收入预算情况说明\n\n收入预算3650.50万元。\n\n三、支出预算情况说明\n\n支出预算3650.50万元。',
+      broken: ['3950.50 ≠ 3650.50'],
+    },
+    'this year’s appropriation, told twice': {
+      text: '收入预算3650.50万元，其中：一般公共预算拨款收入3550.50万元；上年结转100.00万元。\n\n四、一般公共预算支出情况说明\n\n一般公共预算当年拨款3560.50万元。',
+      broken: ['3560.50 ≠ 3550.50'],
+    },
     'they differ': { text: '全年收入总计20.00万元，支出总计21.00万元。', broken: ['21.00 ≠ 20.00'] },
   },
   notEvaluated: {
     'what came in this year is not what was spent': { text: '本年收入合计20.00万元，本年支出合计21.00万元。' },
-    'one kind of money against all': {
-      text: '财政拨款收入总计15.00万元，支出总计21.00万元。其中：支出总计中财政拨款15.00万元。',
+    'accounts of which one figure is not told': {
+      text: '年初结转和结余10.00万元，本年收入50.00万元，年末结转和结余20.00万元。',
       final: true,
+    },
+    'what may be spent in other ways too': {
+      text: '年初结转和结余186.35万元，本年收入2320.60万元，本年支出2406.95万元，年末结转和结余57.77万元。',
+      final: true,
+    },
+    'the spending of the year against all that came in': {
+      text: '收支总预算47639.06万元。支出预算46439.06万元。',
     },
   },
 });
