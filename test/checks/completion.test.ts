@@ -50,6 +50,11 @@ testText(completion, {
     },
   },
   fail: {
+    'a percentage of a budget of nothing, its unit left out': {
+      final: true,
+      text: '1.行政运行（项）。年初预算为0，支出决算为20.00万元，完成年初预算的95.89%。',
+      broken: ['95.89% ≠ 20.00 ÷ 0'],
+    },
     'no change against the budget of the year': {
       final: true,
       text: '1.公务接待费支出2.50万元，年初预算3.50万元，与2024年度预算相比无增减。',

@@ -1,7 +1,7 @@
 import { pattern } from '../../shared/pattern';
 import type { TextKind } from '../../model/narrative';
 import { sharedUnit } from '../../vocabulary/narrative/pairs';
-import { COUNTED, MONEY, NOT_A_CLAIM } from '../../vocabulary/narrative/units';
+import { COUNTED, MONEY, NOT_A_CLAIM, UNIT_LEFT_OUT } from '../../vocabulary/narrative/units';
 import { type Amount, parseAmount } from '../../shared/amount';
 import { matchesOf } from '../../shared/matches';
 
@@ -21,8 +21,6 @@ export interface Token {
   readonly year?: string;
   /** The words say that it is of the document's own year. */
   readonly isOfYear?: true;
-  /** A percentage or amount whose unit is missing. */
-  readonly unitMissing?: boolean;
 }
 
 /** A date (the group), or a number. */
@@ -45,7 +43,17 @@ export function tokenize(text: string): Token[] {
     const token = match[1] === undefined ? read(text, match.index, match[0]) : undefined;
     if (token) tokens.push(token);
   }
-  return tokens;
+  return withUnits(tokens);
+}
+
+/** Amounts whose unit was left out are in that of the amount before, or of the first one behind; else they are none. */
+function withUnits(tokens: readonly Token[]): Token[] {
+  if (tokens.every(({ unit }) => unit !== '')) return [...tokens];
+  let unit = tokens.find((token) => token.kind === 'amount' && token.unit !== '')?.unit;
+  return tokens.flatMap((token) => {
+    if (token.kind === 'amount' && token.unit !== '') unit = token.unit;
+    return token.unit !== '' ? [token] : unit === undefined ? [] : [{ ...token, unit }];
+  });
 }
 
 function read(text: string, start: number, digits: string): Token | undefined {
@@ -77,9 +85,13 @@ function read(text: string, start: number, digits: string): Token | undefined {
   if (counted !== undefined) return made('count', counted.replace('（', '(').replace('）', ')'), counted.length);
   const unit = sharedUnit(before, after);
   if (unit !== undefined) return made(unit === '%' ? 'percent' : 'amount', unit, 0);
-  if (MISSING_PERCENT.test(before) && /^[，。；、]/.test(after))
-    return { ...made('percent', '%', 0), unitMissing: true };
-  return undefined;
+  if (MISSING_PERCENT.test(before) && /^[，。；、]/.test(after)) return made('percent', '%', 0);
+  return isWithoutUnit(digits, before, after) ? made('amount', '', 0) : undefined;
+}
+
+function isWithoutUnit(digits: string, before: string, after: string): boolean {
+  const { before: words, beforeWhole, after: stop, month } = UNIT_LEFT_OUT;
+  return !month.test(digits) && stop.test(after) && (digits.includes('.') ? words : beforeWhole).test(before);
 }
 
 function anyOf(patterns: readonly (RegExp | undefined)[]): RegExp {

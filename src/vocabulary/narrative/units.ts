@@ -37,3 +37,13 @@ export const NOT_A_CLAIM: readonly { readonly why: string; readonly after?: RegE
   { why: '评分', after: /^分(?!别|类)/ },
   { why: '电话、编码', before: /(?:电话|邮编|代码|编码)[：:]?$/ },
 ];
+
+/** 支出决算为30.00。 年初预算为0，: an amount whose unit was left out, by what stands before and behind it. */
+export const UNIT_LEFT_OUT = {
+  before: /(?:预算|决算|支出|收入|经费|金额|资金|拨款|总计|合计)(?:数|额|总额)?(?:为|是|共|合计|共计|总计|：)?$/,
+  /** A whole number is money only where it can be nothing else. */
+  beforeWhole: /(?:预算|决算)(?:数)?(?:为|是)$/,
+  after: /^(?:[。；）\n]|[，、](?!\d)|$)/,
+  /** 2024.12 */
+  month: /^20\d\d\.\d{1,2}$/,
+} as const;

@@ -13,6 +13,7 @@ export const WORDING_RULES = {
   instruction: { title: '没有模板的填写说明', basis: '公开文本应完整，模板的填写说明应删去' },
   choice: { title: '没有未删改的选择项', basis: '公开文本应完整，模板的选择项应删改' },
   number: { title: '不缺数字', basis: '公开文本应完整' },
+  unit: { title: '金额不缺单位', basis: '金额应注明单位' },
   percent: { title: '不缺百分号', basis: '占比、增幅、完成比例应带百分号' },
   repeated: { title: '文字不重复', basis: '公开文本应规范' },
   direction: { title: '增减方向不矛盾', basis: '同一句中增减与持平不能同时成立' },
@@ -122,6 +123,16 @@ export const WORDING: readonly WordingSlip[] = [
     explanationOnly: true,
     example: '比上年增加万元。',
     counterexample: '金额单位为：万元。',
+  },
+  {
+    rule: 'unit',
+    pattern:
+      /(?:预算|决算|支出|收入|经费|金额|资金|拨款|总计|合计)(?:数|额|总额)?(?:为|是|共|合计|共计|总计|：)?\s?(?!20\d\d\.)\d[\d,]{0,15}\.\d{1,2}\s?(?=[，。；;）)](?!\s?\d)|$)/,
+    severity: 'warning',
+    message: '“{found}”后疑缺金额单位（如万元）',
+    explanationOnly: true,
+    example: '年初预算为28.00万元，支出决算为30.00。',
+    counterexample: '收入、支出分别为30.00，28.00万元。',
   },
   {
     rule: 'percent',

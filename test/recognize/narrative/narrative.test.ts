@@ -44,6 +44,19 @@ describe('reading the explanation', () => {
     );
   });
 
+  it('gives an amount whose unit was left out that of the amount before it', () => {
+    assert.deepEqual(
+      figuresOf(
+        '收入总计100.00万元，支出总计100.00。其中：基本支出60.00，项目支出40.00万元。见表2.1，共计2024.12，分为3。',
+      ).map((each) => each.split(' ').pop()),
+      ['100.00万元', '100.00万元', '60.00万元', '40.00万元'],
+    );
+    assert.deepEqual(
+      figuresOf('年初预算为0，支出决算为2000.00元，预算数为30，编号为12。').map((each) => each.split(' ').pop()),
+      ['0元', '2000.00元', '30元'],
+    );
+  });
+
   it('tells values, changes, rates, shares and values of the year before apart', () => {
     assert.deepEqual(
       figuresOf(
