@@ -1,11 +1,12 @@
-import type { ChangeClaim, ListClaim, TextFact } from '../model/narrative';
-import type { Relation, Remark, Term } from '../model/relation';
+import type { ChangeClaim, TextFact } from '../model/narrative';
+import type { Relation, Remark } from '../model/relation';
 import { type Decimal, plain } from '../shared/decimal';
 import { halfUnit } from '../shared/amount';
 import { subjectOf } from './change';
 import type { Check, CheckInput } from './check';
 import { chartsOfLastYear } from './text/charts';
-import { slipsOff, sums } from './parts';
+import { listedChanges, listedPriors, unlistedChanges } from './text/part-changes';
+import { fundOf } from './text/part-changes';
 import { agree, slipOf } from './text/space';
 
 /** The values of the year before that different sentences imply agree with one another. */
@@ -77,10 +78,6 @@ function isTotal({ items }: TextFact): boolean {
   return items[0] === 'grand' || items[0] === 'total';
 }
 
-function fundOf({ said, context }: TextFact): string {
-  return said.fund ?? context.fund ?? 'all';
-}
-
 /** 收入总计 and 支出总计 were balanced last year as well; equal figures of different funds need not have been equal. */
 function twoBases(input: CheckInput): Remark[] {
   const groups = new Map<string, Base[]>();
@@ -124,149 +121,4 @@ function contradictory(group: readonly Base[], sameFund: boolean): Remark[] {
       expected: '',
     },
   ];
-}
-
-/** A document says the change of its totals a few times, not more. */
-const NAMESAKES = 12;
-
-interface ListedChanges {
-  readonly whole: ChangeClaim;
-  readonly parts: readonly ChangeClaim[];
-  readonly complete: boolean;
-}
-
-/** Lists in which whole and parts tell their changes. */
-function withChanges({ told }: CheckInput): ListedChanges[] {
-  const bySubject = new Map<TextFact, ChangeClaim>();
-  const byItem = new Map<string, ChangeClaim[]>();
-  for (const claim of told.changes) {
-    if (claim.ofBudget) continue;
-    const { figure } = subjectOf(claim);
-    if (!figure) continue;
-    if (!bySubject.has(figure)) bySubject.set(figure, claim);
-    const [item] = figure.items;
-    if (item === undefined || !claim.delta) continue;
-    const known = byItem.get(item);
-    if (!known) byItem.set(item, [claim]);
-    else if (known.length < NAMESAKES) known.push(claim);
-  }
-  if (bySubject.size === 0) return [];
-  return told.lists.flatMap((list) => {
-    if (list.parts.length < 2 || list.parts[0]!.kind !== 'amount') return [];
-    const whole =
-      wholesOf(list)
-        .map((each) => bySubject.get(each))
-        .find((claim) => claim?.delta) ?? namesake(list, byItem);
-    const parts = list.parts.flatMap((part) => bySubject.get(part) ?? []);
-    if (!whole?.delta || parts.length < 2) return [];
-    return [{ whole, parts, complete: parts.length === list.parts.length }];
-  });
-}
-
-/** The wholes that the parts add up to, else the likeliest: the change of another is not that of its parts. */
-function wholesOf({ wholes, parts }: ListClaim): readonly TextFact[] {
-  const meant = wholes.filter((whole) => sums(whole, parts));
-  return meant.length > 0 ? meant : wholes.slice(0, 1);
-}
-
-/** The change of the whole may be told in the paragraph before, of the same amount under the same name. */
-function namesake({ wholes }: ListClaim, byItem: ReadonlyMap<string, readonly ChangeClaim[]>): ChangeClaim | undefined {
-  const [whole] = wholes;
-  return (
-    whole &&
-    byItem.get(whole.items[0] ?? '')?.find((claim) => {
-      const { figure } = subjectOf(claim);
-      return figure !== undefined && agree(figure, whole) && fundOf(figure) === fundOf(whole);
-    })
-  );
-}
-
-function sumOf({ whole, parts }: ListedChanges): Term[] {
-  return parts.flatMap((part) =>
-    part.delta && part.direction !== 0
-      ? [{ fact: part.delta, sign: part.direction === whole.direction ? (1 as const) : (-1 as const) }]
-      : [],
-  );
-}
-
-function difference(listed: ListedChanges): Decimal {
-  const { whole } = listed;
-  return sumOf(listed).reduce(
-    (rest, { fact, sign }) => rest.minus(fact.amount.value.times(sign)),
-    whole.delta!.amount.value,
-  );
-}
-
-/** The changes of the parts add up to the change of the whole. */
-function listedChanges(input: CheckInput): Relation[] {
-  return withChanges(input).flatMap((listed): Relation[] => {
-    const terms = sumOf(listed);
-    if (!listed.complete || terms.length === 0) return [];
-    const rest = difference(listed).abs();
-    const slack = terms.reduce(
-      (sum, { fact }) => sum.plus(halfUnit(fact.amount)),
-      halfUnit(listed.whole.delta!.amount),
-    );
-    const slip =
-      rest.greaterThan(slack) &&
-      [listed.whole.delta!, ...terms.map(({ fact }) => fact)].some((fact) => slipBy(listed, fact));
-    return rest.lessThanOrEqualTo(slack) || slip
-      ? [{ rule: 'prior-year', stated: listed.whole.delta!, terms, guess: true }]
-      : [];
-  });
-}
-
-/** The values of the year before of all the parts add up to that of the whole. */
-function listedPriors(input: CheckInput): Relation[] {
-  const priors = new Map<TextFact, TextFact>();
-  for (const claim of input.told.changes) {
-    const { figure } = subjectOf(claim);
-    if (figure && claim.prior && !claim.ofBudget && !priors.has(figure)) priors.set(figure, claim.prior);
-  }
-  if (priors.size < 2) return [];
-  return input.told.lists.flatMap((list): Relation[] => {
-    const parts = list.parts.flatMap((part) => priors.get(part) ?? []);
-    const whole = wholesOf(list).flatMap((each) => priors.get(each) ?? [])[0];
-    if (!whole || parts.length < 2 || parts.length < list.parts.length || list.open) return [];
-    const terms = parts.map((fact) => ({ fact, sign: 1 as const }));
-    return sums(whole, parts) || slipsOff(whole, parts)
-      ? [{ rule: 'prior-year', stated: whole, terms, guess: true }]
-      : [];
-  });
-}
-
-function slipBy(listed: ListedChanges, fact: Term['fact']): boolean {
-  const rest = difference(listed);
-  const term = sumOf(listed).find((each) => each.fact === fact);
-  const value = term ? fact.amount.value.plus(rest.times(term.sign)) : fact.amount.value.minus(rest);
-  return slipOf(fact, { ...fact, amount: { ...fact.amount, value } });
-}
-
-/** They do not: something that was there last year is not listed, or a change is wrong. */
-function unlistedChanges(input: CheckInput): Remark[] {
-  return withChanges(input).flatMap((listed): Remark[] => {
-    const { whole, parts, complete } = listed;
-    const rest = difference(listed);
-    if (!complete || parts.length < 3 || rest.abs().lessThanOrEqualTo(1)) return [];
-    // Items that are gone are listed with 0: then nothing else can be missing.
-    const listsGone = parts.some((part) => subjectOf(part).figure?.amount.value.isZero());
-    if (sumOf(listed).some(({ fact }) => slipBy(listed, fact))) return [];
-    const terms = sumOf(listed);
-    const sum = terms.reduce(
-      (total, { fact, sign }) => total.plus(fact.amount.value.times(sign)),
-      whole.delta!.amount.value.times(0),
-    );
-    return [
-      {
-        ...{
-          rule: 'prior-year',
-          severity: listsGone ? 'warning' : 'info',
-          figures: [whole.delta!, ...terms.map(({ fact }) => fact)],
-        },
-        message: `各项增减额之和 ${plain(sum)} 与总的增减额 ${whole.delta!.amount.raw} 不一致，差 ${plain(rest.abs())}${listsGone ? '' : '（如上年有而本年没有的项目未列出，则可以不等）'}`,
-        stated: whole.delta!.amount.raw,
-        expected: plain(sum),
-      },
-    ];
-  });
 }

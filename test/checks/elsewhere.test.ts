@@ -228,6 +228,21 @@ describe('items that tell their figure twice', () => {
   });
 });
 
+describe('items without a table', () => {
+  const told = (spent: string): Outcome =>
+    check(
+      explanation(
+        '决算',
+        `1、住房保障支出（类）住房改革支出（款）住房公积金（项）45.00万元，主要用于：住房公积金。年初预算为42.00万元，支出决算为${spent}万元。`,
+      ),
+    );
+
+  it('what an item is headed with is its final account', () => {
+    assert.deepEqual(told('45.00').found, []);
+    assert.equal(told('40.00').found.length, 1);
+  });
+});
+
 describe('tables of other provinces', () => {
   const compared = (change: string, rate: string): string =>
     `云岭县灌区管理站2024年单位预算\n\n一般公共预算支出表\n单位：万元\n${rows('科目编码|科目名称|2023年执行数|2024年预算数|||2024年预算数比2023年执行数|', '|||小计|基本支出|项目支出|增减额|增减%', '201|一般公共服务支出|20.00|25.00|20.00|5.00|5.00|25.00%', `208|社会保障和就业支出|10.00|8.00|8.00||${change}|${rate}`, '210|卫生健康支出|4.00|5.00|5.00||1.00|25.00%', '合计||34.00|38.00|33.00|5.00|4.00|11.76%')}\n`;

@@ -21,11 +21,11 @@ const LEADS = 4;
 export const NEAR = 60;
 
 /** 项 of the functional classification. */
-const ITEM_CODE = /^\d{7}$/;
+const ITEM_CODE = /^(?:\d{7}$|n:)/;
 
 /** 。其中：基本支出减少 5 万元 goes on with what the sentence before compared. */
 const GOES_ON = /^其中/;
-const NAMES_YEAR = /^(?:19|20)\d\d年/;
+const TELLS_AGAIN = /^(?:(?:19|20)\d\d年|支出决算|决算数)/;
 
 function subjectOfFigure({ said, items, clear }: TextFact): Subject {
   return { said, items, clear };
@@ -97,14 +97,14 @@ export class Discourse {
   /** 1.…（类）…（款）…（项）5万元。2024年预算安排 …: the first figure of the item has named it. */
   private itemOfFigures(): Subject | undefined {
     const [first] = this.itemFigures;
-    return first && first.clear && ITEM_CODE.test(first.items[0] ?? '') ? subjectOfFigure(first) : undefined;
+    return first && ITEM_CODE.test(first.items[0] ?? '') ? subjectOfFigure(first) : undefined;
   }
 
-  /** The first figure of the item, where words say no more than the year of it and stand in no list within the item. */
+  /** The first figure of the item, where words say no more than its year or stage and stand in no list within the item. */
   private toldAgain(words: string): TextFact | undefined {
     const [first] = this.itemFigures;
     const isAlone = this.lists.top === undefined || this.lists.top.block;
-    return first?.role === 'value' && isAlone && NAMES_YEAR.test(words) && this.itemOfFigures() && isBareInItem(words)
+    return first?.role === 'value' && isAlone && TELLS_AGAIN.test(words) && this.itemOfFigures() && isBareInItem(words)
       ? first
       : undefined;
   }
