@@ -132,6 +132,8 @@ function ofMoney(claim: ShareClaim, part: TextFact, { input, base, wholes }: Who
     return whole ? [relation(percent, part, whole, false)] : [];
   }
   if (baseKey.item === undefined) {
+    const [called] = claim.meant;
+    if (called) return [relation(percent, part, called, false)];
     // A whole that the words name and nothing here is (占财政性资金总额的100%) is none of these, but for a slip.
     const slip = likeliestSlip(wholes.map((whole) => relation(percent, part, whole, true)));
     return slip ? [slip] : [];

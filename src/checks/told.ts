@@ -1,5 +1,6 @@
 import type {
   ChangeClaim,
+  ChangesClaim,
   CompletionClaim,
   ListClaim,
   NamesClaim,
@@ -15,6 +16,8 @@ export interface Told {
   readonly completions: readonly CompletionClaim[];
   readonly shares: readonly ShareClaim[];
   readonly names: readonly NamesClaim[];
+  /** Changes that were listed as those of the parts of another. */
+  readonly listedChanges: readonly ChangesClaim[];
   /** Amounts that are values of this year. */
   readonly values: readonly TextFact[];
   /** Numbers of cars, visits, projects … */
@@ -23,18 +26,18 @@ export interface Told {
 
 /** Claims by what they claim, figures by what they are; each in the order of the text. */
 export function toldBy(narrative: Narrative | undefined): Told {
-  const [lists, changes, completions, shares, names]: [
-    ListClaim[],
-    ChangeClaim[],
-    CompletionClaim[],
-    ShareClaim[],
-    NamesClaim[],
-  ] = [[], [], [], [], []];
+  const lists: ListClaim[] = [];
+  const changes: ChangeClaim[] = [];
+  const listedChanges: ChangesClaim[] = [];
+  const completions: CompletionClaim[] = [];
+  const shares: ShareClaim[] = [];
+  const names: NamesClaim[] = [];
   for (const claim of narrative?.claims ?? []) {
     if (claim.kind === 'list') lists.push(claim);
     else if (claim.kind === 'change') changes.push(claim);
     else if (claim.kind === 'completion') completions.push(claim);
     else if (claim.kind === 'share') shares.push(claim);
+    else if (claim.kind === 'changes') listedChanges.push(claim);
     else names.push(claim);
   }
   const [values, counts]: [TextFact[], TextFact[]] = [[], []];
@@ -42,5 +45,5 @@ export function toldBy(narrative: Narrative | undefined): Told {
     if (figure.kind === 'count') counts.push(figure);
     else if (figure.kind === 'amount' && figure.role === 'value') values.push(figure);
   }
-  return { lists, changes, completions, shares, names, values, counts };
+  return { lists, changes, listedChanges, completions, shares, names, values, counts };
 }

@@ -131,6 +131,14 @@ export interface ListClaim {
   readonly complete?: true;
 }
 
+/** 比上年减少 3 万元，其中：X 减少 2 万元，Y 减少 1 万元: the changes of all parts, or of some. */
+export interface ChangesClaim {
+  readonly kind: 'changes';
+  readonly whole: ChangeClaim;
+  readonly parts: readonly ChangeClaim[];
+  readonly open: boolean;
+}
+
 /** 主要包括：办公费、印刷费…: names without amounts. */
 export interface NamesClaim {
   readonly kind: 'names';
@@ -139,7 +147,7 @@ export interface NamesClaim {
   readonly open: boolean;
 }
 
-export type Claim = ShareClaim | ChangeClaim | CompletionClaim | ListClaim | NamesClaim;
+export type Claim = ShareClaim | ChangeClaim | ChangesClaim | CompletionClaim | ListClaim | NamesClaim;
 
 export interface Section {
   readonly title: string;

@@ -69,7 +69,11 @@ const SHORTEST = 3;
 /** True when a name is another with some of its signs left out, though not the first nor the last (公车运维费). */
 export function abbreviates(short: string, long: string): boolean {
   if (short.length < SHORTEST || short.length >= long.length) return false;
-  if (short[0] !== long[0] || short[short.length - 1] !== long[long.length - 1]) return false;
+  return short[0] === long[0] && short[short.length - 1] === long[long.length - 1] && isSubsequence(short, long);
+}
+
+/** True when a text is another with some of its signs left out. */
+export function isSubsequence(short: string, long: string): boolean {
   let from = 0;
   for (const sign of short) {
     const at = long.indexOf(sign, from);

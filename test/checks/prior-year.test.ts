@@ -3,6 +3,10 @@ import { testText } from './text-tester';
 
 testText(priorYear, {
   pass: {
+    'a change and the changes of its parts, none of them printed': {
+      text: '“三公”经费预算42万元。比上年减少3万元，其中：公务用车运行费减少2万元、公务接待费减少1万元。',
+      relations: ['3 = 2 + 1'],
+    },
     '“三公”经费 and its items, each in a sentence of its own': {
       text: '“三公”经费预算18.50万元，比上年减少1.50万元。\n1.因公出国（境）费0万元，与上年持平。\n2.公务用车购置及运行维护费12.00万元。其中：\n（1）公务用车购置费0万元，与上年持平。\n（2）公务用车运行维护费12.00万元，比上年减少1.00万元。\n3.公务接待费6.50万元，比上年减少0.50万元。',
       relations: ['1.50 = 0.50 + 1.00'],
@@ -22,6 +26,14 @@ testText(priorYear, {
     },
   },
   fail: {
+    'parts that changed by more than their whole': {
+      text: '支出预算800.00万元，比上年增加100.00万元，其中：人员经费增加60.00万元，项目支出增加70.00万元。',
+      broken: ['100.00 ≠ 60.00 + 70.00'],
+    },
+    'parts that changed by a slip less than their whole': {
+      text: '支出预算800.00万元，比上年增加132.58万元，其中：人员经费增加61.24万元，项目支出增加71.54万元。',
+      broken: ['132.58 ≠ 61.24 + 71.54'],
+    },
     '“三公”经费 and its items, each in a sentence of its own': {
       text: '“三公”经费预算18.50万元，比上年减少1.60万元。\n1.因公出国（境）费0万元，与上年持平。\n2.公务用车购置及运行维护费12.00万元，比上年减少1.00万元。\n3.公务接待费6.50万元，比上年减少0.50万元。',
       broken: ['1.60 ≠ 0.50 + 1.00'],
@@ -40,6 +52,9 @@ testText(priorYear, {
     },
   },
   notEvaluated: {
+    'parts that need not be all': {
+      text: '支出预算800.00万元，比上年增加100.00万元，其中：人员经费增加60.00万元，项目支出增加20.00万元。',
+    },
     'what money is for, and a reason that is no part': {
       text: '2024年支出预算100.00万元，其中：基本支出60.00万元，项目支出40.00万元，项目支出中用于支持商贸发展增加30.00万元。支出预算比上年增加5.00万元，主要是增资使人员经费增加3.00万元。',
     },

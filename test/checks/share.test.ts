@@ -3,6 +3,10 @@ import { testText } from './text-tester';
 
 testText(share, {
   pass: {
+    'of what is made up of them, in a row': {
+      text: '本年收入5000.36万元，由财政拨款收入4980.36万元、其他收入20.00万元构成，分别占本年收入的99.60%和0.40%。',
+      relations: ['99.60% = 4980.36 ÷ 5000.36', '0.40% = 20.00 ÷ 5000.36'],
+    },
     'of a number of things': {
       text: '共有项目15个，其中：优12个，占80.00%；良3个，占项目总数15个的20.00%。',
       relations: ['80.00% = 12 ÷ 15', '20.00% = 3 ÷ 15'],
@@ -29,6 +33,10 @@ testText(share, {
     },
   },
   fail: {
+    'of a total by some of its name': {
+      text: '2024年政府采购预算总额120.00万元，其中：货物类20.00万元，工程类40.00万元，服务类60.00万元。面向中小企业预留48.00万元，占采购总额的90.00%。',
+      broken: ['90.00% ≠ 48.00 ÷ 120.00'],
+    },
     'of a number of things, which are counted exactly': {
       text: '共有项目15个，其中：优12个，占81.00%；良3个，占项目总数15个的21.00%。',
       broken: ['81.00% ≠ 12 ÷ 15', '21.00% ≠ 3 ÷ 15'],

@@ -23,6 +23,8 @@ interface ListedChanges {
   readonly whole: ChangeClaim;
   readonly parts: readonly ChangeClaim[];
   readonly complete: boolean;
+  /** Some of the parts may not be listed. */
+  readonly some?: true;
 }
 
 /** Lists in which whole and parts tell their changes. */
@@ -69,6 +71,16 @@ function namesake({ wholes }: ListClaim, byItem: ReadonlyMap<string, readonly Ch
       return figure !== undefined && agree(figure, whole) && fundOf(figure) === fundOf(whole);
     })
   );
+}
+
+/** 减少 3 万元，其中：X 减少 2 万元，Y 减少 1 万元. */
+function listedAsParts({ told }: CheckInput): ListedChanges[] {
+  return told.listedChanges.flatMap(({ whole, parts, open }) => {
+    const filled = parts.filter(({ delta }) => delta);
+    return whole.delta && filled.length > 1 && !open
+      ? [{ whole, parts: filled, complete: true, some: true as const }]
+      : [];
+  });
 }
 
 /** Items of which the vocabulary knows all there is below them. */
@@ -124,21 +136,34 @@ function difference(listed: ListedChanges): Decimal {
 
 /** The changes of the parts add up to the change of the whole. */
 export function listedChanges(input: CheckInput): Relation[] {
-  return [...withChanges(input), ...ofChildren(input)].flatMap((listed): Relation[] => {
+  return [...withChanges(input), ...ofChildren(input), ...listedAsParts(input)].flatMap((listed): Relation[] => {
     const terms = sumOf(listed);
+    const stated = listed.whole.delta!;
     if (!listed.complete || terms.length === 0) return [];
-    const rest = difference(listed).abs();
-    const slack = terms.reduce(
-      (sum, { fact }) => sum.plus(halfUnit(fact.amount)),
-      halfUnit(listed.whole.delta!.amount),
-    );
-    const slip =
-      rest.greaterThan(slack) &&
-      [listed.whole.delta!, ...terms.map(({ fact }) => fact)].some((fact) => slipBy(listed, fact));
-    return rest.lessThanOrEqualTo(slack) || slip
-      ? [{ rule: 'prior-year', stated: listed.whole.delta!, terms, guess: true }]
-      : [];
+    const slack = terms.reduce((sum, { fact }) => sum.plus(halfUnit(fact.amount)), halfUnit(stated.amount));
+    const fits = difference(listed).abs().lessThanOrEqualTo(slack);
+    const isWrong = (): boolean =>
+      exceeds(listed, slack) ||
+      [stated, ...terms.map(({ fact }) => fact)].some((fact) => mayTell(listed, fact) && slipBy(listed, fact));
+    return fits || isWrong() ? [{ rule: 'prior-year', stated, terms, guess: true }] : [];
   });
+}
+
+/** Shorter numbers are one slip away from any sum by accident. */
+const FEWEST_DIGITS = 4;
+
+/** Where other parts may not be listed, a short number that would make the sum tells nothing. */
+function mayTell({ some }: ListedChanges, { amount }: Term['fact']): boolean {
+  return !some || amount.raw.replace(/[,.]/g, '').replace(/^0+|(?<!0)0+$/g, '').length >= FEWEST_DIGITS;
+}
+
+/** Parts that all changed the way of the whole cannot have changed by more; other parts may not be listed. */
+function exceeds(listed: ListedChanges, slack: Decimal): boolean {
+  return (
+    sumOf(listed).every(({ sign }) => sign > 0) &&
+    difference(listed).isNegative() &&
+    difference(listed).abs().greaterThan(slack)
+  );
 }
 
 /** The values of the year before of all the parts add up to that of the whole. */

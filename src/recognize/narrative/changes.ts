@@ -1,4 +1,4 @@
-import type { ChangeClaim, TextFact } from '../../model/narrative';
+import type { ChangeClaim, ChangesClaim, TextFact } from '../../model/narrative';
 import { BASE, CHANGE, COMPARED, FROM, PRIOR, REACHED, UP_WORD } from '../../vocabulary/narrative/words';
 import { isBare, lastClause } from './clauses';
 import type { Discourse } from './discourse';
@@ -23,6 +23,7 @@ const COMPARED_REACH = 7;
 const UP_TO_YARDSTICK =
   /^.{0,200}?(?:同比|(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年))[^，]{0,80}?(?=增|减|上升|下降|提高|降低|$)/;
 
+type ChangesList = { -readonly [K in keyof ChangesClaim]: ChangesClaim[K] };
 type Change = { -readonly [K in keyof ChangeClaim]: ChangeClaim[K] };
 
 /** What stands before a yardstick within its clause. */
@@ -42,6 +43,8 @@ export class Changes {
 
   /** The last changes that were told in a row. */
   private row: readonly Change[] = [];
+  /** The changes that are being listed as those of the parts of another. */
+  private listed: ChangesList | undefined;
   /** Figures whose change was told at once behind them: the next one is not theirs. */
   private readonly told = new Set<TextFact>();
 
@@ -57,6 +60,14 @@ export class Changes {
     return this.prior !== undefined;
   }
 
+  /** 其中 behind a change lists those of its parts. */
+  openParts(open: boolean): void {
+    const { running } = this;
+    this.listed =
+      running?.delta && !running.ofBudget ? { kind: 'changes', whole: running, parts: [], open } : undefined;
+    if (this.listed) this.discourse.claim(this.listed);
+  }
+
   /** A stop ends the change, not the value of the year before. */
   stop(): void {
     this.running = undefined;
@@ -66,11 +77,13 @@ export class Changes {
   /** A value ends the change that was told before it. */
   valueTold(): void {
     this.running = undefined;
+    this.listed = undefined;
   }
 
   endSentence(): void {
     this.prior = undefined;
     this.row = [];
+    this.listed = undefined;
   }
 
   isPrior(words: string, token: Token): boolean {
@@ -210,6 +223,7 @@ export class Changes {
     if (this.discourse.last) this.told.add(this.discourse.last);
     this.discourse.claim(change);
     this.running = change;
+    if (this.listed) this.listed.parts = [...this.listed.parts, change];
   }
 
   /** Those of the year that the paragraph is about; all where none of them is. */
@@ -257,6 +271,8 @@ export class Changes {
     // What a paragraph says of a year may have been told in the section of that year.
     const here = this.discourse.year === undefined || ofSection.length > 0 ? ofSection : named;
     if (here.length > 0) return here.slice(0, 4).filter(mayHave);
+    // 公务用车运行费减少 2 万元, of which no figure is printed: it is not the change of another.
+    if (this.listed && words !== '' && !isBare(words)) return [];
     const all = [
       ...named.slice(0, 4),
       // A new sentence goes on with what the one before was about, not with the last of its parts.

@@ -102,10 +102,14 @@ function isTold(rest: string): boolean {
   return PURPOSE_TOLD.test(rest) || (rest.includes('，') && CONTINUES_ITEM.test(lastClause(rest)));
 }
 
-/** The last word in a gap that opens a list of parts. */
-export function opening(gap: string): Opening | undefined {
+/**
+ * The last word in a gap that opens a list of parts.
+ * @param behind what follows the gap: 由 opens a list where 构成 ends it
+ */
+export function opening(gap: string, behind = ''): Opening | undefined {
   let found: Opening | undefined;
-  for (const match of matchesOf(OPENER, gap)) {
+  for (const match of matchesOf(OPENER, gap + behind)) {
+    if (match.index >= gap.length) break;
     // 彩票公益金安排的支出（款）用于社会福利的彩票公益金支出（项） is a name.
     if (ITEM_BEFORE.test(gap.slice(0, match.index)) && ITEM_BEHIND.test(gap.slice(match.index))) continue;
     const end = match.index + match[0].length;

@@ -23,7 +23,9 @@ export function openList(discourse: Discourse, live: string, at: number, word: s
   const goesOn = word === '其中' && live.slice(0, at) === '';
   const found = namedWhole(discourse, live, at, word, block);
   // 。其中 speaks of the sentence before; ，其中 of the figure before.
-  const latest = discourse.inSentence ? [discourse.inSentence] : [];
+  const { inSentence, sinceStop } = discourse;
+  // Behind ； the last part of the list before is no whole.
+  const latest = inSentence && (sinceStop.length > 0 || discourse.plain.includes(inSentence)) ? [inSentence] : [];
   const { own: told, leads } = discourse.recent;
   const own = [...latest, ...[...told].reverse()];
   const outer = discourse.lists.top?.wholes ?? [];

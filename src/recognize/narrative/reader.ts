@@ -35,6 +35,8 @@ import type { Token } from './tokens';
 
 /** A twin of a figure stands at once behind it. */
 const TWIN_REACH = 30;
+/** So far behind 由 stands 构成. */
+const MADE_UP_REACH = 120;
 /** An item that is named and broken off before its figure. */
 const OPEN_HEAD = /（[类款项]）[”"]?：?$/;
 const CLOSED_BRACKET = /^（[^）]{0,20}）/;
@@ -83,9 +85,10 @@ export class SectionReader {
     const live = this.between(gap, from);
     this.discourse.dated(token);
     const clause = lastClause(live);
-    const opener = opening(live);
+    const opener = opening(live, live.includes('由') ? this.text.slice(token.start, token.start + MADE_UP_REACH) : '');
     if (opener) {
       openList(this.discourse, live, opener.start, opener.word);
+      if (opener.word === '其中') this.changes.openParts(/主要/.test(live));
       this.discourse.reason = false;
     } else {
       if (gap.startsWith('（') && token.kind !== 'percent' && !CLOSED_BRACKET.test(gap))

@@ -59,11 +59,12 @@ export class SeriesReader {
     else this.readValues(row, words);
   }
 
-  /** What the row is of: the last row, or just as many figures told in the running sentence. */
+  /** What the row is of: the last row, the parts of the running list, or as many figures told in the running sentence. */
   private subjects(length: number): readonly TextFact[] {
-    const { sinceStop, plain } = this.discourse;
+    const { sinceStop, plain, lists } = this.discourse;
     const amounts = (figures: readonly TextFact[]): TextFact[] => figures.filter(({ kind }) => kind === 'amount');
-    return [this.told, amounts(sinceStop), amounts(plain).slice(-length)].find((some) => some.length === length) ?? [];
+    const rows = [this.told, lists.top?.parts ?? [], amounts(sinceStop), amounts(plain).slice(-length)];
+    return rows.find((some) => some.length === length) ?? [];
   }
 
   private readOf(subjects: readonly TextFact[], row: readonly Token[], words: string, verb: string | undefined): void {

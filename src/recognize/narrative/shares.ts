@@ -1,6 +1,6 @@
 import { areOfOneKind, type TextFact } from '../../model/narrative';
 import { SHARE_BASE } from '../../vocabulary/narrative/words';
-import { before } from '../../shared/text';
+import { before, isSubsequence } from '../../shared/text';
 import { isBare } from './clauses';
 import { type Discourse, NOTHING } from './discourse';
 import { meantBy } from './registry';
@@ -31,7 +31,9 @@ export function takeShare(discourse: Discourse, token: Token, clause: string, pa
     wholes: [...new Set(wholes)].filter((whole) => mayHold(whole, parts)),
     ...{ base, unnamed: !part && named.length === 0 && !isBare(words) },
     // 财政性资金（人员类除外）总额: words that are not all understood may name something else.
-    meant: about.clear ? known.filter((whole) => !parts.includes(whole) && meantBy(about.said, whole)) : [],
+    meant: about.clear
+      ? known.filter((whole) => !parts.includes(whole) && meantBy(about.said, whole))
+      : itemFigures.filter((figure) => isCalled(base, figure)).slice(0, 1),
     baseKey: about.items.length > 0 ? { ...about.said, item: about.items[0]! } : {},
   });
 }
@@ -40,6 +42,11 @@ export function takeShare(discourse: Discourse, token: Token, clause: string, pa
 function partsOf({ inSentence, last }: Discourse, named: readonly TextFact[]): TextFact[] {
   const counted = inSentence?.kind === 'count' ? [inSentence] : [];
   return [...new Set([...named.slice(0, 2), ...counted, ...(last ? [last] : [])])];
+}
+
+/** 采购总额 is what was told as 2024年政府采购预算总额: a total of whose name the words leave something out. */
+function isCalled(base: string, { kind, subject }: TextFact): boolean {
+  return kind === 'amount' && /总/.test(base) && isSubsequence(base, subject);
 }
 
 /** Of nothing there is no share but nothing. */
