@@ -1,12 +1,13 @@
 import type { ListClaim, TextFact } from '../model/narrative';
 import type { Relation } from '../model/relation';
-import { Decimal, ZERO } from '../shared/decimal';
 import { isSlip } from '../shared/slip';
 import { childrenOf, isBelowAny } from '../vocabulary/members';
 import type { Check, CheckInput } from './check';
+import { slipsOff, sums, total } from './text/adding-up';
 import { sourcesAddUp } from './text/attachments';
 import { classesAddUp } from './text/classes';
 import { receptionAddsUp } from './text/reception';
+import { sharesAddUp } from './text/shared-whole';
 import { inYuan } from './text/space';
 
 /** 其中、包括、主要用于: the parts of the sentence add up to its whole. */
@@ -20,6 +21,7 @@ export const parts: Check = {
     ...classesAddUp(input),
     ...receptionAddsUp(input),
     ...sourcesAddUp(input),
+    ...sharesAddUp(input),
   ],
 };
 
@@ -129,21 +131,6 @@ function withoutParts(listed: readonly TextFact[]): readonly TextFact[] {
   return listed.filter(({ items: [item] }) => item === undefined || !isBelowAny('item', item, items));
 }
 
-function total(some: readonly TextFact[]): ReturnType<typeof inYuan> {
-  return some.reduce((sum, figure) => sum.plus(inYuan(figure)), ZERO);
-}
-
-/** Equal but for the last printed digits. */
-export function sums(whole: TextFact, some: readonly TextFact[], sum = total(some)): boolean {
-  const meant = inYuan(whole);
-  if (meant.equals(sum)) return true;
-  const difference = meant.minus(sum).abs();
-  const unit = whole.unit === '亿元' ? 1e8 : whole.unit === '万元' ? 1e4 : 1;
-  const decimals = Math.max(whole.amount.decimals, ...some.map(({ amount }) => amount.decimals));
-  const filled = some.filter(({ amount }) => !amount.value.isZero()).length;
-  return difference.div(unit).lessThanOrEqualTo(((filled + 1) / 2) * 10 ** -decimals);
-}
-
 /** 类 of one classification, each named once. */
 function excludeEachOther(some: readonly TextFact[]): boolean {
   const codes = some.map(({ items }) => items[0] ?? '');
@@ -163,29 +150,6 @@ function exhausts(some: readonly TextFact[]): boolean {
     same(items, ['sg:abroad', 'sg:reception', 'sg:purchase', 'sg:running']) ||
     same(natures, ['basic', 'project']) ||
     same(natures, ['personnel', 'public'])
-  );
-}
-
-/** A zero too many or too few, or one slip in several digits. */
-function isMiscounted(printed: Decimal, meant: Decimal): boolean {
-  if (printed.equals(meant.times(10)) || meant.equals(printed.times(10))) return true;
-  return Decimal.min(printed, meant).greaterThanOrEqualTo(10) && isSlip(printed, meant, 0);
-}
-
-/** One figure of the list is one slip away from making it add up. */
-export function slipsOff(whole: TextFact, some: readonly TextFact[]): boolean {
-  const scale = whole.unit === '亿元' ? 1e8 : whole.unit === '万元' ? 1e4 : 1;
-  const difference = inYuan(whole).minus(total(some)).div(scale);
-  const unit = new Decimal(10).pow(-Math.max(whole.amount.decimals, ...some.map(({ amount }) => amount.decimals)));
-  // The sum itself may be a few units of the last digit off.
-  const loose = some.length > 2 && whole.kind !== 'count' ? [0, 1, -1, 2, -2] : [0];
-  const slip = (figure: TextFact, meant: typeof difference): boolean =>
-    figure.kind === 'count'
-      ? isMiscounted(figure.amount.value, meant)
-      : loose.some((step) => isSlip(figure.amount.value, meant.plus(unit.times(step)), figure.amount.decimals));
-  return (
-    slip(whole, whole.amount.value.minus(difference)) ||
-    some.some((figure) => figure.unit === whole.unit && slip(figure, figure.amount.value.plus(difference)))
   );
 }
 

@@ -3,6 +3,7 @@ import { type Figure, isText, type Relation } from '../model/relation';
 import { itemAbove } from '../vocabulary/item-tree';
 import type { Check, CheckInput } from './check';
 import { holds, likeliestSlip } from './text/rates';
+import { shareOf as wholeShare, sharedWholes } from './text/shared-whole';
 
 /** 占X%: part ÷ whole. Which whole is meant the words say, or the figures do. */
 export const share: Check = {
@@ -25,7 +26,12 @@ export const share: Check = {
     ),
   relate: (input) => {
     const peers = peersOf(input.told.shares);
-    return input.told.shares.flatMap((claim) => shareOf(claim, input, peers));
+    const elsewhere = new Map(
+      sharedWholes(input).flatMap(({ whole, claims }) =>
+        claims.map((claim) => [claim, wholeShare(claim, whole)] as const),
+      ),
+    );
+    return input.told.shares.flatMap((claim) => elsewhere.get(claim) ?? shareOf(claim, input, peers));
   },
 };
 

@@ -228,6 +228,35 @@ describe('items that tell their figure twice', () => {
   });
 });
 
+describe('shares of a whole that another section tells', () => {
+  const told = (whole: string, medical: string, share: string): Outcome =>
+    check(
+      explanation(
+        '预算',
+        '（一）一般公共预算规模变化情况',
+        `2024年一般公共预算支出${whole}万元。`,
+        '（二）一般公共预算结构情况',
+        `教育支出52000.00万元，占80.71%；社会保障和就业支出6000.00万元，占9.31%；卫生健康支出${medical}万元，占4.66%；住房保障支出3432.10万元，占${share}%。`,
+      ),
+    );
+
+  it('are held against the one that most of them are of, and their parts add up to it', () => {
+    assert.deepEqual(told('64432.10', '3000.00', '5.33'), CLEAN);
+    assert.deepEqual(
+      [
+        told('64432.10', '3000.00', '5.93'),
+        told('64432.10', '3010.00', '5.33'),
+        told('34432.10', '3000.00', '5.33'),
+      ].map(({ found }) => found.length > 0),
+      [true, true, true],
+    );
+  });
+
+  it('are not judged where none holds', () => {
+    assert.deepEqual(told('70000.00', '3000.00', '5.33').found, []);
+  });
+});
+
 describe('items without a table', () => {
   const told = (spent: string): Outcome =>
     check(

@@ -2,7 +2,7 @@ import type { TextFact } from '../../model/narrative';
 import type { Relation } from '../../model/relation';
 import { functionClassByName } from '../../vocabulary/items';
 import type { CheckInput } from '../check';
-import { slipsOff, sums } from '../parts';
+import { slipsOff, sums } from './adding-up';
 
 /*
  * 科目 that the text names one by one (社会保障和就业（类）…（款）…（项）) against what it says of their 类 elsewhere. Where tables print

@@ -5,7 +5,7 @@ import { type Decimal, plain } from '../../shared/decimal';
 import { childrenOf } from '../../vocabulary/members';
 import { subjectOf } from '../change';
 import type { CheckInput } from '../check';
-import { slipsOff, sums } from '../parts';
+import { slipsOff, sums } from './adding-up';
 import { agree, slipOf } from './space';
 
 /*

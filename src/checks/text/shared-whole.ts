@@ -1,0 +1,110 @@
+import type { ShareClaim, TextFact } from '../../model/narrative';
+import type { Relation } from '../../model/relation';
+import { Decimal, ZERO } from '../../shared/decimal';
+import { chapterOf } from '../../vocabulary/narrative/headings';
+import type { CheckInput } from '../check';
+import { slipsOff, sums } from './adding-up';
+import { holds } from './rates';
+
+/*
+ * 教育支出 A 万元，占 a%；卫生健康支出 B 万元，占 b%: shares of one whole that stands in another section, or in a table only.
+ * Most of them tell which it is; the others are then held against it, and all of the parts make it up when their shares
+ * make 100%.
+ */
+
+export interface SharedWhole {
+  readonly whole: TextFact;
+  readonly claims: readonly ShareClaim[];
+}
+
+/** So many shares have to hold for a whole to be taken for theirs. */
+const FEWEST = 2;
+const HUNDRED = new Decimal(100);
+
+/** Shares told in one sentence that say nothing of their whole and have none at hand. */
+function groups({ shares }: CheckInput['told']): ShareClaim[][] {
+  const bySentence = new Map<number, ShareClaim[]>();
+  for (const claim of shares) {
+    if (claim.base !== '' || claim.unnamed || claim.certain || claim.parts[0]?.kind !== 'amount') continue;
+    const known = bySentence.get(claim.percent.sentence);
+    if (known) known.push(claim);
+    else bySentence.set(claim.percent.sentence, [claim]);
+  }
+  return [...bySentence.values()].filter((claims) => claims.length > FEWEST);
+}
+
+const wholesOf = new WeakMap<CheckInput, readonly SharedWhole[]>();
+
+/** The wholes of other sections that most shares of a sentence are of. */
+export function sharedWholes(input: CheckInput): readonly SharedWhole[] {
+  let found = wholesOf.get(input);
+  if (!found) {
+    found = groups(input.told).flatMap((claims) => {
+      const whole = wholeOf(claims, input);
+      return whole ? [{ whole, claims }] : [];
+    });
+    wholesOf.set(input, found);
+  }
+  return found;
+}
+
+function wholeOf(claims: readonly ShareClaim[], input: CheckInput): TextFact | undefined {
+  const at = claims.findIndex(({ wholes }) => wholes.length === 0);
+  if (at !== 0) return undefined;
+  const all = candidates(claims[0]!.parts[0]!, input);
+  let best: TextFact | undefined;
+  let most = Math.max(FEWEST, Math.ceil(claims.length / 2)) - 1;
+  for (const whole of all) {
+    const fitting = claims.filter((claim) => holds(shareOf(claim, whole))).length;
+    if (fitting > most) [best, most] = [whole, fitting];
+  }
+  // None holds where the whole itself is wrong: the parts of all shares are a slip away from it.
+  return best ?? (areAll(claims) ? all.find((whole) => slipsOff(whole, partsOf(claims))) : undefined);
+}
+
+/** Totals told in other sections of the explanation, on the side and of the fund of the part. */
+function candidates(part: TextFact, { told, disclosure }: CheckInput): TextFact[] {
+  const chapter = ({ section }: TextFact): string => chapterOf(disclosure.narrative!.sections[section]!.path);
+  const year = ({ said, context }: TextFact): string => said.year ?? context.year ?? '';
+  return told.values.filter(
+    (figure) =>
+      (figure.items[0] === 'total' || figure.items[0] === 'grand') &&
+      figure.section !== part.section &&
+      figure.said.nature === undefined &&
+      !figure.amount.value.isZero() &&
+      chapter(figure) === chapter(part) &&
+      year(figure) === year(part),
+  );
+}
+
+export function shareOf({ percent, parts }: ShareClaim, whole: TextFact): Relation {
+  return {
+    ...{ rule: 'share', kind: 'ratio', stated: percent },
+    terms: [
+      { fact: parts[0]!, sign: 1 },
+      { fact: whole, sign: 1 },
+    ],
+  };
+}
+
+function partsOf(claims: readonly ShareClaim[]): TextFact[] {
+  return claims.map(({ parts }) => parts[0]!);
+}
+
+/** Printed percentages that are of all there is. */
+function areAll(claims: readonly ShareClaim[]): boolean {
+  const shares = claims.reduce((sum, { percent }) => sum.plus(percent.amount.value), ZERO);
+  return shares
+    .minus(HUNDRED)
+    .abs()
+    .lessThanOrEqualTo(claims.length * 0.01);
+}
+
+/** The parts whose shares make 100% make up their whole. */
+export function sharesAddUp(input: CheckInput): Relation[] {
+  return sharedWholes(input).flatMap(({ whole, claims }): Relation[] => {
+    const parts = partsOf(claims);
+    if (!areAll(claims) && !sums(whole, parts)) return [];
+    return [{ rule: 'parts', stated: whole, terms: parts.map((fact) => ({ fact, sign: 1 as const })), guess: true }];
+  });
+}
