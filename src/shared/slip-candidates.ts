@@ -136,6 +136,9 @@ function points({ text, decimals }: Digits, usual: number, zeros: number, chance
   if (decimals > usual) add({ text, decimals: decimals - 1 }, POINT);
 }
 
+/** What is left of an amount in the smaller unit has to be one that somebody would print. */
+const FEWEST_OF_UNIT = 2;
+
 /**
  * 元 for 万元, thousands, and the other way round; what is then smaller than the last digit that such figures have is
  * rounded off.
@@ -146,7 +149,7 @@ function units({ text, decimals }: Digits, most: number, add: Add): void {
     if (finer <= most) add({ text, decimals: finer }, UNIT);
     else {
       const rounded = String(Math.round(Number(text) / 10 ** (finer - most)));
-      if (rounded !== '0') add({ text: rounded, decimals: most }, UNIT);
+      if (rounded.length >= FEWEST_OF_UNIT) add({ text: rounded, decimals: most }, UNIT);
     }
     add({ text: `${text}${'0'.repeat(places)}`, decimals }, UNIT);
     if (decimals >= places) add({ text, decimals: decimals - places }, UNIT);

@@ -264,9 +264,12 @@ export class Changes {
     const { own, leads } = this.discourse.recent;
     const named = words === '' || isBare(words) ? [] : this.ofYear(this.discourse.named(words));
     // 其中基本支出增加 5 万元 after the figure of all expenditure: 基本支出 changed, be its figure printed here or not.
-    const { nature } = this.discourse.subject(words).said;
-    const mayHave = ({ kind, role, said }: TextFact): boolean =>
-      kind === 'amount' && role === 'value' && (nature === undefined || said.nature === nature);
+    const { nature, fund } = this.discourse.subject(words).said;
+    const mayHave = ({ kind, role, said, context }: TextFact): boolean =>
+      kind === 'amount' &&
+      role === 'value' &&
+      (nature === undefined || said.nature === nature) &&
+      (fund === undefined || (said.fund ?? context.fund) !== undefined);
     const ofSection = named.filter(({ section }) => section === around.section);
     // What a paragraph says of a year may have been told in the section of that year.
     const here = this.discourse.year === undefined || ofSection.length > 0 ? ofSection : named;
