@@ -26,6 +26,14 @@ testText(priorYear, {
     },
   },
   fail: {
+    'a reason that tells of all parts, but for a slip': {
+      text: '支出预算1130.42万元，比上年增加80.42万元，原因：一是人员经费增加37.42万元；二是项目支出增加50万元。',
+      broken: ['80.42 ≠ 37.42 + 50'],
+    },
+    'the changes of the parts in the next sentence': {
+      text: '收、支总计比上年各减少87.63万元，下降5.31%。其中：财政拨款收入减少90.13万元，其他收入增加2.80万元。',
+      broken: ['87.63 ≠ 90.13 + -2.80'],
+    },
     'parts that changed by more than their whole': {
       text: '支出预算800.00万元，比上年增加100.00万元，其中：人员经费增加60.00万元，项目支出增加70.00万元。',
       broken: ['100.00 ≠ 60.00 + 70.00'],
@@ -52,6 +60,9 @@ testText(priorYear, {
     },
   },
   notEvaluated: {
+    'a reason that is larger than the change': {
+      text: '支出预算1130.42万元，比上年增加80.42万元，主要原因是人员经费增加90.00万元，项目支出增加10.00万元。',
+    },
     'parts that need not be all': {
       text: '支出预算800.00万元，比上年增加100.00万元，其中：人员经费增加60.00万元，项目支出增加20.00万元。',
     },

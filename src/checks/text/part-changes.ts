@@ -23,8 +23,8 @@ interface ListedChanges {
   readonly whole: ChangeClaim;
   readonly parts: readonly ChangeClaim[];
   readonly complete: boolean;
-  /** Some of the parts may not be listed. */
-  readonly some?: true;
+  /** Some of the parts may not be told: where they are listed, and all the more where they are a reason. */
+  readonly some?: 'listed' | 'reason';
 }
 
 /** Lists in which whole and parts tell their changes. */
@@ -75,11 +75,10 @@ function namesake({ wholes }: ListClaim, byItem: ReadonlyMap<string, readonly Ch
 
 /** 减少 3 万元，其中：X 减少 2 万元，Y 减少 1 万元. */
 function listedAsParts({ told }: CheckInput): ListedChanges[] {
-  return told.listedChanges.flatMap(({ whole, parts, open }) => {
+  return told.listedChanges.flatMap(({ whole, parts, open }): ListedChanges[] => {
     const filled = parts.filter(({ delta }) => delta);
-    return whole.delta && filled.length > 1 && !open
-      ? [{ whole, parts: filled, complete: true, some: true as const }]
-      : [];
+    if (!whole.delta || filled.length < 2) return [];
+    return [{ whole, parts: filled, complete: true, some: open ? 'reason' : 'listed' }];
   });
 }
 
@@ -136,7 +135,7 @@ function difference(listed: ListedChanges): Decimal {
 
 /** The changes of the parts add up to the change of the whole. */
 export function listedChanges(input: CheckInput): Relation[] {
-  return [...withChanges(input), ...ofChildren(input), ...listedAsParts(input)].flatMap((listed): Relation[] => {
+  return allListed(input).flatMap((listed): Relation[] => {
     const terms = sumOf(listed);
     const stated = listed.whole.delta!;
     if (!listed.complete || terms.length === 0) return [];
@@ -157,8 +156,18 @@ function mayTell({ some }: ListedChanges, { amount }: Term['fact']): boolean {
   return !some || amount.raw.replace(/[,.]/g, '').replace(/^0+|(?<!0)0+$/g, '').length >= FEWEST_DIGITS;
 }
 
+/** Changes of parts however they are told, each set once. */
+function allListed(input: CheckInput): ListedChanges[] {
+  const known = new Set<string>();
+  return [...withChanges(input), ...ofChildren(input), ...listedAsParts(input)].filter((listed) => {
+    const key = [listed.whole.delta!, ...sumOf(listed).map(({ fact }) => fact as TextFact)].map(({ id }) => id).join();
+    return !known.has(key) && known.add(key);
+  });
+}
+
 /** Parts that all changed the way of the whole cannot have changed by more; other parts may not be listed. */
 function exceeds(listed: ListedChanges, slack: Decimal): boolean {
+  if (listed.some === 'reason') return false;
   return (
     sumOf(listed).every(({ sign }) => sign > 0) &&
     difference(listed).isNegative() &&

@@ -21,12 +21,13 @@ export interface SharedWhole {
 const FEWEST = 2;
 const HUNDRED = new Decimal(100);
 
-/** Shares told in one sentence that say nothing of their whole and have none at hand. */
+/** Shares told in one sentence that say nothing of their whole, or only the first of them does, and have none at hand. */
 function groups({ shares }: CheckInput['told']): ShareClaim[][] {
   const bySentence = new Map<number, ShareClaim[]>();
   for (const claim of shares) {
-    if (claim.base !== '' || claim.unnamed || claim.certain || claim.parts[0]?.kind !== 'amount') continue;
+    if (claim.unnamed || claim.certain || claim.parts[0]?.kind !== 'amount') continue;
     const known = bySentence.get(claim.percent.sentence);
+    if (known && claim.base !== '') continue;
     if (known) known.push(claim);
     else bySentence.set(claim.percent.sentence, [claim]);
   }
@@ -49,14 +50,15 @@ export function sharedWholes(input: CheckInput): readonly SharedWhole[] {
 }
 
 function wholeOf(claims: readonly ShareClaim[], input: CheckInput): TextFact | undefined {
-  const at = claims.findIndex(({ wholes }) => wholes.length === 0);
-  if (at !== 0) return undefined;
+  const fitting = (whole: TextFact): number => claims.filter((claim) => holds(shareOf(claim, whole))).length;
+  const atHand = Math.max(0, ...claims[0]!.wholes.filter(({ kind }) => kind === 'amount').map(fitting));
+  if (atHand * 2 >= claims.length) return undefined;
   const all = candidates(claims[0]!.parts[0]!, input);
   let best: TextFact | undefined;
-  let most = Math.max(FEWEST, Math.ceil(claims.length / 2)) - 1;
+  let most = Math.max(FEWEST, Math.ceil(claims.length / 2), atHand + 1) - 1;
   for (const whole of all) {
-    const fitting = claims.filter((claim) => holds(shareOf(claim, whole))).length;
-    if (fitting > most) [best, most] = [whole, fitting];
+    const own = fitting(whole);
+    if (own > most) [best, most] = [whole, own];
   }
   // None holds where the whole itself is wrong: the parts of all shares are a slip away from it.
   return best ?? (areAll(claims) ? all.find((whole) => slipsOff(whole, partsOf(claims))) : undefined);

@@ -43,6 +43,8 @@ export class Changes {
 
   /** The last changes that were told in a row. */
   private row: readonly Change[] = [];
+  /** The change that was told last, while no value has been told since. */
+  private before: Change | undefined;
   /** The changes that are being listed as those of the parts of another. */
   private listed: ChangesList | undefined;
   /** Figures whose change was told at once behind them: the next one is not theirs. */
@@ -60,16 +62,19 @@ export class Changes {
     return this.prior !== undefined;
   }
 
-  /** 其中 behind a change lists those of its parts. */
+  /**
+   * 其中 behind a change lists those of its parts, in the same sentence or in the next; a reason tells those of some.
+   * @param open they need not be all
+   */
   openParts(open: boolean): void {
-    const { running } = this;
-    this.listed =
-      running?.delta && !running.ofBudget ? { kind: 'changes', whole: running, parts: [], open } : undefined;
+    const whole = this.running ?? this.before;
+    this.listed = whole?.delta && !whole.ofBudget ? { kind: 'changes', whole, parts: [], open } : undefined;
     if (this.listed) this.discourse.claim(this.listed);
   }
 
   /** A stop ends the change, not the value of the year before. */
   stop(): void {
+    this.before = this.running ?? this.before;
     this.running = undefined;
     this.discourse.pairs.close();
   }
@@ -77,6 +82,7 @@ export class Changes {
   /** A value ends the change that was told before it. */
   valueTold(): void {
     this.running = undefined;
+    this.before = undefined;
     this.listed = undefined;
   }
 
@@ -129,8 +135,8 @@ export class Changes {
 
   takeDelta(token: Token, live: string, words: string, verb: string): void {
     const { pairs } = this.discourse;
-    // 主要是因为公务接待费减少 5 万元: a reason that tells the change of a figure of this section.
-    const aside = this.discourse.reason && !this.areOfAFigure(words, words.search(CHANGE));
+    // 主要是因为公务接待费减少 5 万元: a reason that tells the change of something known.
+    const aside = this.discourse.reason && !this.isKnown(words, words.search(CHANGE));
     const figure = this.discourse.make(token, aside ? 'aside' : 'delta', words);
     if (aside) return;
     if (this.running && !this.running.delta && (this.running.rate || this.running === this.fromTo)) {
@@ -145,9 +151,13 @@ export class Changes {
 
   /** 公务用车运行维护费减少 5 万元: the words before the verb name a figure of this section. */
   areOfAFigure(words: string, verb: number): boolean {
+    return this.isKnown(words, verb) && this.changedHere(words.slice(0, verb).replace(BECAUSE, '')).length > 0;
+  }
+
+  /** The words before the verb are a name, whose every word is understood. */
+  private isKnown(words: string, verb: number): boolean {
     const name = words.slice(0, verb).replace(BECAUSE, '');
-    if (name === '' || isBare(name) || !this.discourse.subject(name).clear) return false;
-    return this.changedHere(name).length > 0;
+    return name !== '' && !isBare(name) && this.discourse.subject(name).clear;
   }
 
   /** The difference on the other side, of which no word says anything: 各减少 5 万元、4 万元. */

@@ -93,7 +93,9 @@ export class SectionReader {
     } else {
       if (gap.startsWith('（') && token.kind !== 'percent' && !CLOSED_BRACKET.test(gap))
         openBracket(this.discourse, gap);
-      this.discourse.reason ||= REASON.test(live) || (PAID_FOR.test(live) && !CONTINUES_ITEM.test(clause));
+      const reason = REASON.test(live) || (PAID_FOR.test(live) && !CONTINUES_ITEM.test(clause));
+      if (reason && !this.discourse.reason) this.changes.openParts(true);
+      this.discourse.reason ||= reason;
     }
     this.discourse.compared ||= COMPARED.test(live);
     const inRow = this.series.take(tokens, at, live);
