@@ -2,6 +2,7 @@ import type { CompletionClaim, TextFact } from '../model/narrative';
 import type { Relation, Remark } from '../model/relation';
 import { Decimal, plain } from '../shared/decimal';
 import type { Check, CheckInput } from './check';
+import { adjustmentsAddUp } from './text/adjustments';
 import { holds } from './text/rates';
 import { executionRates } from './text/assessments';
 
@@ -10,7 +11,11 @@ export const completion: Check = {
   id: 'completion',
   title: '预算完成比例与预算数、决算数一致',
   basis: '算术关系：完成比例＝决算数÷预算数×100%',
-  relate: (input) => [...input.told.completions.flatMap((claim) => ratioOf(claim, input)), ...executionRates(input)],
+  relate: (input) => [
+    ...input.told.completions.flatMap((claim) => ratioOf(claim, input)),
+    ...adjustmentsAddUp(input),
+    ...executionRates(input),
+  ],
   inspect: (input) => [
     ...input.told.completions.flatMap((claim) => [...verdictOf(claim, input), ...excessOf(claim)]),
     ...outsideOfParts(input),

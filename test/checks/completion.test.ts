@@ -3,6 +3,16 @@ import { testText } from './text-tester';
 
 testText(completion, {
   pass: {
+    'what was added to the budget in the year': {
+      final: true,
+      text: '年初预算1050万元，执行中追加80.42万元，支出决算1130.42万元。',
+      relations: ['1130.42 = 1050 + 80.42'],
+    },
+    'what was added and taken back': {
+      final: true,
+      text: '年初预算1050.00万元，年中追加80.42万元，调减30.00万元，调整预算1100.42万元，支出决算1090.00万元。',
+      relations: ['1100.42 = 1050.00 + 80.42 + -30.00'],
+    },
     'a rate of execution of a part of the money told before': {
       final: true,
       text: '对15个项目开展绩效自评，涉及资金1200.00万元，其中财政资金1000.00万元。全年执行数950.00万元，执行率95.00%。',
@@ -50,6 +60,11 @@ testText(completion, {
     },
   },
   fail: {
+    'what was added to the budget in the year': {
+      final: true,
+      text: '年初预算1050万元，执行中追加86.42万元，支出决算1130.42万元。',
+      broken: ['1130.42 ≠ 1050 + 86.42'],
+    },
     'a percentage of a budget of nothing, its unit left out': {
       final: true,
       text: '1.行政运行（项）。年初预算为0，支出决算为20.00万元，完成年初预算的95.89%。',
@@ -102,6 +117,10 @@ testText(completion, {
     },
   },
   notEvaluated: {
+    'what was spent of what was added': {
+      final: true,
+      text: '年初预算1050.00万元，年中追加80.42万元，支出决算990.17万元。',
+    },
     'no change against the budget of another year': {
       final: true,
       text: '1.公务接待费支出2.50万元，年初预算3.50万元，与2023年度预算相比无变化。',

@@ -69,7 +69,7 @@ function made(stated: TextFact, of: readonly Term[]): Relation {
 }
 
 /** A relation that holds, or would but for one slip; anything else may lack a figure. */
-function likely(relation: Relation): Relation[] {
+export function likely(relation: Relation): Relation[] {
   const { stated, terms: of } = relation;
   if (of.some(({ fact }) => fact.unit !== stated.unit)) return [];
   const rest = of.reduce((left, { fact, sign }) => left.minus(fact.amount.value.times(sign)), stated.amount.value);

@@ -34,3 +34,13 @@ const ACCOUNT: readonly AccountWords[] = [
 export function accountRole(words: string): AccountRole | undefined {
   return ACCOUNT.find(({ words: each }) => each.test(words))?.role;
 }
+
+/** 年初预算 A 万元，执行中追加 B 万元，调整预算（支出决算）C 万元: which way a figure changes the budget of the year. */
+const ADJUSTING: readonly { readonly sign: 1 | -1; readonly words: RegExp }[] = [
+  { sign: -1, words: /(?:追减|调减|核减|收回|压减)[^，。；]{0,8}$/ },
+  { sign: 1, words: /(?:追加|调增|增拨|下达)[^，。；]{0,8}$/ },
+];
+
+export function adjustment(words: string): 1 | -1 | undefined {
+  return ADJUSTING.find(({ words: each }) => each.test(words))?.sign;
+}
