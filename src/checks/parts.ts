@@ -27,7 +27,7 @@ export const parts: Check = {
 
 /** The relation of a list: the whole that the parts add up to, if there is one; else the likeliest. */
 export function addUp(
-  { wholes, parts: listed, open, complete }: ListClaim,
+  { wholes, parts: listed, open, complete, until }: ListClaim,
   later: readonly TextFact[] = [],
 ): Relation[] {
   const rule = listed[0]!.kind === 'count' ? 'count' : 'parts';
@@ -36,7 +36,8 @@ export function addUp(
     ...(guess ? { guess } : {}),
   });
   const tops = withoutParts(listed);
-  for (const some of tops.length < listed.length ? [listed, tops] : [listed]) {
+  const early = until === undefined ? [] : [listed.slice(0, until)];
+  for (const some of [listed, ...(tops.length < listed.length ? [tops] : []), ...early]) {
     // One part need not be all there is: it is the whole only when it is equal to the last digit.
     const sum = total(some);
     const whole = wholes.find((each) =>
@@ -62,14 +63,18 @@ export function addUp(
         guess: true,
       },
     ];
-  if (exhausts(tops) && !open) return [made(first, tops, false)];
+  const all = open ? undefined : allThereAre(tops);
+  if (all) return [made(first, all, false)];
   // Parts that exclude one another can never be more than their whole.
   if (excludeEachOther(tops) && wholes.every((whole) => total(tops).greaterThan(inYuan(whole))))
     return [made(first, tops, false)];
   if (rule === 'count' && wholes.every((whole) => total(tops).greaterThan(inYuan(whole))))
     return [made(likeliest(wholes, tops), tops, true)];
-  const slip = wholes.find((whole) => slipsOff(whole, tops));
-  return slip ? [made(slip, tops, true)] : [];
+  for (const some of [tops, ...early]) {
+    const slip = wholes.find((whole) => slipsOff(whole, some));
+    if (slip) return [made(slip, some, true)];
+  }
+  return [];
 }
 
 /** 其中：基本支出 A。 … 项目支出 B: the only part of a list may have its fellow in a sentence further on. */
@@ -135,6 +140,13 @@ function withoutParts(listed: readonly TextFact[]): readonly TextFact[] {
 function excludeEachOther(some: readonly TextFact[]): boolean {
   const codes = some.map(({ items }) => items[0] ?? '');
   return new Set(codes).size === codes.length && codes.every((code) => /^\d{3}$/.test(code) || /^\d{7}$/.test(code));
+}
+
+/** The parts as far as they are all there are: 货物、工程、服务, and what is told of them behind. */
+function allThereAre(some: readonly TextFact[]): readonly TextFact[] | undefined {
+  for (let length = some.length; length > 1; length -= 1)
+    if (exhausts(some.slice(0, length))) return some.slice(0, length);
+  return undefined;
 }
 
 /** The parts are all there are, by the vocabulary. */

@@ -99,7 +99,7 @@ function shareOf(claim: ShareClaim, input: CheckInput, peers: Peers): Relation[]
       : (input.text.exact(item, baseKey) ?? (item === 'total' ? input.text.exact('grand', baseKey) : undefined));
   const beside = peers.get(percent.sentence);
   const wholes: Figure[] = [
-    ...claim.wholes.filter((whole) => claim.base !== '' || !beside?.has(whole)),
+    ...claim.wholes.filter((whole) => claim.base !== '' || whole === claim.listed || !beside?.has(whole)),
     ...(base ? [base] : []),
   ];
   const pairs = parts.flatMap((part) =>

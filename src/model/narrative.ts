@@ -76,6 +76,8 @@ export interface ShareClaim {
   readonly percent: TextFact;
   readonly parts: readonly TextFact[];
   readonly wholes: readonly TextFact[];
+  /** The whole of the list that the part stands in, told at once before it. */
+  readonly listed?: TextFact;
   /** The words name a part of which no figure is known: the parts are what was said last. */
   readonly unnamed: boolean;
   /** The whole is printed with the percentage (占总额 A 万元的 p%): no other is meant. */
@@ -127,6 +129,8 @@ export interface ListClaim {
   /** Ends in 等, or says 主要: need not be complete. */
   readonly open: boolean;
   readonly word: string;
+  /** So many of the parts stand before a semicolon, with less than one between them: the others may be none. */
+  readonly until?: number;
   /** Other figures of the same list, as many, add up: these have to as well. */
   readonly complete?: true;
 }

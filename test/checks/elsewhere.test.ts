@@ -257,6 +257,37 @@ describe('shares of a whole that another section tells', () => {
   });
 });
 
+describe('parts of an explanation', () => {
+  it('第X节 begins a section', () => {
+    assert.deepEqual(
+      check(
+        explanation(
+          '决算',
+          '第一节 支出',
+          '一般公共预算财政拨款支出20.00万元，其中：',
+          '——教育支出15.00万元；',
+          '——住房保障支出5.00万元。',
+          '第二节 “三公”经费',
+          '“三公”经费支出2.00万元。公务接待费0.50万元，占25.00%，公务用车运行维护费1.50万元，占75.00%。',
+        ),
+      ),
+      CLEAN,
+    );
+  });
+
+  it('what two figures were the year before is told of each', () => {
+    assert.deepEqual(
+      check(
+        explanation(
+          '预算',
+          '公务接待费2.00万元，较上年的3.00万元减少1.00万元；公务用车运行维护费4.00万元，较上年的5.00万元减少1.00万元。',
+        ),
+      ).found,
+      [],
+    );
+  });
+});
+
 describe('items without a table', () => {
   const told = (spent: string): Outcome =>
     check(

@@ -23,6 +23,9 @@ const COMPARED_REACH = 7;
 const UP_TO_YARDSTICK =
   /^.{0,200}?(?:同比|(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年))[^，]{0,80}?(?=增|减|上升|下降|提高|降低|$)/;
 
+/** 均, 都, 各 before a verb. */
+const OF_ALL = /^(?:均|都|各)/;
+
 type ChangesList = { -readonly [K in keyof ChangesClaim]: ChangesClaim[K] };
 type Change = { -readonly [K in keyof ChangeClaim]: ChangeClaim[K] };
 
@@ -70,6 +73,11 @@ export class Changes {
     const whole = this.running ?? this.before;
     this.listed = whole?.delta && !whole.ofBudget ? { kind: 'changes', whole, parts: [], open } : undefined;
     if (this.listed) this.discourse.claim(this.listed);
+  }
+
+  /** What the running sentence has told the change of, where it has told no value yet. */
+  get topic(): TextFact | undefined {
+    return this.running?.subjects[0];
   }
 
   /** A stop ends the change, not the value of the year before. */
@@ -185,6 +193,13 @@ export class Changes {
     for (const change of this.row) this.discourse.claim(change);
   }
 
+  /** 分别增加 5 万元、5 万元，均增长 3%: one rate for every change of the row. */
+  private takeRateOfAll(rate: TextFact, words: string, rateDirection: 1 | -1): boolean {
+    if (!OF_ALL.test(words) || this.row.length === 0 || this.row.some((change) => change.rate)) return false;
+    for (const change of this.row) Object.assign(change, { rate, rateDirection });
+    return true;
+  }
+
   /** 决算数大于预算数 5 万元, 较年初预算增加 5 万元: a change whose base is the budget. */
   takeExcess(token: Token, words: string, direction: 1 | -1, { actual, budget }: Sides): TextFact | undefined {
     const delta = this.discourse.make(token, this.discourse.reason ? 'aside' : 'delta', words);
@@ -198,6 +213,7 @@ export class Changes {
   takeRate(token: Token, live: string, clause: string, verb: string | undefined): void {
     const figure = this.discourse.make(token, 'rate', clause);
     const direction = verb === undefined || UP_WORD.test(verb) ? 1 : -1;
+    if (verb !== undefined && this.takeRateOfAll(figure, clause, direction)) return;
     if (!this.running || this.running.rate) this.open(figure, direction, live, clause);
     this.running!.rate = figure;
     if (this.running === this.fromTo && this.running?.direction === 0) this.running.direction = direction;

@@ -1,5 +1,6 @@
 import type { ListClaim, TextFact } from '../../model/narrative';
 import { ZERO } from '../../shared/decimal';
+import { MARKED_LEVEL } from '../../vocabulary/narrative/items';
 
 /*
  * Lists of parts: opened by 其中, 包括 …, closed by the end of the sentence or, when the parts stand in paragraphs of their
@@ -19,6 +20,8 @@ export interface OpenList {
   /** How deep the numbering of its parts is, 0 while there are none or they have no number. */
   partLevel: number;
   open: boolean;
+  /** The parts told before the first semicolon, where they are two or more: what follows may be none. */
+  before?: ReadonlySet<TextFact>;
   /** Roles and units that the current item of a block list has filled. */
   readonly filled: Set<string>;
 }
@@ -30,6 +33,12 @@ function kindOf(figure: TextFact): string {
 function addUp(wholes: readonly TextFact[], parts: readonly TextFact[]): boolean {
   const sum = parts.reduce((total, part) => total.plus(part.amount.value), ZERO);
   return !sum.isZero() && wholes.some((whole) => whole.amount.value.equals(sum));
+}
+
+/** How many of some parts stand before the semicolon; nothing where all or hardly any do. */
+function untilSemicolon({ before }: OpenList, parts: readonly TextFact[]): { until?: number } {
+  const until = before ? parts.filter((part) => before.has(part)).length : 0;
+  return until > 1 && until < parts.length ? { until } : {};
 }
 
 /** Each item of the list tells both: its budget and what was spent of it. */
@@ -88,6 +97,7 @@ export class Lists {
    * @param level how deep it is numbered, 0 without a number
    */
   nextItem(level: number): void {
+    if (level === 0) this.close((list) => list.partLevel === MARKED_LEVEL);
     if (level > 0) {
       this.close((list) => list.level >= level || (list.block && list.partLevel > level));
       this.openBelow(level);
@@ -107,6 +117,12 @@ export class Lists {
 
   markOpen(): void {
     if (this.top) this.top.open = true;
+  }
+
+  /** A semicolon behind parts that were set apart by less. */
+  semicolon(): void {
+    const list = this.top;
+    if (list && !list.block && list.parts.length > 1) list.before ??= new Set(list.parts);
   }
 
   /** Parts and whole already agree: what follows is something new. */
@@ -160,6 +176,7 @@ export class Lists {
         open: list.open,
         word: list.word,
         ...(twin && { complete: true }),
+        ...untilSemicolon(list, parts),
       });
     }
   }

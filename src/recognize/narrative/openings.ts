@@ -15,11 +15,16 @@ const LONGEST_BRACKET = 40;
 
 /**
  * Opens the list that a word begins.
- * @param live what stands between the last stop and the figure
- * @param at where in it the word begins
+ * @param live what stands between the last stop and the figure; the word begins at `start` in it
+ * @param topic what the sentence is about, where it has told no value
  * @param block the parts stand in the paragraphs below
  */
-export function openList(discourse: Discourse, live: string, at: number, word: string, block = false): void {
+export function openList(
+  discourse: Discourse,
+  live: string,
+  { start: at, word, topic }: { readonly start: number; readonly word: string; readonly topic?: TextFact | undefined },
+  block = false,
+): void {
   const goesOn = word === '其中' && live.slice(0, at) === '';
   const found = namedWhole(discourse, live, at, word, block);
   // 。其中 speaks of the sentence before; ，其中 of the figure before.
@@ -27,7 +32,8 @@ export function openList(discourse: Discourse, live: string, at: number, word: s
   // Behind ； the last part of the list before is no whole.
   const latest = inSentence && (sinceStop.length > 0 || discourse.plain.includes(inSentence)) ? [inSentence] : [];
   const { own: told, leads } = discourse.recent;
-  const own = [...latest, ...[...told].reverse()];
+  const about = latest.length === 0 && sinceStop.length === 0 && topic ? [topic] : [];
+  const own = [...about, ...latest, ...[...told].reverse()];
   const outer = discourse.lists.top?.wholes ?? [];
   discourse.lists.push({
     wholes: [...new Set([...found, ...own, ...leads, ...outer])].slice(0, NEAR),

@@ -87,7 +87,7 @@ export class SectionReader {
     const clause = lastClause(live);
     const opener = opening(live, live.includes('由') ? this.text.slice(token.start, token.start + MADE_UP_REACH) : '');
     if (opener) {
-      openList(this.discourse, live, opener.start, opener.word);
+      openList(this.discourse, live, { ...opener, topic: this.changes.topic });
       if (opener.word === '其中') this.changes.openParts(/主要/.test(live));
       this.discourse.reason = false;
     } else {
@@ -135,6 +135,7 @@ export class SectionReader {
     if (lists.top?.bracket) return;
     if (lists.depth > 1 && !lists.top!.block) lists.close((list) => !list.block && lists.depth > 1);
     else if (lists.top?.block === false && opening(after) && lists.isComplete()) lists.close((list) => !list.block);
+    else lists.semicolon();
   }
 
   private fullStop(stop: string, before: string, after: string): void {
@@ -142,7 +143,7 @@ export class SectionReader {
     // A colon before the line break: the list goes on in the paragraphs below.
     const opened = stop === '\n' && /：$/.test(before) ? opening(before) : undefined;
     discourse.lists.close((list) => !list.block);
-    if (opened) openList(discourse, before, opened.start, opened.word, true);
+    if (opened) openList(discourse, before, opened, true);
     discourse.endSentence(after);
     this.changes.endSentence();
     if (stop === '\n' && discourse.head && CONTINUES_ITEM.test(after)) return;

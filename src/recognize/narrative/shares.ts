@@ -29,6 +29,7 @@ export function takeShare(discourse: Discourse, token: Token, clause: string, pa
     percent,
     parts,
     wholes: [...new Set(wholes)].filter((whole) => mayHold(whole, parts)),
+    ...(lists.top?.near && lists.top.wholes[0] && { listed: lists.top.wholes[0] }),
     ...{ base, unnamed: !part && named.length === 0 && !isBare(words) },
     // 财政性资金（人员类除外）总额: words that are not all understood may name something else.
     meant: about.clear

@@ -8,7 +8,8 @@ import { comparable } from '../../shared/text';
 export type Part = 'cover' | 'outline' | 'tables' | 'explanation' | 'glossary' | 'attachment';
 
 const CHAPTER = /^第[一二三四五六七八九十\d]{1,3}(?:部分|章)/;
-const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]、?|\d{1,2}[.、．](?!\d))/;
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}节|[(][一二三四五六七八九十]{1,3}[)]、?|\d{1,2}[.、．](?!\d))/;
 
 const GLOSSARY = /名词解释|名词说明|专业名词/;
 const ATTACHMENT =

@@ -14,7 +14,7 @@ export const NAMES = /(主要包括|包括|主要用于|用于)[:：]?([^。；\
 
 /** The number at the beginning of an item. */
 export const ITEM =
-  /^(?:\d{1,2}[.、．)）]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳])/;
+  /^(?:\d{1,2}[.、．)）]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}(?:、|是)|[①-⑳]|[—–]{1,2}|[●○◆■•·])/;
 
 /** 1.社会保障和就业支出（类）…（项）: the 科目 that a whole item is about. */
 export const HEAD =
@@ -32,9 +32,16 @@ const LEVELS: readonly RegExp[] = [
   /^\d{1,2}[.、．](?!\d)/,
   /^(?:（\d{1,2}）|\d{1,2}[)）])/,
   /^[①-⑳]/,
+  /^(?:[—–]{1,2}|[●○◆■•·]|-(?!\d))/,
 ];
 
-/** How deep the numbering of an item is: 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）, 5 for ①; 0 without a number. */
+/** Items under a mark instead of a number: a paragraph without it is none of them. */
+export const MARKED_LEVEL = 6;
+
+/**
+ * How deep the numbering of an item is: 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）, 5 for ①, 6 for ——; 0 without a
+ * number.
+ */
 export function itemLevel(text: string): number {
   return LEVELS.findIndex((pattern) => pattern.test(text)) + 1;
 }

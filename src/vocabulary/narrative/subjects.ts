@@ -37,9 +37,12 @@ function nothing(): Subject {
 /** What does not depend on the names of the document is remembered. */
 const meantBy = memoized(byMeaning);
 
+/** Opens a list, and names nothing: 其中工程 is 工程. */
+const AHEAD = /^(?:其中|主要包括|包括)[,，:：、]?/;
+
 /** Reads the words before a figure. `names` is asked for 款 and 项. */
 export function readSubject(words: string, names: CodeNames, entity: string): Subject {
-  let text = comparable(words);
+  let text = comparable(words).replace(AHEAD, '');
   if (entity !== '') text = text.replace(entity, '');
   const coded = byCode(text) ?? byLevels(text, names) ?? byPlainCode(text);
   if (coded) return coded;

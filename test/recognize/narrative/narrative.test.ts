@@ -37,7 +37,7 @@ describe('reading the explanation', () => {
 
   it('leaves out years, dates, numbers of documents, thresholds and standards', () => {
     const text =
-      '截至2024年12月31日，依据青财〔2023〕16号文件第3条，单价50万元以上设备2台，每人每月200元，编制12名，支出8.00万元。';
+      '截至2024年12月31日，依据青财〔2023〕16号文件第3条，单价50万元以上设备2台，占比不低于40%，每人每月200元，编制12名，支出8.00万元。';
     assert.deepEqual(
       figuresOf(text).map((each) => each.split(' ').pop()),
       ['2台', '8.00万元'],
