@@ -103,6 +103,20 @@ describe('tables whose cells stand under one another', () => {
       );
   });
 
+  it('heads that come again head tables side by side', () => {
+    const heads = ['项目', '2023年', '2024年'];
+    const row = (name: string): string[] => [`${name}项收入`, '9.00', '8.00', `${name}项支出`, '7.00', '6.00'];
+    const body = ['甲', '乙', '丙', '丁'].flatMap(row);
+    const halves = ['收入', '支出'];
+    const [grid] = grids([...halves, ...heads, ...heads, ...body].join('\n'));
+    assert.deepEqual(grid!.slice(0, 3), [['收入', '', '', '支出', '', ''], [...heads, ...heads], row('甲')]);
+    assert.equal(grid!.length, 6);
+    const [plain] = grids(['收支总表', ...heads, ...heads, ...body].join('\n\n'));
+    assert.deepEqual(plain, [[...heads, ...heads], ...['甲', '乙', '丙', '丁'].map(row)]);
+    // A cell is lost: what stands beside what cannot be told.
+    assert.deepEqual(grids([...halves, ...heads, ...heads, ...body.slice(3)].join('\n')), []);
+  });
+
   it('cells closed by bars', () => assert.deepEqual(grids(CELLS.map((cell) => `${cell} |`).join('\n')), [TABLE]));
 
   it('set apart by blank lines, a further one being an empty cell', () => {

@@ -192,7 +192,21 @@ function bodyOf(cells: readonly SourceCell[]): Body | undefined {
       const count = regularRows(cells, start, width);
       if (count >= FEWEST_ROWS && count * width > (best ? best.count * best.width : 0)) best = { width, start, count };
     }
-  return best;
+  return best && abreast(cells, best);
+}
+
+/** 项目, 预算数, 项目, 预算数: heads that come again at once head tables side by side, whose rows are as much longer. */
+function abreast(cells: readonly SourceCell[], body: Body): Body {
+  const { width, start, count } = body;
+  const headsAt = (times: number): string =>
+    cells
+      .slice(Math.max(0, start - width * times), start - width * (times - 1))
+      .map(({ text }) => squeeze(text))
+      .join('|');
+  let times = 1;
+  while (start >= width * (times + 1) && headsAt(times + 1) === headsAt(1)) times += 1;
+  // Rows that do not come out even have lost empty cells: they stay as they are, with heads left over above them.
+  return width * times > WIDEST || count % times !== 0 ? body : { width: width * times, start, count: count / times };
 }
 
 /** How many rows from `start` on have the kinds of the first of them; none when hardly anything is a figure. */
