@@ -3,7 +3,7 @@ import { FAMILIES } from '../../src/families';
 import { SHANXI_BUDGET } from '../../src/families/shanxi-budget';
 import { formByTitle } from '../../src/recognize/forms';
 import { sampleDocuments } from '../ledger';
-import { read } from './read';
+import { read, rows, statementOf } from './read';
 
 describe('titles and forms', () => {
   for (const family of FAMILIES) {
@@ -46,6 +46,29 @@ describe('titles and forms', () => {
   ];
   for (const [title, id] of reworded)
     it(`${title || '（空）'} is ${id ?? 'none'}`, () => assert.equal(formByTitle(SHANXI_BUDGET, title)?.id, id));
+});
+
+describe('tables of no known form', () => {
+  const purchases = [
+    '代码|购买内容|承接主体|预算金额',
+    '|||45.00',
+    'A1601|常年顾问|社会力量|5.00',
+    'A1702|课题研究|科研院所|40.00',
+  ];
+
+  it('count by their title, whatever their heads and labels are', () => {
+    for (const title of ['政府购买服务支出预算表', '2024年专项经费情况表'])
+      assert.equal(statementOf(`${title}\n${rows(...purchases)}`).title, title);
+  });
+
+  it('count by the total among their labels', () => {
+    const [heads, , ...others] = purchases;
+    assert.equal(statementOf(rows(heads!, '合计|||45.00', ...others)).blocks[0]!.rows.length, 3);
+  });
+
+  it('are none without either', () => {
+    assert.deepEqual(read(`联系人一览\n${rows(...purchases)}`).statements, []);
+  });
 });
 
 describe('a whole document', () => {

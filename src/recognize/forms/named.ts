@@ -45,20 +45,24 @@ export function nameTables(found: readonly FoundTable[], family: Family | undefi
       after = form.number;
       return { id: form.id, form };
     }
-    if (!holdsFigures(columns)) return undefined;
+    if (!holdsFigures(columns, caption.title)) return undefined;
     generic += 1;
     return { id: `${GENERIC}${generic}`, form: undefined };
   });
 }
 
-/** An unknown table counts when it prints figures and has heads, labels or codes that the vocabulary understands. */
-function holdsFigures({ blocks, bodyRows, amounts, matrix }: TableColumns): boolean {
+/**
+ * An unknown table counts when it prints figures and has the title of a form, or heads, labels or codes that the
+ * vocabulary understands.
+ */
+function holdsFigures({ blocks, bodyRows, amounts, matrix }: TableColumns, title: string): boolean {
   return blocks.some((block) => {
     const figures = block.columns.filter(
       ({ role, index }) => role === 'amount' && bodyRows.some((row) => amounts[row]![index]?.printed),
     );
     if (figures.length === 0) return false;
     if (
+      isTitleOfForm(title) ||
       figures.some(({ parts, key: { slice: _slice, ...known } }) => parts.length > 0 || Object.keys(known).length > 0)
     )
       return true;
