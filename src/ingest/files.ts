@@ -23,14 +23,15 @@ const PROMISED: readonly (readonly [ending: RegExp, kind: string])[] = [
   [/\.xlsx?$/i, 'Excel 工作簿'],
   [/\.pdf$/i, 'PDF 文件'],
 ];
+const DAMAGED = '文件损坏或不完整';
 const LOCKED = '文件有密码，请先取消密码';
 /** What libraries are given of an archive: its texts. Pictures and what is embedded are not read. */
 const PARTS = /\.(?:xml|rels)$/i;
 
-/** What may stand before a page: comments and the declaration of XML. */
+/** What may stand before a page: comments, and what is said to programs (<?xml … ?>). */
 const PREAMBLES: readonly (readonly [opens: string, closes: string])[] = [
   ['<!--', '-->'],
-  ['<?xml', '>'],
+  ['<?', '>'],
 ];
 
 function behindComments(text: string): string {
@@ -42,6 +43,22 @@ function behindComments(text: string): string {
     if (end < 0) return '';
     rest = rest.slice(end + preamble[1].length).trimStart();
   }
+}
+
+/** A workbook written as XML, as Excel 2003 and report programs save it under .xls or .xml. */
+const XML_WORKBOOK = /^<(?:\w{1,20}:)?Workbook\s[^>]{0,2000}urn:schemas-microsoft-com:office:spreadsheet/;
+
+/** By this the library knows XML. */
+const XML_DECLARATION = '<?xml version="1.0"?>';
+
+/** True for such a workbook. */
+export function isXmlWorkbook(text: string): boolean {
+  return XML_WORKBOOK.test(behindComments(text.slice(0, HTML_HEAD)));
+}
+
+/** True for a text with the tag of a table in it. */
+export function holdsTableTag(text: string): boolean {
+  return /<table[\s/>]/i.test(text);
 }
 
 /** True for a page or a piece of one, by its name or its beginning. */
@@ -84,13 +101,22 @@ export async function ingestFile(
   const decoded = decode(bytes);
   if ('error' in decoded)
     throw new UnreadableError(name, decoded.error === NO_TEXT ? noTextReason(name) : decoded.error);
-  return withDoubt(await readDecoded(name, decoded.text), decoded.messages);
+  return withDoubt(await readDecoded(name, decoded.text, ignore), decoded.messages);
 }
 
-async function readDecoded(name: string, text: string): Promise<SourceDocument> {
-  if (!isHtml(name, text)) return readText(name, text);
-  const { readHtml } = await import('./html');
-  return withText(name, readHtml(name, text));
+async function readDecoded(name: string, text: string, ignore: readonly string[]): Promise<SourceDocument> {
+  if (isXmlWorkbook(text)) {
+    // The library reads of a workbook that breaks off what it finds, and says nothing.
+    if (!text.trimEnd().endsWith('Workbook>')) throw new UnreadableError(name, DAMAGED);
+    return withText(name, await readWorkbook(name, text.startsWith('<?xml') ? text : XML_DECLARATION + text, ignore));
+  }
+  if (isHtml(name, text)) {
+    const { readHtml } = await import('./html');
+    return withText(name, readHtml(name, text));
+  }
+  if (!holdsTableTag(text)) return readText(name, text);
+  const { readTextWithTables } = await import('./html/in-text');
+  return readTextWithTables(name, text);
 }
 
 /** A document with what decoding had to say of it. */
@@ -131,10 +157,7 @@ async function readPacked(name: string, bytes: Uint8Array, ignore: readonly stri
   const parts = (): Uint8Array => opened(name, () => repack(unpack(bytes, (part) => PARTS.test(part))));
   if (holds('xl/workbook.xml')) return readWorkbook(name, parts(), ignore);
   if (!holds('word/document.xml'))
-    throw new UnreadableError(
-      name,
-      entries.length === 0 ? '文件损坏或不完整' : '这是压缩文件，不是 .xlsx 或 .docx，请先解开',
-    );
+    throw new UnreadableError(name, entries.length === 0 ? DAMAGED : '这是压缩文件，不是 .xlsx 或 .docx，请先解开');
   const { readDocx } = await import('./docx');
   try {
     return await readDocx(name, parts());
@@ -143,10 +166,14 @@ async function readPacked(name: string, bytes: Uint8Array, ignore: readonly stri
   }
 }
 
-async function readWorkbook(name: string, bytes: Uint8Array, ignore: readonly string[]): Promise<SourceDocument> {
+async function readWorkbook(
+  name: string,
+  content: Uint8Array | string,
+  ignore: readonly string[],
+): Promise<SourceDocument> {
   const { readXlsx } = await import('./xlsx');
   try {
-    return readXlsx(name, bytes, ignore);
+    return readXlsx(name, content, ignore);
   } catch (cause) {
     throw damaged(name, cause);
   }
@@ -155,7 +182,7 @@ async function readWorkbook(name: string, bytes: Uint8Array, ignore: readonly st
 function damaged(name: string, cause: unknown): UnreadableError {
   if (cause instanceof UnreadableError) return cause;
   const locked = /password/i.test(String((cause as Error | undefined)?.message));
-  return new UnreadableError(name, locked ? LOCKED : '文件损坏或不完整');
+  return new UnreadableError(name, locked ? LOCKED : DAMAGED);
 }
 
 /** True when the directory of an old Office file (names in UTF-16) has a stream of that name. */

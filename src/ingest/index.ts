@@ -1,13 +1,24 @@
 import type { SourceDocument } from '../model/source';
 import { decode, MAX_BYTES } from './decode';
 import { UnreadableError } from './errors';
-import { ingestFile, type IngestOptions, isHtml, withDoubt } from './files';
+import { holdsTableTag, ingestFile, type IngestOptions, isHtml, isXmlWorkbook, withDoubt } from './files';
 import { readSheets, type SheetInput } from './sheets';
 import { readText } from './text';
 
 export { type BookHead, readBookHead } from './book-head';
 export type { CMapLoader } from './pdf';
-export { ingestFile, type IngestOptions, isHtml, MAX_BYTES, readSheets, readText, type SheetInput, UnreadableError };
+export {
+  holdsTableTag,
+  ingestFile,
+  type IngestOptions,
+  isHtml,
+  isXmlWorkbook,
+  MAX_BYTES,
+  readSheets,
+  readText,
+  type SheetInput,
+  UnreadableError,
+};
 
 /** Endings that gouji reads; a folder on the command line means every such file below it. */
 export const READABLE_ENDINGS: readonly string[] = ['.txt', '.md', '.html', '.htm', '.docx', '.xlsx', '.xls', '.pdf'];

@@ -1,5 +1,13 @@
 import { OWN_HEADS, OWN_SHEETS } from '../index';
-import { ingestFile, isHtml, READABLE_ENDINGS, readText, UnreadableError } from '../ingest';
+import {
+  holdsTableTag,
+  ingestFile,
+  isHtml,
+  isXmlWorkbook,
+  READABLE_ENDINGS,
+  readText,
+  UnreadableError,
+} from '../ingest';
 import { decode } from '../ingest/decode';
 import type { Place, SourceBlock, SourceCell, SourceDocument } from '../model/source';
 import { loadCMap } from './cmaps';
@@ -42,8 +50,11 @@ export function documentOf(input: Input | undefined, name: string, text: string)
  */
 export async function readFile(name: string, bytes: Uint8Array): Promise<Input> {
   const decoded = decode(bytes);
-  if ('text' in decoded)
-    return isHtml(name, decoded.text) ? readMarkup(name, decoded.text) : { name, text: decoded.text };
+  if ('text' in decoded && !isXmlWorkbook(decoded.text)) {
+    const { text } = decoded;
+    if (isHtml(name, text)) return readMarkup(name, text);
+    return holdsTableTag(text) ? readTextWithTables(name, text) : { name, text };
+  }
   return inputOf(name, await ingestFile(name, bytes, { ignore: OWN_SHEETS, ignoreHeads: OWN_HEADS, loadCMap }));
 }
 
@@ -60,6 +71,13 @@ export async function readMarkup(name: string, html: string): Promise<Input> {
   // The parser is needed for HTML only, so it is loaded when some comes.
   const { readHtml } = await import('../ingest/html');
   return inputOf(name, readHtml(name, html));
+}
+
+/** Text with tables in HTML between its lines is shown as it is: places are those in it. */
+async function readTextWithTables(name: string, text: string): Promise<Input> {
+  const shown = plainLines(text);
+  const html = await import('../ingest/html/in-text');
+  return { name, text: shown, source: html.readTextWithTables(name, shown) };
 }
 
 function inputOf(name: string, source: SourceDocument): Input {

@@ -126,6 +126,23 @@ describe('workbooks from files', () => {
     }
   });
 
+  it('a workbook written as XML, in any encoding', async () => {
+    const xml = `<?xml version="1.0"?>\r\n<?mso-application progid="Excel.Sheet"?>\r\n<Workbook
+ xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+ <Worksheet ss:Name="支出总表"><Table>
+  <Row><Cell><Data ss:Type="String">项目</Data></Cell><Cell><Data ss:Type="String">合计</Data></Cell></Row>
+  <Row ss:Index="4"><Cell><Data ss:Type="String">甲</Data></Cell><Cell><Data ss:Type="Number">8.5</Data></Cell></Row>
+ </Table></Worksheet></Workbook>`;
+    for (const content of [utf8(xml), gb18030(xml)]) {
+      const document = await ingestFile('a.xls', content);
+      assert.deepEqual(brief(document), ['支出总表', ['项目|合计', '甲|8.50']]);
+      const grid = document.blocks[1]!;
+      assert.deepEqual(grid.kind === 'grid' && grid.rows[1]![1]!.place, { sheet: '支出总表', cell: 'B4' });
+    }
+    const broken = utf8(xml.slice(0, xml.lastIndexOf('<Cell>')));
+    await assert.rejects(ingestFile('a.xls', broken), { name: 'UnreadableError', reason: '文件损坏或不完整' });
+  });
+
   it('amounts as the sheet shows them', async () => {
     const shown = async (format: string, value: number): Promise<string> => {
       const document = await ingestFile(
@@ -211,7 +228,10 @@ describe('workbooks from files', () => {
         );
     });
     const { disclosure } = await checkFile('a.xlsx', bytes);
-    assert.deepEqual([...new Set(disclosure.facts.map(({ place }) => ('sheet' in place ? place.sheet : '')))], []);
-    assert.equal(disclosure.messages.length, 1, 'only that nothing was recognised');
+    assert.deepEqual(
+      [...new Set(disclosure.facts.map(({ place }) => ('sheet' in place ? place.sheet : '')))],
+      ['支出总表'],
+    );
+    assert.deepEqual(disclosure.messages, []);
   });
 });

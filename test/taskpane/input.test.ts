@@ -53,6 +53,23 @@ describe('pane input', () => {
     assert.equal((await readFile('a.txt', bytes('说明：用 <b> 标出'))).source, undefined);
   });
 
+  it('text with tables in HTML is shown as it is; places are those in it', async () => {
+    const text = '支出总表\r\n<table><tr><td>项目<td>合计<tr><td>甲<td>1.00</table>';
+    const input = await readFile('a.md', bytes(text));
+    assert.equal(input.text, plainLines(text));
+    const grid = documentOf(input, 'a.md', input.text).blocks[1]!;
+    assert.ok(grid.kind === 'grid');
+    const { line, column, length } = placeInText(input, grid.rows[1]![1]!.place)!;
+    assert.equal(input.text.split('\n')[line - 1]!.substr(column - 1, length), '1.00');
+  });
+
+  it('a workbook written as XML is read as a workbook', async () => {
+    const cell =
+      '<Row><Cell><Data ss:Type="String">甲</Data></Cell><Cell><Data ss:Type="String">乙</Data></Cell></Row>';
+    const xml = `<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table>${cell}</Table></Worksheet></Workbook>`;
+    assert.equal((await readFile('a.xls', bytes(xml))).text, '表\n\n甲\t乙');
+  });
+
   it('a Word document and a workbook are shown as text, and keep their places', async () => {
     const word = await readFile(
       'a.docx',

@@ -1,7 +1,7 @@
 import { parse } from 'parse5';
-import type { LineBlock, Message, SourceBlock, SourceDocument } from '../../model/source';
+import type { LineBlock, Message, Place, SourceBlock, SourceDocument } from '../../model/source';
 import { contentsEntry } from '../text/lines';
-import { attribute, isBlock, isCell, isHidden, walk, type Element, type Visitor } from './dom';
+import { attribute, isBlock, isCell, isHidden, walk, type Element, type Node, type Visitor } from './dom';
 import { dataTables, TableBuilder } from './tables';
 import { TextBuffer } from './text-buffer';
 
@@ -12,11 +12,25 @@ import { TextBuffer } from './text-buffer';
 
 /** Reads an HTML page or a piece of one. */
 export function readHtml(name: string, html: string): SourceDocument {
-  const root = parse(html);
-  const reader = new HtmlReader(dataTables(root));
+  const { blocks, images } = readTree(parse(html));
+  return { name, blocks, messages: messagesOf(blocks, images) };
+}
+
+/** Places in a text that holds the HTML; without them blocks are counted. */
+export interface TextPlaces {
+  /** That of everything which is no cell. */
+  readonly whole: Place;
+  readonly of: (cell: Element) => Place;
+}
+
+/** The lines and tables of a parsed page, and how many images it shows. */
+export function readTree(
+  root: Node,
+  places?: TextPlaces,
+): { readonly blocks: readonly SourceBlock[]; readonly images: number } {
+  const reader = new HtmlReader(dataTables(root), places);
   walk(root, reader);
-  const blocks = reader.finish();
-  return { name, blocks, messages: messagesOf(blocks, reader.images) };
+  return { blocks: reader.finish(), images: reader.images };
 }
 
 /** A disclosure that was put on the web as pictures looks like an empty one. */
@@ -56,7 +70,10 @@ class HtmlReader implements Visitor {
   /** After 目录, as long as lines end in page numbers. */
   private inContents = false;
 
-  constructor(private readonly data: ReadonlySet<Element>) {}
+  constructor(
+    private readonly data: ReadonlySet<Element>,
+    private readonly places?: TextPlaces,
+  ) {}
 
   enter(element: Element): boolean {
     if (isHidden(element)) return false;
@@ -84,7 +101,7 @@ class HtmlReader implements Visitor {
       if (isContentsEntry(element)) this.contents = false;
     } else if (element === table.element) this.closeTable(table);
     else if (element === table.cell) {
-      table.builder.addCell(element, this.buffer.take());
+      table.builder.addCell(element, this.buffer.take(), this.places?.of(element));
       delete table.cell;
     } else if (element.tagName === 'caption' && !table.cell) this.pushLine(this.buffer.take());
     else if (isBlock(element)) this.buffer.break();
@@ -126,7 +143,7 @@ class HtmlReader implements Visitor {
     const rows = builder.finish(block);
     if (rows.length === 0) return;
     this.inContents = false;
-    this.blocks.push({ kind: 'grid', rows, place: { block, row: 1, cell: 1 } });
+    this.blocks.push({ kind: 'grid', rows, place: this.places?.whole ?? { block, row: 1, cell: 1 } });
   }
 
   /** Within a cell a line goes on; everywhere else it is a block of its own. */
@@ -142,7 +159,7 @@ class HtmlReader implements Visitor {
     const line: LineBlock = {
       kind: 'line',
       text,
-      place: { block: this.blocks.length + 1 },
+      place: this.places?.whole ?? { block: this.blocks.length + 1 },
       ...(this.heading !== undefined && { headingLevel: this.heading }),
       ...((this.contents || this.inContents) && { contents: true }),
     };

@@ -1,4 +1,4 @@
-import type { SourceCell } from '../../model/source';
+import type { Place, SourceCell } from '../../model/source';
 import { attribute, isCell, isHidden, walk, type Element, type Node } from './dom';
 
 /*
@@ -68,6 +68,8 @@ interface Cell {
   readonly down: number;
   /** 1-based number within its row of the source. */
   readonly number: number;
+  /** Where it stands, if not counted by rows and cells. */
+  readonly place: Place | undefined;
 }
 
 /** So many cells of the grid one cell of the source may come to take on the average, and so many besides. */
@@ -109,7 +111,7 @@ export class TableBuilder {
     this.section.push((this.row = []));
   }
 
-  addCell(element: Element, text: string): void {
+  addCell(element: Element, text: string, place?: Place): void {
     if (!this.row) this.openRow();
     const row = this.row!;
     row.push({
@@ -117,6 +119,7 @@ export class TableBuilder {
       across: spanOf(element, 'colspan', MOST_COLUMNS),
       down: spanOf(element, 'rowspan', MOST_ROWS),
       number: row.length + 1,
+      place,
     });
   }
 
@@ -134,7 +137,7 @@ export class TableBuilder {
           const rowSpan = Math.min(cell.down, rows.length - r);
           return {
             text: cell.text,
-            place: { block, row: r + 1, cell: cell.number },
+            place: cell.place ?? { block, row: r + 1, cell: cell.number },
             ...(cell.across > 1 && { colSpan: cell.across }),
             ...(rowSpan > 1 && { rowSpan }),
           };

@@ -6,7 +6,7 @@ import { droppedMessage } from '../clean';
 import { alignedRows, holdsFigures, isAlignedLine, isLoneHead } from './aligned';
 import { mayBeQuoted, quotedRow } from './quoted';
 import { readStacked } from './stacked';
-import { barCells, contentsEntry, isBarRow, isBarRule, tabCells } from './lines';
+import { barCells, contentsEntry, isBarRow, isBarRule, linesOf, tabCells } from './lines';
 
 /** How many blank lines a page break may leave inside a table. */
 const PAGE_BREAK_LINES = 6;
@@ -19,15 +19,28 @@ const FIGURE_CELL = /\t[^\S\t]{0,9}[-−]?\d[\d,]*(?:\.\d+)?[^\S\t]{0,9}(?:\t|$)
 
 /** Marks of a heading in Markdown. */
 const HEADING_MARKS = /^\s*(#{1,6})\s+/;
-const LINE_BREAK = /\r\n|\n|\r|\f/;
+
+/** What stands between two offsets of a text and is no text: its blocks are known. */
+export interface EmbeddedBlocks {
+  readonly start: number;
+  readonly end: number;
+  readonly blocks: readonly SourceBlock[];
+}
 
 /**
  * Reads pasted or plain text: lines and tab-separated (or Markdown) table rows, in order. Rows that a page break cut
  * apart are one grid again; lines of the contents page are told from the body's.
+ * @param embedded finds what stands in the text in another notation, in order
  */
-export function readText(name: string, text: string): SourceDocument {
+export function readText(
+  name: string,
+  text: string,
+  embedded: (text: string) => readonly EmbeddedBlocks[] = () => [],
+): SourceDocument {
   const kept = withoutControls(text);
-  return { name, blocks: new TextReader(kept).read(), messages: droppedMessage(text.length - kept.length) };
+  const printed = withoutRadicals(kept.startsWith('\ufeff') ? kept.slice(1) : kept);
+  const blocks = new TextReader().read(printed, embedded(printed));
+  return { name, blocks, messages: droppedMessage(text.length - kept.length) };
 }
 
 const RULE = /^:?[-—–=_]{3,}:?$/;
@@ -67,7 +80,8 @@ function couldBeLabel(line: string): boolean {
 }
 
 class TextReader {
-  private readonly lines: string[];
+  /** Up to the end of the piece that is being read. */
+  private lines: string[] = [];
   private readonly blocks: SourceBlock[] = [];
   private rows: SourceCell[][] = [];
   /** Some of the rows had no marks between their cells. */
@@ -78,13 +92,32 @@ class TextReader {
   private notAlignedBefore = 0;
   private notStackedBefore = 0;
 
-  constructor(text: string) {
-    const printed = withoutRadicals(text.startsWith('\ufeff') ? text.slice(1) : text);
-    this.lines = printed.split(printed.includes('\r') || printed.includes('\f') ? LINE_BREAK : '\n');
+  read(text: string, embedded: readonly EmbeddedBlocks[]): readonly SourceBlock[] {
+    let [offset, line, column] = [0, 0, 0];
+    for (const { start, end, blocks } of embedded) {
+      this.readPiece(text.slice(offset, start), line, column);
+      this.contents.close();
+      for (const block of blocks) this.blocks.push(block);
+      const passed = linesOf(text.slice(offset, end));
+      const last = passed[passed.length - 1]!.length;
+      column = passed.length > 1 ? last : column + last;
+      line += passed.length - 1;
+      offset = end;
+    }
+    this.readPiece(offset === 0 ? text : text.slice(offset), line, column);
+    return this.blocks;
   }
 
-  read(): SourceBlock[] {
-    for (let index = 0; index < this.lines.length;) {
+  /** Reads lines up to where something else begins. @param first index of the line on which the piece begins */
+  private readPiece(text: string, first: number, column: number): void {
+    const lines = linesOf(text);
+    lines[0] = ' '.repeat(column) + lines[0]!;
+    if (first === 0) this.lines = lines;
+    else {
+      this.lines.length = first;
+      for (const line of lines) this.lines.push(line);
+    }
+    for (let index = first; index < this.lines.length;) {
       // A line with tabs is a row, whatever stands around it.
       const isRow = this.lines[index]!.includes('\t');
       const used = this.takeQuoted(index) || (isRow ? 0 : this.takeStacked(index) || this.takeAligned(index));
@@ -92,7 +125,7 @@ class TextReader {
       index += used || 1;
     }
     this.closeGrid();
-    return this.blocks;
+    this.blanks = 0;
   }
 
   /** Takes a row with quoted cells; returns how many lines it takes, 0 when there is none. */
@@ -254,6 +287,11 @@ class ContentsPage {
   }
 
   private readonly entries = new Set<string>();
+
+  /** Ends it: a table stands here. */
+  close(): void {
+    this.open = false;
+  }
 
   takes(line: string): boolean {
     if (!this.open) {

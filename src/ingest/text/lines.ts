@@ -1,6 +1,36 @@
-import type { SourceCell } from '../../model/source';
+import type { SourceCell, TextPlace } from '../../model/source';
 
 /* One physical line of pasted text: is it a table row, and which cells does it hold? */
+
+const LINE_BREAK = /\r\n|\n|\r|\f/;
+const LINE_BREAKS = /\r\n|\n|\r|\f/g;
+
+/** The lines of a text, whatever ends them. */
+export function linesOf(text: string): string[] {
+  return text.split(text.includes('\r') || text.includes('\f') ? LINE_BREAK : '\n');
+}
+
+/** Tells on which line and column an offset of a text is. */
+export class LineIndex {
+  private readonly starts: readonly number[];
+
+  constructor(text: string) {
+    const starts = [0];
+    for (const { index, 0: mark } of text.matchAll(LINE_BREAKS)) starts.push(index + mark.length);
+    this.starts = starts;
+  }
+
+  /** The place of a piece of the text; of a piece of several lines that of its first, to the offset where it ends. */
+  placeOf(from: number, to: number): TextPlace {
+    let [low, high] = [0, this.starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= from) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: from - this.starts[low]! + 1, length: to - from };
+  }
+}
 
 /**
  * Splits a tab-separated line into cells with their places. Columns are 1-based; blanks around a cell are not part of

@@ -12,12 +12,13 @@ type Value = SheetInput['values'][number][number];
 
 /**
  * Reads the sheets of an .xlsx or .xls file.
+ * @param content its bytes; the text of a workbook that is written as XML
  * @param ignore names of sheets that hold no submission
  * @throws Error when the file is damaged or locked with a password
  */
-export function readXlsx(name: string, bytes: Uint8Array, ignore: readonly string[]): SourceDocument {
-  const book = read(bytes, {
-    type: 'array',
+export function readXlsx(name: string, content: Uint8Array | string, ignore: readonly string[]): SourceDocument {
+  const book = read(content, {
+    type: typeof content === 'string' ? 'string' : 'array',
     dense: true,
     cellNF: true,
     cellText: true,
