@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { checkText } from '../../src';
 import { sameFigure } from '../../src/checks/same-figure';
 import { testRule } from './rule-tester';
+import { testText } from './text-tester';
 import { INCOME, SPENDING, SUMMARY, together } from './samples';
 
 testRule(sameFigure, {
@@ -184,4 +187,57 @@ testRule(sameFigure, {
         201 |`,
     },
   },
+});
+
+const FUND_FORM = [
+  '国有资本经营预算财政拨款收入支出决算表',
+  '项目\t\t年初结转和结余\t本年收入\t本年支出\t\t\t年末结转和结余',
+  '科目编码\t科目名称',
+  '合计\t\t6.00\t50.00\t合计\t基本支出\t项目支出\t7.50',
+  '223\t国有资本经营预算支出\t6.00\t50.00\t48.50\t\t48.50\t7.50',
+  '22301\t解决历史遗留问题及改革成本支出\t6.00\t50.00\t48.50\t\t48.50\t7.50',
+].join('\n');
+
+testText(sameFigure, {
+  pass: {
+    'what came in and what was spent of a fund, in one form': {
+      final: true,
+      tables: FUND_FORM,
+      title: '九、国有资本经营预算财政拨款收入支出决算情况说明',
+      text: '国有资本经营预算财政拨款收入50.00万元，国有资本经营预算支出（类）48.50万元。',
+      relations: ['50.00 = 50.00', '48.50 = 48.50'],
+    },
+  },
+  fail: {
+    'what was received of a fund': {
+      final: true,
+      tables: FUND_FORM,
+      title: '九、国有资本经营预算财政拨款收入支出决算情况说明',
+      text: '国有资本经营预算财政拨款收入51.00万元。',
+      broken: ['51.00 ≠ 50.00'],
+    },
+  },
+  notEvaluated: {
+    'another fund': {
+      final: true,
+      tables: FUND_FORM,
+      title: '八、政府性基金预算财政拨款收入支出决算情况说明',
+      text: '政府性基金预算财政拨款收入51.00万元。',
+    },
+  },
+});
+
+describe('what is spent', () => {
+  it('is held against what a form spends, not against what it receives', () => {
+    const form = FUND_FORM.replaceAll('6.00', '').replaceAll('7.50', '').replaceAll('50.00', '48.50');
+    const text = '国有资本经营预算支出（类）解决历史遗留问题及改革成本支出（款）84.50万元，支出决算为84.50万元。';
+    const title = '九、国有资本经营预算财政拨款收入支出决算情况说明';
+    const { findings } = checkText(
+      'text',
+      `青石市档案馆2024年度单位决算\n${form}\n第三部分 情况说明\n${title}\n${text}\n`,
+    ).reconciliation;
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    assert.equal(errors.length, 2);
+    for (const { message } of errors) assert.match(message, /改革成本支出·合计 48\.50，.*84\.50 疑应为 48\.50$/);
+  });
 });

@@ -160,7 +160,7 @@ export class TextSpace {
     const { said, context, items } = figure;
     items.forEach((item, order) => {
       const key = makeKey(context, said, { item, year, flow: said.flow ?? flowOf(item), stage: said.stage ?? '' });
-      const exact = this.cube.at(key)?.reference;
+      const exact = this.printOf(key);
       if (exact && stageFits(exact.key, wanted))
         // Of all there is, grand also counts what was carried over: words that may mean either are not sure of the second.
         found.push({ fact: exact, distance: order === 0 || (items.length === 2 && items[0] !== 'grand') ? 0 : 1 });
@@ -174,7 +174,14 @@ export class TextSpace {
 
   /** The figure of a key, also where the tables print it under an equal one (财政拨款 where all of it is 一般公共预算). */
   exact(item: string, wanted: PartialKey): Fact | undefined {
-    return this.cube.at(makeKey(wanted, { item, flow: wanted.flow ?? flowOf(item) }))?.reference;
+    return this.printOf(makeKey(wanted, { item, flow: wanted.flow ?? flowOf(item) }));
+  }
+
+  /** The figure of a key; of what is spent rather than of what is received for it, where both are one. */
+  private printOf(key: FactKey): Fact | undefined {
+    const node = this.cube.at(key);
+    if (!node || key.flow === '' || node.reference.key.flow === key.flow) return node?.reference;
+    return node.facts.find((fact) => fact.key.flow === key.flow && isPrinted(fact)) ?? node.reference;
   }
 }
 

@@ -151,7 +151,7 @@ export function readTable(table: TableColumns, setting: TableSetting): ReadTable
       figures: table.figures,
       block,
       flow,
-      rootItem: setting.key.item ?? (flow === undefined ? `x:${setting.id}` : 'total'),
+      rootItem: setting.key.item ?? (flow === undefined && !flowsBoth(block) ? `x:${setting.id}` : 'total'),
       ofProjects: setting.key.nature === 'project',
       entity: setting.entity,
       section: table.header.section,
@@ -174,6 +174,11 @@ export function readTable(table: TableColumns, setting: TableSetting): ReadTable
     ...(table.matrix.isLoose && { isLoose: true }),
   };
   return { statement, figures };
+}
+
+/** 本年收入 beside 本年支出: the rows are of all that there is, whichever way the money goes. */
+function flowsBoth({ columns }: ColumnBlock): boolean {
+  return ['income', 'expenditure'].every((flow) => columns.some(({ key }) => key.flow === flow));
 }
 
 /** The figures of one row of a block by column; texts where an amount was due are strays. */
