@@ -48,6 +48,36 @@ describe('titles and forms', () => {
     it(`${title || '（空）'} is ${id ?? 'none'}`, () => assert.equal(formByTitle(SHANXI_BUDGET, title)?.id, id));
 });
 
+describe('codes in one column or in several', () => {
+  const row = (codes: string, name: string, total: string): string => `${codes}|${name}|${total}|${total}|`;
+  const COLUMNS = {
+    收入决算表: '本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他收入',
+    支出决算表: '本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出',
+    一般公共预算财政拨款支出决算表: '合计|基本支出|项目支出',
+  };
+  const forms = (heads: string, [group, item]: readonly [string, string]): string =>
+    Object.entries(COLUMNS)
+      .map(([title, columns]) => {
+        const body = [row(group, '档案事务', '5.00'), row(item, '行政运行', '5.00')];
+        return `${title}\n${rows(`${heads}|科目名称|${columns}`, ...body)}`;
+      })
+      .join('\n');
+
+  it('are the same forms', () => {
+    for (const [heads, codes] of [
+      ['科目编码', ['20126', '2012601']],
+      ['类|款|项', ['201|26|', '201|26|01']],
+    ] as const) {
+      const { profile, statements } = read(`上海市某区档案馆2025年度部门决算\n${forms(heads, codes)}`);
+      assert.equal(profile.family, 'shanghai-final', heads);
+      assert.deepEqual(
+        statements.map(({ id }) => id),
+        ['income', 'expenditure', 'general-expenditure'],
+      );
+    }
+  });
+});
+
 describe('tables of no known form', () => {
   const purchases = [
     '代码|购买内容|承接主体|预算金额',

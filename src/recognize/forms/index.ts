@@ -146,13 +146,13 @@ function amountsOf(columns: readonly { readonly role: string }[]): number {
   return amounts;
 }
 
-/** Roles and meanings of the columns as one string; amounts in any order. */
+/** Roles and meanings of the columns as one string; amounts in any order, codes in one column or in one for each part. */
 function shape(columns: readonly { readonly role: string; readonly key?: PartialKey }[], known: PartialKey): string {
   const labels: string[] = [];
   const amounts: string[] = [];
   for (const { role, key } of columns) {
     if (role === 'amount') amounts.push(saidBy(key, known));
-    else if (role !== 'ordinal') labels.push(role);
+    else if (role !== 'ordinal' && !(role === 'code' && labels[labels.length - 1] === role)) labels.push(role);
   }
   return `${labels.join(' ')} ${amounts.sort().join('+')}`;
 }

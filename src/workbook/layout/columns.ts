@@ -192,6 +192,7 @@ export function matchColumns(pair: BlockPair): { readonly own: UnplacedColumn[];
     };
   });
   const printed = new Set(form.columns.map(({ role }) => role));
+  const whole = source?.columns.filter(({ role }) => role === 'code').length === 1;
   const extra: UnplacedColumn[] = [];
   (source?.columns ?? []).forEach((column, index) => {
     if (used.has(index)) return;
@@ -201,7 +202,17 @@ export function matchColumns(pair: BlockPair): { readonly own: UnplacedColumn[];
     }
     extra.push(appended(column, index));
   });
-  return { own, extra };
+  return { own: whole ? withWholeCodes(own) : own, extra };
+}
+
+/** Codes that the document prints in one column stand in one, also where the form has 类, 款 and 项 apart. */
+function withWholeCodes(columns: readonly UnplacedColumn[]): UnplacedColumn[] {
+  const codes = columns.filter(({ role }) => role === 'code');
+  if (codes.length < 2) return [...columns];
+  return columns.flatMap((column) => {
+    if (column.role !== 'code') return [column];
+    return column === codes[0] ? [{ ...column, heading: column.heading.slice(0, -1), width: WIDTHS.code }] : [];
+  });
 }
 
 // 类, 款 and 项 in columns of their own hold two or three digits each.

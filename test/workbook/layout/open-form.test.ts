@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { SHANGHAI_FINAL } from '../../../src/families/shanghai/final';
 import { layOut } from '../../../src/workbook';
-import { disclosure, factAt, type RowSpec } from '../build';
+import type { SheetPlan } from '../../../src/workbook/plan';
+import { type ColumnSpec, disclosure, factAt, type RowSpec } from '../build';
 import { FAMILY } from '../family';
 import { assertNothingLost, mergesOf, rowAt, sheetOf, styleAt, valueAt } from '../look-up';
 import { balance, expenditure, OPEN_COLUMNS } from '../samples';
@@ -63,6 +65,22 @@ describe('layout: an open form', () => {
     assert.deepEqual([valueAt(wide, 'F4'), valueAt(wide, 'F5')], ['备用', '其他说明']);
     assertNothingLost(other, laidOut);
     assert.match(laidOut.messages[0]!.text, /“支出总表”有 1 列是模板没有的：“备用·其他说明”，已附在表格右侧（F 列）。/);
+  });
+
+  it('codes stand in one column or in one for each part, as the document prints them', () => {
+    const rows = [{ label: '行政运行', code: '2012601', cells: ['3.00', '2.00', '1.00'] }];
+    const amounts = OPEN_COLUMNS.slice(2);
+    const name = { role: 'name' as const, path: ['项目', '科目名称'] };
+    const code = (head: string): ColumnSpec => ({ role: 'code' as const, path: ['项目', head] });
+    const of = (columns: readonly ColumnSpec[]): SheetPlan => {
+      const table = { ...expenditure([...columns, name, ...amounts], rows), id: 'general-expenditure' };
+      return sheetOf(layOut(disclosure([table]), SHANGHAI_FINAL), '一般公共预算财政拨款支出决算表');
+    };
+    const whole = of([code('科目编码')]);
+    assert.deepEqual(whole.values.slice(-2, -1), [['2012601', '行政运行', 3, 2, 1]]);
+    assert.ok(whole.values.some(([first]) => first === '支出功能分类科目编码'));
+    const parts = of([code('类'), code('款'), code('项')]);
+    assert.deepEqual(parts.values.slice(-2, -1), [['201', '26', '01', '行政运行', 3, 2, 1]]);
   });
 
   it('two columns of one meaning go into two columns', () => {
