@@ -12,6 +12,7 @@ import { settleVintages } from './forms/vintage';
 import { settleYears, withYears } from './forms/years';
 import { splitSets } from './institutions';
 import { type Layout, layOut } from './layout';
+import { withCaptionsBehindContents } from './layout/behind-contents';
 import { linesOf } from './layout/lines';
 import { withoutBlankCells } from './layout/non-blank-cells';
 import { splitForms } from './layout/split-forms';
@@ -46,7 +47,7 @@ export function recognizeSets(printed: SourceDocument): Disclosure[] {
 
 /** The document with a grid a form. */
 function formByForm(source: SourceDocument): SourceDocument {
-  const blocks = splitForms(source.blocks);
+  const blocks = splitForms(withCaptionsBehindContents(source.blocks));
   return blocks === source.blocks ? source : { ...source, blocks };
 }
 

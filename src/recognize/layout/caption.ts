@@ -68,7 +68,7 @@ function leadingNumber(line: string): string {
 }
 
 /** True when nothing but such details stands there. */
-function isCaptionDetail(text: string): boolean {
+export function isCaptionDetail(text: string): boolean {
   return withoutDetails(text) === '';
 }
 
