@@ -23,6 +23,7 @@ import { findPatterns, type Pattern } from './block-errors/find';
 import { type Reading, readingOf } from './reading';
 import { type LoneDifference, loneDifference } from './rounding-regime';
 import { tallyOf } from './tally';
+import { cellsOfUnusedColumns } from './unused-columns';
 import { decimalsOf, printedLike, Words } from './wording';
 
 /**
@@ -43,7 +44,11 @@ export function conclude(disclosure: Disclosure, read: Reading): Reconciliation 
   const left = rest === read ? inexact : inexactOf(rest.evaluations);
   const found =
     left.broken.length > 0
-      ? localize(without(rest.evaluations, left.cut), pointedAt(rest.remarks, left), originals)
+      ? localize(without(rest.evaluations, left.cut), {
+          pointedAt: pointedAt(rest.remarks, left),
+          beyondDoubt: cellsOfUnusedColumns(better, left.broken),
+          originals,
+        })
       : [];
   const implied = consequences(better, found, rest.remarks);
   const contradictions = found.map((contradiction) =>

@@ -39,20 +39,21 @@ interface Mend {
   readonly spoilt: number;
 }
 
-/**
- * Groups broken relations into contradictions.
- * @param pointedAt figures that something else than arithmetic finds fault with
- * @param originals figures that were put right already → as printed; these are not accused again
- */
-export function localize(
-  evaluations: readonly Evaluation[],
-  pointedAt?: ReadonlySet<Figure>,
-  originals?: ReadonlyMap<Figure, Figure>,
-): Contradiction[] {
+/** What else is known of the figures. */
+export interface Known {
+  /** Figures that something else than arithmetic finds fault with. */
+  readonly pointedAt?: ReadonlySet<Figure>;
+  /** Figures that are never accused. */
+  readonly beyondDoubt?: ReadonlySet<Figure>;
+  /** Figures that were put right already → as printed; these are not accused again. */
+  readonly originals?: ReadonlyMap<Figure, Figure>;
+}
+
+/** Groups broken relations into contradictions. */
+export function localize(evaluations: readonly Evaluation[], known: Known = {}): Contradiction[] {
   return new Localizer(
     evaluations.filter(({ relation }) => relation.kind !== 'bound'),
-    pointedAt,
-    originals,
+    known,
   ).run();
 }
 
@@ -79,16 +80,13 @@ class Localizer {
   /** Figures that were looked at again because another one of their long relation was corrected. */
   private revisits = 0;
 
-  constructor(
-    evaluations: readonly Evaluation[],
-    pointedAt?: ReadonlySet<Figure>,
-    originals?: ReadonlyMap<Figure, Figure>,
-  ) {
+  constructor(evaluations: readonly Evaluation[], { pointedAt, beyondDoubt, originals }: Known) {
     this.originals = new Map(originals);
     this.broken = new Set(evaluations.filter(({ outcome }) => outcome === 'broken'));
     const wanted = new Set<Figure>();
     for (const evaluation of this.broken)
-      for (const fact of factsOf(evaluation)) if (!this.originals.has(fact)) wanted.add(fact);
+      for (const fact of factsOf(evaluation))
+        if (!this.originals.has(fact) && !beyondDoubt?.has(fact)) wanted.add(fact);
     this.weigher = new Weigher(wanted.size === 0 ? new Set() : allFigures(evaluations), pointedAt);
     if (wanted.size === 0) return;
     for (const evaluation of evaluations) {

@@ -22,6 +22,40 @@ describe('which figure is wrong', () => {
     );
   });
 
+  describe('a column in which nothing stands', () => {
+    const table = (basic: string, project: string): string => `
+        甲表 flow=expenditure | 合计 = 基本 + 项目 + 上缴 | 基本 nature=basic | 项目 nature=project | 上缴 nature=remitted
+        ∑合计 = 201 | 50.00 | 30.00 | ${project} |
+        201 = 20126 | 50.00 | ${basic} | ${project} |
+        20126 = 2012601 + 2012604 | 50.00 | ${basic} | ${project} |
+        2012601 | 30.00 | 30.00 | |
+        2012604 | 20.00 | | ${project} |`;
+
+    it('is not what a row is short of', () => {
+      // 3.00 for 30.00 in two rows of two forms, copied from one another.
+      const both = `${table('3.00', '20.00')}\n${table('3.00', '20.00').replace('甲表', '乙表')}`;
+      assert.deepEqual(accused(both), ['3.00 → 30.00', '3.00 → 30.00', '3.00 → 30.00', '3.00 → 30.00']);
+    });
+
+    it('is, where what the rows are short of adds up', () => {
+      const found = reconcile(grids(table('30.00', ''))).findings.filter(({ severity }) => severity === 'error');
+      assert.equal(found.length, 4);
+      for (const { suspects } of found) assert.equal(suspects[0]!.amount.raw, '');
+    });
+
+    it('is, where another form prints what is missing', () => {
+      const lost = `
+        甲表 flow=expenditure | 合计 = 基本 + 项目 | 基本 nature=basic | 项目 nature=project
+        201 | 50.00 | 30.00 |
+        208 | 20.00 | 20.00 |
+        210 | 10.00 | 10.00 |
+
+        乙表 flow=expenditure nature=project | 合计
+        201 | 20.00`;
+      assert.deepEqual(accused(lost), ['空 → 20.00']);
+    });
+  });
+
   it('of several that explain it equally well, the one that looks like a slip: two digits swapped', () => {
     assert.deepEqual(
       accused(`
