@@ -4,7 +4,7 @@ import type { Check, CheckInput } from './check';
 import type { RuleTitle } from './rule';
 import { isPrinted } from './tables';
 import { assessedInText } from './text/assessments';
-import { projectsAgree } from './text/attachments';
+import { projectsAgree, yearAgrees } from './text/attachments';
 import { chartsAgree } from './text/charts';
 import { unitsTogether } from './units';
 import { inYuan, slackInYuan } from './text/space';
@@ -40,6 +40,7 @@ export const sameFigure: Check = {
       textAgainstTables(input),
       textAgainstText(input),
       projectsAgree(input),
+      yearAgrees(input),
       chartsAgree(input),
       assessedInText(input),
     ),

@@ -108,7 +108,7 @@ function readAround(
   const charts = readCharts(blocks, ofTables, { profile, names: () => new TableNames(statements) });
   return {
     narrative,
-    attachments: [...readAttachments(blocks), ...readAssessments(blocks, ofTables)],
+    attachments: [...readAttachments(printed), ...readAssessments(blocks, ofTables)],
     ...(charts.length > 0 ? { charts } : {}),
     topics: once(() => readTopics(printed, narrative, profile.kind)),
     grids: once(() => printed.filter((block) => block.kind === 'grid')),

@@ -20,3 +20,22 @@ export function isOfAssessment(cell: string): boolean {
 export function isAttachment(title: string): boolean {
   return ATTACHMENTS.test(comparable(title));
 }
+
+const FUNDS_TOTAL = /资金(?:申请|安排)?总额|预算数|执行数/;
+const FUNDS_SOURCE = /财政资|财政拨款|自筹|其他资金|单位资金|专项债|社会资金|结转/;
+const OF_THE_YEAR = /年度|当年|本年|上年结转/;
+
+/** True for the label of the money of a project: 实施期资金总额, 年度资金申请总额. */
+export function isTotalOfFunds(label: string): boolean {
+  return FUNDS_TOTAL.test(label);
+}
+
+/** True for the label of a source of it: 其中：财政资金, 上年结转资金, 其他资金. */
+export function isSourceOfFunds(label: string): boolean {
+  return FUNDS_SOURCE.test(label);
+}
+
+/** True for the label of money that can only be the year's: 当年财政拨款, 上年结转资金. */
+export function isOfTheYear(label: string): boolean {
+  return OF_THE_YEAR.test(label);
+}

@@ -7,6 +7,7 @@ import { matchesOf } from '../../shared/matches';
 import { memoized } from '../../shared/memo';
 import { isSlip } from '../../shared/slip';
 import { comparable } from '../../shared/text';
+import { MONEY_OF_YEAR, PLAN_OF_YEAR } from '../../vocabulary/narrative/projects';
 import type { CheckInput } from '../check';
 import { agree, inYuan, slipOf } from './space';
 
@@ -63,6 +64,41 @@ export function projectsAgree(input: CheckInput): Relation[] {
     const slip = candidates.find((fact) => slipOf(stated, fact));
     return slip ? made(slip, true) : [];
   });
+}
+
+/** A shorter name may stand in any heading. */
+const SHORTEST_NAME = 3;
+
+/**
+ * What the explanation of a project says that the year spends on it, against the form of that project; what it says of
+ * the whole term is another thing.
+ */
+export function yearAgrees(input: CheckInput): Relation[] {
+  const forms = all(input).filter(({ assessed }) => !assessed);
+  if (forms.length === 0) return [];
+  const told = new Set<Attachment>();
+  const { sections } = input.disclosure.narrative!;
+  return input.told.values.flatMap((figure): Relation[] => {
+    if (figure.kind !== 'amount' || !MONEY_OF_YEAR.test(comparable(figure.subject))) return [];
+    const form = formOf(forms, sections[figure.section]?.path ?? []);
+    if (!form || told.has(form)) return [];
+    const { total } = form.annual ?? form.term!;
+    const isOfTerm = form.annual !== undefined && !agree(figure, total) && agree(figure, form.term!.total);
+    if (!isOfTerm) told.add(form);
+    return [{ rule: 'same-figure', stated: figure, terms: [{ fact: isOfTerm ? form.term!.total : total, sign: 1 }] }];
+  });
+}
+
+/** The form of the project that the headings name; of several names the longest. */
+function formOf(forms: readonly Attachment[], path: readonly string[]): Attachment | undefined {
+  if (!path.some((heading) => PLAN_OF_YEAR.test(heading.trim()))) return undefined;
+  const headings = path.map(bareName);
+  const named = forms.filter(({ name }) => {
+    const own = bareName(name.amount.raw);
+    return own.length >= SHORTEST_NAME && headings.some((heading) => heading.includes(own));
+  });
+  const length = ({ name }: Attachment): number => bareName(name.amount.raw).length;
+  return named.sort((a, b) => length(b) - length(a))[0];
 }
 
 function remark(severity: Remark['severity'], figures: readonly TextFact[], message: string): Remark {

@@ -14,3 +14,6 @@ export const PROJECTS_ONLY = /项目(?:支出)?(?:预算)?(?:资金|金额|绩�
 
 /** 绩效目标 of all that an institution spends. */
 export const AS_A_WHOLE = /整体|全部支出|部门支出|单位支出/;
+
+/** What a project may spend this year, as its explanation calls it: 2026年度预算安排, 2025年度项目总预算. */
+export const MONEY_OF_YEAR = /预算安排|安排(?:预算|资金)|(?:年度?|项目)[^，。；]{0,4}预算(?:总?额|数)?$/;
