@@ -1,6 +1,5 @@
 import type { Disclosure, DocumentLine } from '../model/disclosure';
-import type { TextFact } from '../model/narrative';
-import type { Relation, Remark, RuleGroup } from '../model/relation';
+import type { Figure, Relation, Remark, RuleGroup } from '../model/relation';
 import type { Cube } from './cube';
 import type { Passage } from './passages';
 import type { Rows } from './rows';
@@ -33,7 +32,7 @@ export interface Check {
   readonly basis: string;
   relate(input: CheckInput): Relation[];
   /** Figures that were looked at and found in order, without a relation that says so. */
-  covered?(input: CheckInput): TextFact[];
+  covered?(input: CheckInput): Figure[];
   /** Its rules by themselves, where they are told apart. */
   readonly rules?: readonly (Rule | RuleTitle)[];
   /** What no arithmetic can tell. */

@@ -1,6 +1,5 @@
 import type { Disclosure } from '../model/disclosure';
-import type { TextFact } from '../model/narrative';
-import type { Relation, Remark } from '../model/relation';
+import type { Figure, Relation, Remark } from '../model/relation';
 import { balance } from './balance';
 import { bound } from './bound';
 import { change } from './change';
@@ -68,7 +67,7 @@ export function inspect(input: CheckInput): Remark[] {
   return CHECKS.flatMap((check) => check.inspect?.(input) ?? []);
 }
 
-/** Figures of the text that a check has looked at without a relation. */
-export function covered(input: CheckInput): TextFact[] {
+/** Figures that a check has looked at without a relation. */
+export function covered(input: CheckInput): Figure[] {
   return CHECKS.flatMap((check) => check.covered?.(input) ?? []);
 }

@@ -70,8 +70,14 @@ export function looksLikeUnit(name: string): boolean {
   return UNIT_ENDING.test(text) && !PROJECT_WORD.test(text);
 }
 
-const COUNT_HEAD = /^(?:数量|个数|人数|编制数|编制人数|实有数|实有人数|辆数|台数|套数|面积|批次|人次)$/;
-const PRICE_HEAD = /^(?:平均)?单价$/;
+const COUNT_HEAD =
+  /^(?:(?:采购|购置|购买|配置|计划|预算)?数量|个数|人数|编制数|编制人数|实有数|实有人数|辆数|台数|套数|面积|批次|人次)$/;
+const PRICE_HEAD = /^(?:平均|采购|购置|计划|预算|参考)?单价$/;
+
+/** True for the head of a column of prices, each of one piece: 单价, 单价（元）. */
+export function isPriceHead(text: string): boolean {
+  return PRICE_HEAD.test(comparable(text).replace(/\([^()]*\)$/, ''));
+}
 
 /**
  * What the figures of a column measure, where its head says that it is no money: how many, or a rate, which never adds
@@ -79,7 +85,7 @@ const PRICE_HEAD = /^(?:平均)?单价$/;
  */
 export function measureOfHead(text: string): 'count' | 'rate' | undefined {
   const word = comparable(text).replace(/\([^()]*\)$/, '');
-  return COUNT_HEAD.test(word) ? 'count' : PRICE_HEAD.test(word) ? 'rate' : undefined;
+  return COUNT_HEAD.test(word) ? 'count' : isPriceHead(text) ? 'rate' : undefined;
 }
 
 /** True for the label of a row that counts something of “三公”经费: 团组数（个）, 人次数（人）, 公务用车购置数（辆）. */
