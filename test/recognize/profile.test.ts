@@ -39,6 +39,22 @@ describe('who discloses what for which year', () => {
       ].join('\n\n。\n'),
       { entity: '澄溪县民政局' },
     ],
+    'a name in two lines of the cover, as the document has it elsewhere': [
+      `澄溪县\n档案和史志局\n2023年部门预算\n\n第一部分 澄溪县档案和史志局概况\n预算支出总表\n${TABLE}`,
+      { entity: '澄溪县档案和史志局' },
+    ],
+    'a name that goes on below that of its superior': [
+      `澄溪县民政局\n社会福利院\n2023年单位预算\n\n澄溪县民政局社会福利院是事业单位。\n预算支出总表\n${TABLE}`,
+      { entity: '澄溪县民政局社会福利院' },
+    ],
+    'lines of a cover that nothing joins stay apart': [
+      `某某市文件\n澄溪县民政局\n2023年部门预算\n\n第一部分 澄溪县民政局概况\n预算支出总表\n${TABLE}`,
+      { entity: '澄溪县民政局' },
+    ],
+    'the title of a form names no institution': [
+      `一般公共预算支出决算表\n单位：万元\n${TABLE}`,
+      { entity: '', kind: 'final' },
+    ],
     'a sentence that names the institution, where nothing else does': [
       `澄溪县某某中心属于澄溪县民政局下属的二级预算单位。\n2023年预算支出总表\n${TABLE}`,
       { entity: '澄溪县某某中心' },

@@ -1,8 +1,9 @@
 import { UNITS, type Profile, type Unit } from '../../model/disclosure';
 import type { Family } from '../../model/form';
-import type { SourceDocument } from '../../model/source';
+import type { SourceBlock, SourceDocument } from '../../model/source';
 import { comparable } from '../../shared/text';
 import { TITLE_YEAR } from '../../vocabulary/narrative/identity';
+import { isTitleOfForm } from '../../vocabulary/form-titles';
 import { looksLikeUnit } from '../../vocabulary/labels';
 import type { Caption } from '../layout/caption';
 import { entityInText } from './entity';
@@ -65,7 +66,10 @@ export function readProfile(
     mostFrequent(years(cover.filter(isTitle))) ??
     mostFrequent(years(cover));
   const entity =
-    mostFrequent(captions.map((caption) => caption.entity)) ?? coverName(cover) ?? entityInText(source.blocks) ?? '';
+    mostFrequent(captions.map((caption) => caption.entity)) ??
+    coverName(cover, source.blocks) ??
+    entityInText(source.blocks) ??
+    '';
   return {
     kind,
     level: readLevel(captions, cover),
@@ -112,19 +116,55 @@ const TITLE_WORD = /20\d\d年|预算|决算|(?:单位|部门)(?:名称|全称)?[
 const NO_NAME =
   /^\d{1,2}[.、．)]|[|｜]|支出$|收入$|收、?支$|经费$|拨款$|情况|[，,:[\]]|^(?:人民币)?[亿万千]?元$|^第.{1,3}部分|^[一二三四五六七八九十]{1,3}、|^\(|表(?:\([^()]{0,60}\))?$/;
 
-/** The cover names the institution on a line of its own or before 20XX年度. */
-function coverName(cover: readonly string[]): string | undefined {
-  for (const line of cover) {
-    if (!isTitle(line)) continue;
-    const printed = comparable(line);
-    const name = printed
-      .replace(/^.*(?:主管部门|(?:单位|部门)(?:名称|全称)?):/, '')
-      .split(/20\d\d/)[0]!
-      .split(/(?:部门|单位)?(?:预算|决算)/)[0]!;
-    const likely = TITLE_WORD.test(printed) || looksLikeUnit(name);
-    if (likely && name.length >= 4 && name.length <= LONGEST_NAME && !NO_NAME.test(name)) return name;
+/** The cover names the institution on a line of its own, on several, or before 20XX年度. */
+function coverName(cover: readonly string[], blocks: readonly SourceBlock[]): string | undefined {
+  for (const [at, line] of cover.entries()) {
+    const name = nameOn(line);
+    if (name === undefined) continue;
+    const around = { above: cover.slice(0, at).map(comparable), below: cover.slice(at + 1).map(comparable) };
+    return wholeName(name, around, blocks);
   }
   return undefined;
+}
+
+function nameOn(line: string): string | undefined {
+  if (!isTitle(line)) return undefined;
+  const printed = comparable(line);
+  const name = printed
+    .replace(/^.*(?:主管部门|(?:单位|部门)(?:名称|全称)?):/, '')
+    .split(/20\d\d/)[0]!
+    .split(/(?:部门|单位)?(?:预算|决算)/)[0]!;
+  // 一般公共预算支出决算表 is the title of a form.
+  const likely = looksLikeUnit(name) || (TITLE_WORD.test(printed) && !isTitleOfForm(printed));
+  return likely && name.length >= 4 && name.length <= LONGEST_NAME && !NO_NAME.test(name) ? name : undefined;
+}
+
+/** So many lines of a cover a name may take. */
+const NAME_LINES = 3;
+
+/**
+ * A name that is set in several lines, as the document has it elsewhere.
+ * @param above the lines of the cover above it, those below
+ */
+function wholeName(
+  name: string,
+  { above, below }: { readonly above: readonly string[]; readonly below: readonly string[] },
+  blocks: readonly SourceBlock[],
+): string {
+  const isKnown = (joined: string): boolean =>
+    blocks.some((block) => block.kind === 'line' && comparable(block.text).includes(joined));
+  const isPart = (line: string): boolean => line !== '' && !TITLE_WORD.test(line) && !NO_NAME.test(line);
+  let whole = name;
+  const lengthen = (lines: readonly string[], join: (line: string) => string): void => {
+    for (const line of lines.slice(0, NAME_LINES - 1)) {
+      const joined = join(line);
+      if (!isPart(line) || joined.length > LONGEST_NAME || !isKnown(joined)) return;
+      whole = joined;
+    }
+  };
+  lengthen([...above].reverse(), (line) => line + whole);
+  lengthen(below, (line) => whole + line);
+  return whole;
 }
 
 function mostFrequent(values: readonly string[]): string | undefined {
