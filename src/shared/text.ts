@@ -82,3 +82,15 @@ export function isSubsequence(short: string, long: string): boolean {
   }
   return true;
 }
+
+/** How much of two texts is alike, 0 to 1: the signs that both have in the same order. */
+export function likeness(a: string, b: string): number {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const sign of a) {
+    const next = [0];
+    for (let at = 1; at <= b.length; at += 1)
+      next.push(b[at - 1] === sign ? row[at - 1]! + 1 : Math.max(row[at]!, next[at - 1]!));
+    row = next;
+  }
+  return (2 * row[b.length]!) / Math.max(1, a.length + b.length);
+}

@@ -13,6 +13,7 @@ const NAMED = 'n:';
 
 /** The 类 that an item in words belongs to; undefined for one that is a 类 itself. */
 function classOf(item: string): string | undefined {
+  if (/^\d{7}$/.test(item)) return item.slice(0, 3);
   if (!item.startsWith(NAMED)) return undefined;
   const names = item.slice(NAMED.length).split('/');
   return names.length < 2 ? undefined : (functionClassByName(names[0]!) ?? functionClassByName(`${names[0]!}支出`));
@@ -42,6 +43,8 @@ export function classesAddUp({ disclosure: { narrative }, told }: CheckInput): R
   }
   return [...parts].flatMap(([group, some]): Relation[] => {
     const whole = wholes.get(group);
+    // Where the tables print every one of them, they say it.
+    if (!some.some(({ items }) => items[0]!.startsWith(NAMED))) return [];
     if (!whole || !(sums(whole, some) || slipsOff(whole, some))) return [];
     return [{ rule: 'parts', stated: whole, terms: some.map((fact) => ({ fact, sign: 1 })), guess: true }];
   });

@@ -29,7 +29,7 @@ testLook(ruleOf(names.rules as readonly Rule[], 'names/item-in-text'), {
     },
     'characters the wrong way round': {
       text: text('行政事业单位医疗(款)行政单位疗医(项)'),
-      said: ['文中的项级科目“行政单位疗医”'],
+      said: ['文中的项级科目“行政单位疗医”，各表中没有这个名称（表中相近的是“行政单位医疗”）'],
     },
   },
   holds: {

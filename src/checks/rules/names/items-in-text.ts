@@ -1,5 +1,5 @@
 import type { Remark } from '../../../model/relation';
-import { comparable } from '../../../shared/text';
+import { comparable, likeness } from '../../../shared/text';
 import { NAMED_ITEM } from '../../../vocabulary/narrative/item-names';
 import type { CheckInput } from '../../check';
 import { type Passage, spotIn } from '../../passages';
@@ -28,6 +28,22 @@ function isWhole(text: string, at: number): boolean {
   return /[)）]/.test(text.charAt(at - 1));
 }
 
+/** Names less alike than this have nothing to do with each other. */
+const ALIKE = 0.5;
+
+/** The printed name that is most like another; undefined where none is, or two are. */
+function nearest(name: string, known: ReadonlyMap<string, string>): string | undefined {
+  const ranked = [...known.keys()]
+    .map((printed) => ({ printed, alike: likeness(name, printed) }))
+    .sort((a, b) => b.alike - a.alike);
+  const [first, second] = ranked;
+  return first && first.alike > ALIKE && first.alike > (second?.alike ?? 0) ? first.printed : undefined;
+}
+
+function inWords(printed: string | undefined): string {
+  return printed === undefined ? '' : `（表中相近的是“${printed}”）`;
+}
+
 function remarksOf(passage: Passage, names: ReadonlyMap<number, ReadonlyMap<string, string>>): Remark[] {
   const remarks: Remark[] = [];
   for (const match of passage.text.matchAll(NAMED_ITEM)) {
@@ -38,10 +54,10 @@ function remarksOf(passage: Passage, names: ReadonlyMap<number, ReadonlyMap<stri
       plain === printed || (!isWhole(passage.text, match.index) && plain.endsWith(printed));
     if (known.size === 0 || [...known.keys()].some(isOne)) continue;
     remarks.push(
-      say('names/item-in-text', '文中的{level}级科目“{name}”，各表中没有这个名称', {
+      say('names/item-in-text', '文中的{level}级科目“{name}”，各表中没有这个名称{likely}', {
         severity: 'info',
         figures: [spotIn(passage, match.index, name)],
-        with: { level, name },
+        with: { level, name, likely: inWords(nearest(plain, known)) },
       }),
     );
   }
