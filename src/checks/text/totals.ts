@@ -24,15 +24,19 @@ function isWhole({ clear, said, items, kind }: TextFact): boolean {
 }
 
 /** 收入总计 A、支出总计 B in one sentence. */
-function ofOneSentence({ told }: CheckInput): Relation[] {
+function ofOneSentence({ told, disclosure }: CheckInput): Relation[] {
   const incomes = new Map<string, TextFact>();
   const keyOf = (figure: TextFact): string =>
     `${figure.sentence}|${fundOf(figure)}|${figure.said.year ?? figure.context.year ?? ''}`;
-  const totals = told.values.filter((figure) => isWhole(figure) && figure.items[0] === 'grand');
+  // What a budget receives of a fund it spends; where it does not, there may be a reason.
+  const isBudget = disclosure.profile.kind === 'budget';
+  const totals = told.values.filter((figure) => isWhole(figure) && (isBudget || figure.items[0] === 'grand'));
   return totals.flatMap((figure): Relation[] => {
     if (figure.said.flow === 'income') incomes.set(keyOf(figure), figure);
     const income = figure.said.flow === 'expenditure' ? incomes.get(keyOf(figure)) : undefined;
-    return income ? [same(figure, income)] : [];
+    if (!income) return [];
+    const isCertain = figure.items[0] === 'grand' && income.items[0] === 'grand';
+    return isCertain || agree(figure, income) || slipOf(figure, income) ? [same(figure, income)] : [];
   });
 }
 

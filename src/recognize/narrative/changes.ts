@@ -50,6 +50,8 @@ export class Changes {
   private before: Change | undefined;
   /** The changes that are being listed as those of the parts of another. */
   private listed: ChangesList | undefined;
+  /** They stand in paragraphs of their own. */
+  private listedBelow = false;
   /** Figures whose change was told at once behind them: the next one is not theirs. */
   private readonly told = new Set<TextFact>();
 
@@ -68,9 +70,11 @@ export class Changes {
   /**
    * 其中 behind a change lists those of its parts, in the same sentence or in the next; a reason tells those of some.
    * @param open they need not be all
+   * @param block they stand in paragraphs of their own
    */
-  openParts(open: boolean): void {
+  openParts(open: boolean, block = false): void {
     const whole = this.running ?? this.before;
+    this.listedBelow = block;
     this.listed = whole?.delta && !whole.ofBudget ? { kind: 'changes', whole, parts: [], open } : undefined;
     if (this.listed) this.discourse.claim(this.listed);
   }
@@ -97,7 +101,7 @@ export class Changes {
   endSentence(): void {
     this.prior = undefined;
     this.row = [];
-    this.listed = undefined;
+    if (!this.listedBelow) this.listed = undefined;
   }
 
   isPrior(words: string, token: Token): boolean {

@@ -149,8 +149,14 @@ export class Discourse {
   endListBefore(words: string, { said }: Subject): void {
     const list = this.lists.top;
     if (!list || list.block || list.parts.length === 0 || SUM_UP.test(words)) return;
-    const flow = list.wholes[0]?.said.flow;
-    const isOfOtherSide = flow !== undefined && said.flow !== undefined && said.flow !== flow;
+    const [first] = list.wholes;
+    const isOfOtherSide =
+      first !== undefined &&
+      said.flow !== undefined &&
+      list.wholes.every(
+        (whole) =>
+          whole.sentence !== first.sentence || (whole.said.flow !== undefined && whole.said.flow !== said.flow),
+      );
     if (TOTALS.test(words) || isOfOtherSide) this.lists.close(({ block }) => !block);
   }
 

@@ -1,4 +1,4 @@
-import type { TextRole } from '../../model/narrative';
+import type { TextFact, TextRole } from '../../model/narrative';
 import { isBetweenTwins } from '../../vocabulary/narrative/pairs';
 import { ITEM, SAME, STATEMENT } from '../../vocabulary/narrative/items';
 import {
@@ -35,6 +35,8 @@ import type { Token } from './tokens';
 
 /** A twin of a figure stands at once behind it. */
 const TWIN_REACH = 30;
+/** Between a percentage and the amount that it is of. */
+const OF_THE_SHARE = /^(?:即|计|也就是|合计?)$/;
 /** So far behind 由 stands 构成. */
 const MADE_UP_REACH = 120;
 /** An item that is named and broken off before its figure. */
@@ -146,6 +148,7 @@ export class SectionReader {
     if (opened) openList(discourse, before, opened, true);
     discourse.endSentence(after);
     this.changes.endSentence();
+    if (opened?.word === '其中') this.changes.openParts(false, true);
     if (stop === '\n' && discourse.head && CONTINUES_ITEM.test(after)) return;
     // 3.卫生健康（类）…（项）：, and what was spent in the line below.
     const carried = stop === '\n' && OPEN_HEAD.test(before) && !ITEM.test(after) ? discourse.head : undefined;
@@ -212,8 +215,17 @@ export class SectionReader {
     const figure = discourse.make(token, this.roleOf(words), twin ? pairs.words : named, subject);
     if (reason) return;
     if (token.kind === 'amount') this.changes.valueTold();
+    if (OF_THE_SHARE.test(words)) this.settleShare(figure);
     discourse.tell(figure, words);
     if (reachedBy !== undefined) this.changes.takeReached(figure, words);
+  }
+
+  /** 面向中小企业的比例为 80%，即 448 万元: the amount is what the percentage before it is of. */
+  private settleShare(figure: TextFact): void {
+    const { claims } = this.around;
+    const claim = claims[claims.length - 1];
+    if (claim?.kind === 'share' && claim.percent.id === figure.id - 1 && figure.kind === 'amount')
+      claims[claims.length - 1] = { ...claim, parts: [figure], unnamed: false };
   }
 
   private roleOf(words: string): TextRole {
@@ -223,11 +235,12 @@ export class SectionReader {
 
   private takePercent(token: Token, live: string, clause: string): void {
     const { discourse, changes } = this;
-    if (discourse.reason) {
+    const verb = CHANGE.exec(clause);
+    // 因公出国（境）费增加 8 万元，增长 15.38% in a reason: the rate of a change that is known.
+    if (discourse.reason && !(verb && changes.awaitsRate)) {
       discourse.make(token, 'aside', clause);
       return;
     }
-    const verb = CHANGE.exec(clause);
     if (COMPLETION.test(clause)) this.completions.takePercent(token, clause);
     // 占比较上年提高2个百分点: the change of a share, of which no amount is told.
     else if (verb && token.unit === '个百分点' && SHARE.test(clause)) discourse.make(token, 'unread', clause);
