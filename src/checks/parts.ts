@@ -4,6 +4,7 @@ import { isSlip } from '../shared/slip';
 import { childrenOf, isBelowAny } from '../vocabulary/members';
 import type { Check, CheckInput } from './check';
 import { slipsOff, sums, total } from './text/adding-up';
+import { shareRelations } from './share';
 import { sourcesAddUp } from './text/attachments';
 import { classesAddUp } from './text/classes';
 import { receptionAddsUp } from './text/reception';
@@ -21,7 +22,7 @@ export const parts: Check = {
     ...classesAddUp(input),
     ...receptionAddsUp(input),
     ...sourcesAddUp(input),
-    ...sharesAddUp(input),
+    ...sharesAddUp(input, shareRelations(input)),
   ],
 };
 

@@ -24,16 +24,27 @@ export const share: Check = {
           ]
         : [],
     ),
-  relate: (input) => {
-    const peers = peersOf(input.told.shares);
-    const elsewhere = new Map(
-      sharedWholes(input).flatMap(({ whole, claims }) =>
-        claims.map((claim) => [claim, wholeShare(claim, whole)] as const),
-      ),
-    );
-    return input.told.shares.flatMap((claim) => elsewhere.get(claim) ?? shareOf(claim, input, peers));
-  },
+  relate: (input) => [...shareRelations(input)],
 };
+
+const relationsOf = new WeakMap<CheckInput, readonly Relation[]>();
+
+/** Every share with the whole that it is of; worked out once for all checks. */
+export function shareRelations(input: CheckInput): readonly Relation[] {
+  let found = relationsOf.get(input);
+  if (!found) relationsOf.set(input, (found = relate(input)));
+  return found;
+}
+
+function relate(input: CheckInput): Relation[] {
+  const peers = peersOf(input.told.shares);
+  const elsewhere = new Map(
+    sharedWholes(input).flatMap(({ whole, claims }) =>
+      claims.map((claim) => [claim, wholeShare(claim, whole)] as const),
+    ),
+  );
+  return input.told.shares.flatMap((claim) => elsewhere.get(claim) ?? shareOf(claim, input, peers));
+}
 
 function relation(percent: TextFact, part: Figure, whole: Figure, guess: boolean): Relation {
   return {

@@ -252,6 +252,27 @@ describe('shares of a whole that another section tells', () => {
     );
   });
 
+  it('may each have a paragraph', () => {
+    const items = (medical: string, share: string): Outcome =>
+      check(
+        explanation(
+          '预算',
+          '（一）一般公共预算规模变化情况',
+          '2024年一般公共预算支出64432.10万元。',
+          '（二）一般公共预算结构情况',
+          '1.教育支出（类）52000.00万元，占80.71%。',
+          '2.社会保障和就业支出（类）6000.00万元，占9.31%。',
+          `3.卫生健康支出（类）${medical}万元，占4.66%。`,
+          `4.住房保障支出（类）3432.10万元，占${share}%。`,
+        ),
+      );
+    assert.deepEqual(items('3000.00', '5.33'), CLEAN);
+    assert.deepEqual(
+      [items('3400.00', '5.33'), items('3000.00', '8.33')].map(({ found }) => found.length),
+      [1, 1],
+    );
+  });
+
   it('are not judged where none holds', () => {
     assert.deepEqual(told('70000.00', '3000.00', '5.33').found, []);
   });

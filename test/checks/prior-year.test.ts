@@ -26,6 +26,10 @@ testText(priorYear, {
     },
   },
   fail: {
+    'a change and those of its items in the lines below': {
+      text: '“三公”经费预算比上年减少0.58万元，其中：\n因公出国（境）费增加0万元，主要原因是与上年一致；公务用车运行费减少0.12万元，主要原因是压减；公务接待费减少0.56万元，主要原因是压减。',
+      broken: ['0.58 ≠ -0 + 0.12 + 0.56'],
+    },
     'a reason that tells of all parts, but for a slip': {
       text: '支出预算1130.42万元，比上年增加80.42万元，原因：一是人员经费增加37.42万元；二是项目支出增加50万元。',
       broken: ['80.42 ≠ 37.42 + 50'],

@@ -169,7 +169,7 @@ function allListed(input: CheckInput): ListedChanges[] {
 function exceeds(listed: ListedChanges, slack: Decimal): boolean {
   if (listed.some === 'reason') return false;
   return (
-    sumOf(listed).every(({ sign }) => sign > 0) &&
+    sumOf(listed).every(({ fact, sign }) => sign > 0 || fact.amount.value.isZero()) &&
     difference(listed).isNegative() &&
     difference(listed).abs().greaterThan(slack)
   );

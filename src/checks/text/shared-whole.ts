@@ -1,5 +1,5 @@
 import type { ShareClaim, TextFact } from '../../model/narrative';
-import type { Relation } from '../../model/relation';
+import { isText, type Relation } from '../../model/relation';
 import { Decimal, ZERO } from '../../shared/decimal';
 import { chapterOf } from '../../vocabulary/narrative/headings';
 import type { CheckInput } from '../check';
@@ -21,17 +21,25 @@ export interface SharedWhole {
 const FEWEST = 2;
 const HUNDRED = new Decimal(100);
 
-/** Shares told in one sentence that say nothing of their whole, or only the first of them does, and have none at hand. */
+/** Shares told one after the other that say nothing of their whole, or only the first of them does. */
 function groups({ shares }: CheckInput['told']): ShareClaim[][] {
-  const bySentence = new Map<number, ShareClaim[]>();
+  const found: ShareClaim[][] = [];
+  let running: ShareClaim[] = [];
   for (const claim of shares) {
     if (claim.unnamed || claim.certain || claim.parts[0]?.kind !== 'amount') continue;
-    const known = bySentence.get(claim.percent.sentence);
-    if (known && claim.base !== '') continue;
-    if (known) known.push(claim);
-    else bySentence.set(claim.percent.sentence, [claim]);
+    const [first] = running;
+    const goesOn = first !== undefined && claim.base === '' && claim.percent.section === first.percent.section;
+    if (goesOn && areTogether(running[running.length - 1]!, claim)) running.push(claim);
+    else found.push((running = [claim]));
   }
-  return [...bySentence.values()].filter((claims) => claims.length > FEWEST);
+  return found.filter((claims) => claims.length > FEWEST);
+}
+
+/** In one sentence, or each with a figure that has nothing else at hand: 1.教育支出 A 万元，占 a%。 2. … */
+function areTogether(last: ShareClaim, { percent, listed }: ShareClaim): boolean {
+  return (
+    last.percent.sentence === percent.sentence || (listed === last.listed && percent.sentence > last.percent.sentence)
+  );
 }
 
 const wholesOf = new WeakMap<CheckInput, readonly SharedWhole[]>();
@@ -102,11 +110,39 @@ function areAll(claims: readonly ShareClaim[]): boolean {
     .lessThanOrEqualTo(claims.length * 0.01);
 }
 
-/** The parts whose shares make 100% make up their whole. */
-export function sharesAddUp(input: CheckInput): Relation[] {
-  return sharedWholes(input).flatMap(({ whole, claims }): Relation[] => {
-    const parts = partsOf(claims);
-    if (!areAll(claims) && !sums(whole, parts)) return [];
+/** The parts whose shares make 100% of one whole make it up, wherever it stands. */
+export function sharesAddUp(input: CheckInput, shares: readonly Relation[]): Relation[] {
+  return runsOfOneWhole(shares).flatMap((run): Relation[] => {
+    const whole = run[0]!.terms[1]!.fact;
+    const parts = run.map(({ terms }) => terms[0]!.fact as TextFact);
+    const sum = run.reduce((total, { stated }) => total.plus(stated.amount.value), ZERO);
+    const isAll = sum
+      .minus(HUNDRED)
+      .abs()
+      .lessThanOrEqualTo(run.length * 0.01);
+    if (!isText(whole) || parts.length <= FEWEST || isListed(parts, input)) return [];
+    if (!isAll || !(sums(whole, parts) || slipsOff(whole, parts))) return [];
     return [{ rule: 'parts', stated: whole, terms: parts.map((fact) => ({ fact, sign: 1 as const })), guess: true }];
   });
+}
+
+/** Shares of one section told one after the other that are of the same whole, each part once. */
+function runsOfOneWhole(shares: readonly Relation[]): Relation[][] {
+  const runs: Relation[][] = [];
+  for (const share of shares) {
+    const run = runs[runs.length - 1];
+    const [first] = run ?? [];
+    const isNext =
+      first !== undefined &&
+      share.terms[1]!.fact === first.terms[1]!.fact &&
+      (share.stated as TextFact).section === (first.stated as TextFact).section;
+    if (isNext) run!.push(share);
+    else runs.push([share]);
+  }
+  return runs;
+}
+
+/** A list says already that these are its parts. */
+function isListed(parts: readonly TextFact[], { told }: CheckInput): boolean {
+  return told.lists.some((list) => parts.every((part) => list.parts.includes(part)));
 }

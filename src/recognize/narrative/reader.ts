@@ -146,9 +146,13 @@ export class SectionReader {
     const opened = stop === '\n' && /：$/.test(before) ? opening(before) : undefined;
     discourse.lists.close((list) => !list.block);
     if (opened) openList(discourse, before, opened, true);
+    const goesOn = opened?.word === '其中' && discourse.compared;
     discourse.endSentence(after);
     this.changes.endSentence();
-    if (opened?.word === '其中') this.changes.openParts(false, true);
+    if (goesOn) {
+      discourse.compared = true;
+      this.changes.openParts(false, true);
+    }
     if (stop === '\n' && discourse.head && CONTINUES_ITEM.test(after)) return;
     // 3.卫生健康（类）…（项）：, and what was spent in the line below.
     const carried = stop === '\n' && OPEN_HEAD.test(before) && !ITEM.test(after) ? discourse.head : undefined;
@@ -225,7 +229,12 @@ export class SectionReader {
     const { claims } = this.around;
     const claim = claims[claims.length - 1];
     if (claim?.kind === 'share' && claim.percent.id === figure.id - 1 && figure.kind === 'amount')
-      claims[claims.length - 1] = { ...claim, parts: [figure], unnamed: false };
+      claims[claims.length - 1] = {
+        ...claim,
+        parts: [figure],
+        wholes: [...claim.parts, ...claim.wholes],
+        unnamed: false,
+      };
   }
 
   private roleOf(words: string): TextRole {
