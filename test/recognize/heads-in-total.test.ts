@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Statement } from '../../src/model/disclosure';
 import { readText } from '../../src/ingest';
+import { readHtml } from '../../src/ingest/html';
+import { recognize } from '../../src/recognize';
 import { layOut } from '../../src/recognize/layout';
 import { findTables } from '../../src/recognize/tables/find';
 import { body, columnSums, figures, heads, read, rows, rowSums } from './read';
@@ -56,6 +58,16 @@ describe('heads in the row of the total', () => {
       const amounts = blocks[0]!.columns.filter(({ role }) => role === 'amount');
       assert.deepEqual([blocks.length, amounts.length, bodyRows.length], [1, 6, 1], total);
     }
+  });
+
+  it('are not taken from under merged heads, whose columns count', () => {
+    const html = `<p>支出明细表</p><table>
+      <tr><td rowspan=2>科目编码</td><td rowspan=2>科目名称</td><td colspan=2>一般公共预算</td><td colspan=2>政府性基金预算</td></tr>
+      <tr><td>小计</td><td>基本支出</td><td>小计</td><td>基本支出</td></tr>
+      <tr><td colspan=2>合计</td><td>9.00</td><td>9.00</td><td></td><td></td></tr>
+      <tr><td>201</td><td>一般公共服务支出</td><td>9.00</td><td>9.00</td><td></td><td></td></tr></table>`;
+    const [block] = only(recognize(readHtml('样例', html), [])).blocks;
+    assert.deepEqual(body(block!), ['total 合计 (total)', 'item 201 一般公共服务支出 (201)']);
   });
 
   it('are not looked for in heads of two years, nor under heads of amounts', () => {

@@ -56,6 +56,23 @@ function cleanCell({ text, place, decimals }: SourceCell): MatrixCell {
   return { text: cleaned(text), place, decimals };
 }
 
+/** The column in which each cell of each row stands, merged cells of the rows above taken into account. */
+export function columnsOfCells(rows: GridBlock['rows']): readonly (readonly number[])[] {
+  if (!rows.some(hasMerged)) return rows.map((row) => row.map((_, at) => at));
+  /** Up to which row, by column, a merged cell reaches. */
+  const reach: number[] = [];
+  return rows.map((cells, r) => {
+    let column = 0;
+    return cells.map(({ colSpan = 1, rowSpan = 1 }) => {
+      while ((reach[column] ?? 0) > r) column += 1;
+      const own = column;
+      for (let across = 0; across < colSpan; across += 1) reach[own + across] = r + rowSpan;
+      column += colSpan;
+      return own;
+    });
+  });
+}
+
 function expanded(source: GridBlock['rows']): MatrixCell[][] {
   const rows: MatrixCell[][] = source.map(() => []);
   source.forEach((cells, r) => {
