@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import webpack, { type Configuration } from 'webpack';
 import { sampleFamily } from '../test/ledger/families';
+import { build } from '../test/support/built-command';
 import { corpusText } from './corpus';
 import type { Measured, Texts } from './speed-built';
 
@@ -26,39 +25,15 @@ export async function speed(): Promise<Measured | undefined> {
   // About as large as the small document, no two alike: nothing that is remembered of one is of use for the next but
   // the words of the forms.
   const different = sampleFamily('shanxi-budget', 1, DOCUMENTS, { scale: 'large' }).map(({ text }) => text);
-  const folder = mkdtempSync(join(tmpdir(), 'gouji-bench-'));
+  const built = await build(fileURLToPath(new URL('speed-built.ts', import.meta.url)));
   try {
-    const program = await build(fileURLToPath(new URL('speed-built.ts', import.meta.url)), folder);
     const texts: Texts = { large: large.text, small: small.text, copies: DOCUMENTS, different };
-    const input = join(folder, 'texts.json');
+    const input = join(dirname(built.program), 'texts.json');
     writeFileSync(input, JSON.stringify(texts));
-    return JSON.parse(execFileSync(process.execPath, [...FLAGS, program, input], { encoding: 'utf8' })) as Measured;
+    return JSON.parse(
+      execFileSync(process.execPath, [...FLAGS, built.program, input], { encoding: 'utf8' }),
+    ) as Measured;
   } finally {
-    rmSync(folder, { recursive: true });
+    built.remove();
   }
-}
-
-/**
- * Builds a program as the command line is built.
- * @returns the path of what was built
- */
-async function build(entry: string, folder: string): Promise<string> {
-  const { default: configure } = (await import(new URL('../webpack.config.js', import.meta.url).href)) as {
-    default: (env: object, args: object) => Promise<Configuration[]>;
-  };
-  const commandLine = (await configure({}, {})).find(({ name }) => name === 'cli')!;
-  const config: Configuration = {
-    ...commandLine,
-    entry: { speed: entry },
-    output: { ...commandLine.output, path: folder, clean: false },
-    plugins: [],
-  };
-  await new Promise<void>((done, fail) => {
-    webpack(config, (error, stats) => {
-      if (error) fail(error);
-      else if (stats!.hasErrors()) fail(new Error(stats!.toString('errors-only')));
-      else done();
-    });
-  });
-  return join(folder, 'speed.mjs');
 }

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { accessSync, constants, lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import { dirname, extname, join, resolve } from 'node:path';
 import { UsageError } from './usage';
 
@@ -116,6 +117,7 @@ export function writeWhole(path: string, bytes: Uint8Array, disk: Disk = fs): vo
       throw error;
     }
     settleFolder(dirname(target), disk);
+    removeLeftovers(dirname(target));
   });
 }
 
@@ -130,9 +132,37 @@ function fill(file: number, bytes: Uint8Array, mode: number | undefined, disk: D
   }
 }
 
+/** This machine among those that write into one folder. */
+const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const PART = /^\.gouji-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.part$/;
+/** Milliseconds: no file takes that long to write. */
+const LEFT = 3_600_000;
+
 /** A name that no other writer has. It does not hold the name of the target, which may be as long as names may be. */
 export function partBeside(target: string): string {
-  return join(dirname(target), `.gouji-${process.pid}-${randomBytes(6).toString('hex')}.part`);
+  return join(dirname(target), `.gouji-${HOST}-${process.pid}-${randomBytes(6).toString('hex')}.part`);
+}
+
+/** Whoever is killed while writing leaves its part behind; the next to write there takes away what is nobody's. */
+function removeLeftovers(folder: string): void {
+  try {
+    for (const name of fs.readdirSync(folder)) {
+      const [, host, pid] = PART.exec(name) ?? [];
+      const path = join(folder, name);
+      if (host === HOST && !isRunning(Number(pid)) && Date.now() - fs.statSync(path).mtimeMs > LEFT) fs.rmSync(path);
+    }
+  } catch {
+    // Nothing depends on it.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }
 
 /** The new name is on the disk too. Not every system can tell a folder so, and the file itself is safe by now. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import { type Disk, ensureWritable, isSameFile, writeWhole } from '../../src/cli/write';
@@ -35,6 +35,32 @@ describe('files that are written', function () {
     for (const name of ['new.xlsx', 'old.xlsx']) assert.deepEqual(new Uint8Array(fs.readFileSync(at(name))), BYTES);
     assert.deepEqual(names(), ['new.xlsx', 'old.xlsx', 'old.xlsx.part']);
     assert.equal(content('old.xlsx.part'), 'of somebody');
+  });
+
+  it('what a writer left that was killed is taken away once it is nobody\u2019s; nothing else is', () => {
+    // The name of a part, as a writer of this machine gives it.
+    let part = '';
+    const openSync = ((path: string, flags: string) => {
+      if (flags === 'wx') part = basename(path);
+      return fs.openSync(path, flags);
+    }) as Disk['openSync'];
+    writeWhole(at('new.xlsx'), BYTES, { ...fs, openSync });
+    const [, host = ''] = /^\.gouji-([0-9a-f]{8})-\d+-[0-9a-f]{12}\.part$/.exec(part) ?? [];
+    assert.notEqual(host, '');
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const named = (machine: string, pid: number): string => `.gouji-${machine}-${pid}-0123456789ab.part`;
+    const left = named(host, gone);
+    const others = [named(host, process.pid), named(host.replace(/./g, 'f'), gone), `${left}.old`];
+    const long = new Date(Date.now() - 7_200_000);
+    for (const name of [left, ...others]) {
+      folder.write(name, 'half');
+      fs.utimesSync(at(name), long, long);
+    }
+    writeWhole(at('new.xlsx'), BYTES);
+    assert.deepEqual(names(), [...others, 'new.xlsx', 'old.xlsx'].sort());
+    folder.write(left, 'half, a moment ago');
+    writeWhole(at('new.xlsx'), BYTES);
+    assert.ok(names().includes(left));
   });
 
   it('who may read the old file may read the new one', () => {
