@@ -68,7 +68,7 @@ export function addUp(
   if (all) return [made(first, all, false)];
   // Parts that exclude one another can never be more than their whole.
   if (excludeEachOther(tops) && wholes.every((whole) => total(tops).greaterThan(inYuan(whole))))
-    return [made(first, tops, false)];
+    return [made(nearest(wholes, total(tops)), tops, false)];
   if (rule === 'count' && wholes.every((whole) => total(tops).greaterThan(inYuan(whole))))
     return [made(likeliest(wholes, tops), tops, true)];
   for (const some of [tops, ...early]) {
@@ -102,6 +102,11 @@ function toldLater(part: TextFact, wholes: readonly TextFact[], later: readonly 
 /** The whole that is one slip away from the sum; the first where none is. */
 function likeliest(wholes: readonly TextFact[], some: readonly TextFact[]): TextFact {
   return wholes.find((whole) => slipsOff(whole, some)) ?? wholes[0]!;
+}
+
+function nearest(wholes: readonly TextFact[], sum: ReturnType<typeof inYuan>): TextFact {
+  const off = (whole: TextFact): ReturnType<typeof inYuan> => inYuan(whole).minus(sum).abs();
+  return wholes.reduce((best, whole) => (off(whole).lessThan(off(best)) ? whole : best));
 }
 
 /** 其他用车: what is left over when the other kinds are counted. */

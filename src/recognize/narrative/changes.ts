@@ -1,5 +1,14 @@
 import type { ChangeClaim, ChangesClaim, TextFact } from '../../model/narrative';
-import { BASE, CHANGE, COMPARED, FROM, PRIOR, REACHED, UP_WORD } from '../../vocabulary/narrative/words';
+import {
+  BASE,
+  BUDGET_YARDSTICK,
+  CHANGE,
+  COMPARED,
+  FROM,
+  PRIOR,
+  REACHED,
+  UP_WORD,
+} from '../../vocabulary/narrative/words';
 import { isBare, lastClause } from './clauses';
 import type { Discourse } from './discourse';
 import type { Sides } from './said';
@@ -38,6 +47,8 @@ function priorSubject(words: string): string {
 export class Changes {
   private running: Change | undefined;
   private prior: TextFact | undefined;
+  /** The budget that the running clause has told as its yardstick. */
+  private budget: TextFact | undefined;
   /** What the value of the year before is of, where the same clause says so. */
   private priorOf = '';
 
@@ -86,6 +97,7 @@ export class Changes {
 
   /** A stop ends the change, not the value of the year before. */
   stop(): void {
+    this.budget = undefined;
     this.before = this.running ?? this.before;
     this.running = undefined;
     this.discourse.pairs.close();
@@ -120,6 +132,20 @@ export class Changes {
   private isThisYear(words: string): boolean {
     const year = /(?:19|20)\d\d(?=年)/.exec(words)?.[0];
     return year !== undefined && Number(year) >= (this.discourse.around.profile.year ?? 0);
+  }
+
+  /** 较年初预算 A 万元增加 B 万元: A is a budget, and B the difference from it. */
+  takeBudget(token: Token, words: string): boolean {
+    if (!BUDGET_YARDSTICK.test(words) || !COMPARED_WITH.test(this.discourse.behind(token, COMPARED_REACH)))
+      return false;
+    this.budget = this.discourse.make(token, 'budget', words, this.discourse.subjectOf(''));
+    this.discourse.itemFigures.push(this.budget);
+    return true;
+  }
+
+  /** The direction of a difference from the budget that was told just before it. */
+  fromBudget(verb: string | undefined): 1 | -1 | undefined {
+    return this.budget && verb !== undefined ? (UP_WORD.test(verb) ? 1 : -1) : undefined;
   }
 
   takePrior(token: Token, words: string): void {
@@ -207,6 +233,7 @@ export class Changes {
   /** 决算数大于预算数 5 万元, 较年初预算增加 5 万元: a change whose base is the budget. */
   takeExcess(token: Token, words: string, direction: 1 | -1, { actual, budget }: Sides): TextFact | undefined {
     const delta = this.discourse.make(token, this.discourse.reason ? 'aside' : 'delta', words);
+    this.budget = undefined;
     if (this.discourse.reason || !actual) return undefined;
     this.running = { kind: 'change', direction, subjects: [actual], base: '', spot: delta, delta, ofBudget: true };
     if (budget) this.running.prior = budget;

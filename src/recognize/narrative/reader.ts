@@ -179,6 +179,7 @@ export class SectionReader {
     const { changes } = this;
     const words = clause.startsWith('”') || clause.startsWith('"') ? clause.slice(1) : clause;
     if (token.kind === 'amount' && this.takeChange(token, live, words)) return;
+    if (this.around.profile.kind === 'final' && token.kind === 'amount' && changes.takeBudget(token, words)) return;
     if (changes.isPrior(words, token)) {
       changes.takePrior(token, words);
       return;
@@ -190,7 +191,8 @@ export class SectionReader {
   private takeChange(token: Token, live: string, words: string): boolean {
     const { discourse, changes, completions } = this;
     const { kind, year } = this.around.profile;
-    const against = kind === 'final' ? againstBudget(words, live, year) : undefined;
+    const against =
+      kind === 'final' ? (againstBudget(words, live, year) ?? changes.fromBudget(CHANGE.exec(words)?.[1])) : undefined;
     if (against !== undefined) {
       const sides = completions.sides();
       const excess = changes.takeExcess(token, words, against, sides);

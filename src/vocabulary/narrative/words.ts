@@ -77,6 +77,9 @@ export function againstBudget(words: string, live: string, year: number | null):
   return before[2] === undefined ? -1 : 1;
 }
 
+/** 较年初预算8,500万元增加: the amount is the budget that the final account is held against. */
+export const BUDGET_YARDSTICK = pattern(`(?:比|较|与|同)${BUDGET_WORDS}$`);
+
 /** There was none the year before: 上年无此项, 去年未列, 本年新增. */
 export const NEW_THIS_YEAR =
   /(?:上年|去年|上年度|(?:19|20)\d\d年)[^，。；]{0,12}?(?:无|没有|未|为0|为零)|(?:本年|今年|当年)?(?:新增|首次|新设|新成立|新组建)/;
