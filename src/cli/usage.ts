@@ -18,7 +18,7 @@ export const USAGE = `勾稽：预算、决算公开的填表与核对
                                                           空白模板表，合计自动计算；--list 列出模板
 
 check、fill、narrate、batch 都可以加 --timeout 秒数：一个文件最多核对多久（默认 60 秒），超过的放弃，不影响其他文件
-可读：.txt .md .html .htm（UTF-8、UTF-16 或 GB18030）、.docx、.xlsx、.xls、.pdf
+可读：.txt .md .csv .html .htm（UTF-8、UTF-16 或 GB18030）、.docx、.xlsx、.xls、.pdf
 退出码：0 没有错误；1 有错误；2 有文件无法读取或用法不对
 `;
 

@@ -4,6 +4,7 @@ import { decode, MAX_BYTES, NO_TEXT } from './decode';
 import { UnreadableError } from './errors';
 import type { CMapLoader } from './pdf';
 import { readText } from './text';
+import { readCsv } from './text/csv';
 import { ArchiveError, repack, unpack, zipEntries } from './archive';
 
 /*
@@ -54,6 +55,14 @@ const XML_DECLARATION = '<?xml version="1.0"?>';
 /** True for such a workbook. */
 export function isXmlWorkbook(text: string): boolean {
   return XML_WORKBOOK.test(behindComments(text.slice(0, HTML_HEAD)));
+}
+
+/**
+ * True for a file of values kept apart by commas: by its name, for text with commas may be anything. With tabs in it
+ * the name is wrong.
+ */
+export function isCsv(name: string, text: string): boolean {
+  return /\.csv$/i.test(name) && !text.includes('\t');
 }
 
 /** True for a text with the tag of a table in it. */
@@ -114,6 +123,7 @@ async function readDecoded(name: string, text: string, ignore: readonly string[]
     const { readHtml } = await import('./html');
     return withText(name, readHtml(name, text));
   }
+  if (isCsv(name, text)) return readCsv(name, text);
   if (!holdsTableTag(text)) return readText(name, text);
   const { readTextWithTables } = await import('./html/in-text');
   return readTextWithTables(name, text);

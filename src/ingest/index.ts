@@ -1,9 +1,10 @@
 import type { SourceDocument } from '../model/source';
 import { decode, MAX_BYTES } from './decode';
 import { UnreadableError } from './errors';
-import { holdsTableTag, ingestFile, type IngestOptions, isHtml, isXmlWorkbook, withDoubt } from './files';
+import { holdsTableTag, ingestFile, type IngestOptions, isCsv, isHtml, isXmlWorkbook, withDoubt } from './files';
 import { readSheets, type SheetInput } from './sheets';
 import { readText } from './text';
+import { readCsv } from './text/csv';
 
 export { type BookHead, readBookHead } from './book-head';
 export type { CMapLoader } from './pdf';
@@ -11,9 +12,11 @@ export {
   holdsTableTag,
   ingestFile,
   type IngestOptions,
+  isCsv,
   isHtml,
   isXmlWorkbook,
   MAX_BYTES,
+  readCsv,
   readSheets,
   readText,
   type SheetInput,
@@ -21,7 +24,17 @@ export {
 };
 
 /** Endings that gouji reads; a folder on the command line means every such file below it. */
-export const READABLE_ENDINGS: readonly string[] = ['.txt', '.md', '.html', '.htm', '.docx', '.xlsx', '.xls', '.pdf'];
+export const READABLE_ENDINGS: readonly string[] = [
+  '.txt',
+  '.md',
+  '.csv',
+  '.html',
+  '.htm',
+  '.docx',
+  '.xlsx',
+  '.xls',
+  '.pdf',
+];
 
 /**
  * Reads text in any encoding that is supported.

@@ -2,9 +2,11 @@ import { OWN_HEADS, OWN_SHEETS } from '../index';
 import {
   holdsTableTag,
   ingestFile,
+  isCsv,
   isHtml,
   isXmlWorkbook,
   READABLE_ENDINGS,
+  readCsv,
   readText,
   UnreadableError,
 } from '../ingest';
@@ -53,7 +55,10 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<Input> 
   if ('text' in decoded && !isXmlWorkbook(decoded.text)) {
     const { text } = decoded;
     if (isHtml(name, text)) return readMarkup(name, text);
-    return holdsTableTag(text) ? readTextWithTables(name, text) : { name, text };
+    if (isCsv(name, text)) return asShown(name, text, readCsv);
+    if (!holdsTableTag(text)) return { name, text };
+    const { readTextWithTables } = await import('../ingest/html/in-text');
+    return asShown(name, text, readTextWithTables);
   }
   return inputOf(name, await ingestFile(name, bytes, { ignore: OWN_SHEETS, ignoreHeads: OWN_HEADS, loadCMap }));
 }
@@ -73,11 +78,10 @@ export async function readMarkup(name: string, html: string): Promise<Input> {
   return inputOf(name, readHtml(name, html));
 }
 
-/** Text with tables in HTML between its lines is shown as it is: places are those in it. */
-async function readTextWithTables(name: string, text: string): Promise<Input> {
+/** Text in a notation of its own is shown as it is: places are those in it. */
+function asShown(name: string, text: string, read: (name: string, text: string) => SourceDocument): Input {
   const shown = plainLines(text);
-  const html = await import('../ingest/html/in-text');
-  return { name, text: shown, source: html.readTextWithTables(name, shown) };
+  return { name, text: shown, source: read(name, shown) };
 }
 
 function inputOf(name: string, source: SourceDocument): Input {

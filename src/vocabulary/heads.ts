@@ -40,3 +40,10 @@ const LOWEST_HEADS: ReadonlySet<string> = new Set(['合计', '小计', '基本�
 export function isLowestHead(text: string): boolean {
   return LOWEST_HEADS.has(text.replace(/\s/g, ''));
 }
+
+const UNIT_OF_HEAD = /[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?([亿万千]?元)[)）]$/;
+
+/** The unit that the head of a column of amounts names: 预算数（元）; undefined where it names none. */
+export function unitOfHead(text: string): string | undefined {
+  return UNIT_OF_HEAD.exec(text.replace(/\s/g, ''))?.[1];
+}

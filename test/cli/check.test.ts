@@ -30,9 +30,9 @@ describe('gouji check', function () {
     folder.write('many/b.txt', WRONG);
     folder.write('many/a.md', SOUND);
     folder.write('many/deep/c.TXT', SOUND);
-    folder.write('many/notes.csv', SOUND);
+    folder.write('many/notes.log', SOUND);
     folder.write('many/.hidden.txt', SOUND);
-    folder.write('nothing/notes.csv', SOUND);
+    folder.write('nothing/notes.log', SOUND);
     folder.write('-dash.txt', SOUND);
   });
   after(() => folder.remove());

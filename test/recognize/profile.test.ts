@@ -26,6 +26,18 @@ describe('who discloses what for which year', () => {
       `2024年单位预算\n\n预算单位：澄溪县民政局\n\n2024年预算支出总表\n单位：元\n${TABLE}`,
       { entity: '澄溪县民政局', level: 'unit', year: 2024 },
     ],
+    'the heads name the unit, nearer than the caption': [
+      `2024年预算支出总表\n单位：万元\n${TABLE.replace('合计\t基本支出\t项目支出', '合计（元）\t基本支出（元）\t项目支出(元)')}`,
+      { unit: '元' },
+    ],
+    'one head over all columns names it too': [
+      `2024年预算支出总表\n${rows('科目编码|科目名称|预算数（单位：千元）||', '||合计|基本支出|项目支出', '201|一般公共服务支出|3.00|1.00|2.00')}`,
+      { unit: '千元' },
+    ],
+    'heads that name two units do not': [
+      `2024年预算支出总表\n${TABLE.replace('合计\t基本支出', '合计（元）\t基本支出（亿元）')}`,
+      { unit: '万元' },
+    ],
     'the year of the tables counts more than the cover’s': [
       `澄溪县民政局\n2022年部门预算公开\n\n2023年预算支出总表\n${TABLE}`,
       { year: 2023 },

@@ -1,7 +1,8 @@
-import type { Profile, Statement } from '../../model/disclosure';
+import type { Profile, Statement, Unit } from '../../model/disclosure';
 import type { PartialKey } from '../../model/key';
 import type { GridBlock, Message, SourceBlock } from '../../model/source';
 import { isAttachment, isOfAssessment } from '../../vocabulary/attachments';
+import { unitOfHead } from '../../vocabulary/heads';
 import { isFromTextNote, isTableNote } from '../../vocabulary/labels';
 import { isChartGrid } from '../attachments/charts';
 import { withKey } from '../forms';
@@ -37,7 +38,24 @@ function readGrid(
   if (!columns?.blocks.some(isHeaded)) return undefined;
   // Sheets of ours bear the note in the first cell of a row.
   const fromText = grid.rows.some((row) => isFromTextNote(row.find(({ text }) => text !== '')?.text ?? ''));
-  return { columns, caption, notes: notesAfter(blocks, at), fromText };
+  const unit = unitOfHeads(columns.blocks) ?? caption.unit;
+  return { columns, caption: { ...caption, unit }, notes: notesAfter(blocks, at), fromText };
+}
+
+/** What the heads of all columns of money say that they are in: it is nearer than what stands above the table. */
+function unitOfHeads(blocks: readonly ColumnBlock[]): Unit | undefined {
+  const units = new Set<string | undefined>();
+  for (const { columns } of blocks)
+    for (const { role, key, path } of columns)
+      if (role === 'amount' && key.stage !== 'count' && key.stage !== 'rate')
+        units.add(
+          path
+            .map(unitOfHead)
+            .filter((unit) => unit !== undefined)
+            .pop(),
+        );
+  const [unit, ...others] = units;
+  return others.length === 0 ? (unit as Unit | undefined) : undefined;
 }
 
 function isAssessment({ rows }: GridBlock): boolean {
