@@ -351,11 +351,15 @@ function windowOf({ evaluation, way }: Tie, fact: Figure): Window | undefined {
     const window = allowed(rate, 'percent');
     return window && statedWindow(window, rateForm(relation));
   }
-  if (fact === part!.fact) return allowed(rate, 'part');
+  // Of nothing there is no percentage: that something was spent is not why.
+  if (fact === part!.fact) return whole!.fact.amount.value.isZero() ? NOWHERE : allowed(rate, 'part');
   const window = allowed(rate, 'whole');
   const scale = Number(convert(new Decimal(1), unit, fact.unit));
   return window && { low: window.low * scale, high: window.high * scale };
 }
+
+/** No value would do. */
+const NOWHERE: Window = { low: Infinity, high: -Infinity };
 
 function printed(figure: Figure, unit: string): Printed {
   return { value: Number(valueIn(figure, unit)), slack: Number(slackIn(figure, unit)) };

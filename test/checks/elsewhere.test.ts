@@ -278,6 +278,16 @@ describe('shares of a whole that another section tells', () => {
   });
 });
 
+describe('a percentage of nothing', () => {
+  it('is no reason to doubt what was spent', () => {
+    const { found } = check(
+      explanation('决算', '1.行政运行（项）。年初预算为0万元，支出决算为20.00万元，完成年初预算的95.89%。'),
+    );
+    assert.equal(found.length, 1);
+    assert.ok(!found[0]!.startsWith('completion 20.00'), found[0]);
+  });
+});
+
 describe('parts of an explanation', () => {
   it('第X节 begins a section', () => {
     assert.deepEqual(
