@@ -7,6 +7,7 @@ import { slipsOff, sums, total } from './text/adding-up';
 import { shareRelations } from './share';
 import { sourcesAddUp } from './text/attachments';
 import { classesAddUp } from './text/classes';
+import { numberedAddUp } from './text/numbered';
 import { receptionAddsUp } from './text/reception';
 import { sharesAddUp } from './text/shared-whole';
 import { inYuan } from './text/space';
@@ -23,6 +24,7 @@ export const parts: Check = {
     ...receptionAddsUp(input),
     ...sourcesAddUp(input),
     ...sharesAddUp(input, shareRelations(input)),
+    ...numberedAddUp(input),
   ],
 };
 
