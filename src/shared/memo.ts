@@ -34,3 +34,16 @@ export function once<T>(of: () => T): () => T {
 function apart(text: string): string {
   return ` ${text}`.slice(1);
 }
+
+/** Remembers the answers of a function of an object, as long as the object lives. */
+export function memoizedBy<K extends object, T>(of: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, { readonly answer: T }>();
+  return (key) => {
+    let found = known.get(key);
+    if (!found) {
+      found = { answer: of(key) };
+      known.set(key, found);
+    }
+    return found.answer;
+  };
+}

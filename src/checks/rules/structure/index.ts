@@ -1,8 +1,9 @@
 import type { Rule } from '../../rule';
 import { attachedForms, attachedTwice } from './attachments';
 import { cellErrors } from './cell-errors';
-import { formOrder } from './contents';
+import { contentsOrder, contentsPages, contentsTitles, contentsTwice } from './contents';
 import { emptyForms, emptyNotes, moneyWithoutForm, notesOfOthers } from './empty-forms';
+import { formListed, formOrder, formTwice } from './form-list';
 import { formNumbers } from './form-numbers';
 import { levelWords } from './level-words';
 import { listedAgain, listedEmpty } from './listed';
@@ -23,6 +24,12 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   numbering,
   formNumbers,
   formOrder,
+  formTwice,
+  formListed,
+  contentsTitles,
+  contentsOrder,
+  contentsTwice,
+  contentsPages,
   emptyNotes,
   emptyForms,
   notesOfOthers,
