@@ -11,9 +11,9 @@ export const FILLER = /20\d{1,3}年?度?|本?(?:部门|单位)|本?年度|["'“
 /** A heading of a form. */
 export const OF_FORM = /表(?:[(（][^()（）]{0,40}[)）])?$/;
 
-/** 表一, 附表3, 公开01表 in front of a title; 一 of 一般公共预算 is none of its digits. */
+/** 表一, 附表3, 公开01表, or 7． before a year in front of a title; 一 of 一般公共预算 is none of its digits. */
 export const FORM_NUMBER =
-  /^(?:公开|附)?(?:\d{1,2}表|表(?:(?:[一二三四五六七八九十](?!般)){1,3}|\d{1,2})(?:-\d{1,2})?)[、.．:：]?/;
+  /^\d{1,2}[.、．](?=20\d\d)|^(?:公开|附)?(?:\d{1,2}表|表(?:(?:[一二三四五六七八九十](?!般)){1,3}|\d{1,2})(?:-\d{1,2})?)[、.．:：]?/;
 
 /** The body has a heading for each project instead. */
 export const OF_PROJECTS = /^(?:重点)?(?:项目|专项)/;

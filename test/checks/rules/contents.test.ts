@@ -180,6 +180,10 @@ testLook(rule('structure/form-unlisted'), {
       listing({ forms: [...FORMS, ...MORE()] }).map((entry) => entry.replace('拨款支出决算表', '拨款支出决\n算表')),
       { forms: [...FORMS, ...MORE()] },
     ),
+    'a number before a year': book(
+      listing({ forms: [...FORMS, ...MORE()] }).map((entry) => entry.replace('五、一般公', '5．2024年一般公')),
+      { forms: [...FORMS, ...MORE()] },
+    ),
     'a number that runs into the title': book(
       listing({ forms: [...FORMS, ...MORE()] }).map((entry) => entry.replace('五、一般', '表五一般')),
       { forms: [...FORMS, ...MORE()] },
