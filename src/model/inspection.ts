@@ -35,11 +35,17 @@ export interface InspectionItem {
   /** Beside the result: how much was looked at, and where. */
   readonly remark: InspectionIssue;
   readonly issues: readonly InspectionIssue[];
+  /** Two fields of the head and how many days may lie between them: whoever writes the form reckons. */
+  readonly within?: { readonly from: string; readonly to: string; readonly days: number };
+  /** Points that a rule file gives for it; `got` is absent where a person has to say. */
+  readonly score?: { readonly full: string; readonly got?: string };
 }
 
 export interface InspectionGroup {
   readonly title: string;
   readonly items: readonly InspectionItem[];
+  /** Points for the group as a whole. */
+  readonly score?: InspectionItem['score'];
 }
 
 /** A line of the head: a label, and its value or room to write. */

@@ -11,4 +11,12 @@ export interface RulePolicy {
   readonly rules: ReadonlyMap<RuleId, Severity | 'off'>;
   /** Differences of money up to this are 尾差, in 元. */
   readonly tolerance?: Decimal;
+  readonly scores?: Scores;
+}
+
+/** Points that a bureau gives, by the name of the item or group of 检查表. */
+export interface Scores {
+  /** Name of the rule file. */
+  readonly source: string;
+  readonly points: ReadonlyMap<string, Decimal>;
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from '../shared/decimal';
 import type { Fact } from './disclosure';
 import type { TextFact } from './narrative';
+import type { Scores } from './policy';
 import type { RuleGroup, RuleId } from './rule';
 
 export type { RuleGroup, RuleId } from './rule';
@@ -149,6 +150,8 @@ export interface Reconciliation {
   readonly switchedOff?: readonly { readonly rule: RuleId; readonly findings: number }[];
   /** What a rule file changed, a line each. */
   readonly tuned?: readonly string[];
+  /** Points that a rule file gives. */
+  readonly scores?: Scores;
   /** What was evaluated, rule by rule; counted when it is asked for. */
   readonly tally?: () => readonly Tally[];
 }

@@ -1,5 +1,5 @@
 import { UNITS } from '../model/disclosure';
-import type { RulePolicy } from '../model/policy';
+import type { RulePolicy, Scores } from '../model/policy';
 import type { RuleId, Severity } from '../model/relation';
 import { CHECKS } from '../checks';
 import { Decimal } from '../shared/decimal';
@@ -13,7 +13,8 @@ export const RULES_SCHEMA = 'gouji.rules/1';
 const WANTED: readonly (Severity | 'off')[] = ['off', 'error', 'warning', 'info'];
 /** Every group, and the rules that it tells apart behind it. */
 const RULES: readonly RuleId[] = CHECKS.flatMap(({ id, rules = [] }) => [id, ...rules.map((rule) => rule.id)]);
-const KEYS = ['schema', 'note', 'rules', 'tolerance'];
+const KEYS = ['schema', 'note', 'rules', 'tolerance', 'scores'];
+const POINTS = /^\d{1,4}(?:\.\d{1,2})?$/;
 const MONEY = /^(\d{1,12}(?:\.\d{1,6})?)\s*(元|千元|万元|亿元)$/;
 
 /** The file is no rule file; the message names the file and everything that is wrong with it, on one line. */
@@ -45,8 +46,9 @@ export function readPolicy(name: string, text: string): RulePolicy {
   if (value['note'] !== undefined && typeof value['note'] !== 'string') faults.push('note 应为文字');
   const rules = readRules(value['rules'], faults);
   const tolerance = readTolerance(value['tolerance'], faults);
+  const scores = readScores(value['scores'], name, faults);
   if (faults.length > 0) throw new RuleFileError(`规则文件 ${name}：${faults.join('；')}`);
-  return { source: name, rules, ...(tolerance && { tolerance }) };
+  return { source: name, rules, ...(tolerance && { tolerance }), ...(scores && { scores }) };
 }
 
 function parse(name: string, text: string): Readonly<Record<string, unknown>> {
@@ -85,4 +87,19 @@ function readTolerance(value: unknown, faults: string[]): Decimal | undefined {
     return undefined;
   }
   return new Decimal(match[1]!).times(UNITS[match[2] as keyof typeof UNITS]);
+}
+
+function readScores(value: unknown, source: string, faults: string[]): Scores | undefined {
+  if (value === undefined) return undefined;
+  if (!isRecord(value)) {
+    faults.push('scores 应为 {"检查项目": 分值, …}');
+    return undefined;
+  }
+  const points = new Map<string, Decimal>();
+  for (const [name, wanted] of Object.entries(value)) {
+    const text = typeof wanted === 'number' ? String(wanted) : '';
+    if (POINTS.test(text)) points.set(name, new Decimal(text));
+    else faults.push(`scores 的 ${name} 应为分值（不带引号的数，至多两位小数），而写 ${shown(wanted)}`);
+  }
+  return points.size > 0 ? { source, points } : undefined;
 }

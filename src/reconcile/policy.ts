@@ -19,6 +19,7 @@ const TITLES: ReadonlyMap<RuleId, string> = new Map(
  * `tuned`.
  */
 export function tune(reconciliation: Reconciliation, policy: RulePolicy): Reconciliation {
+  const { scores } = policy;
   const hidden = new Map<RuleId, number>();
   let tolerated = 0;
   const findings = reconciliation.findings.flatMap((finding): Finding[] => {
@@ -42,7 +43,13 @@ export function tune(reconciliation: Reconciliation, policy: RulePolicy): Reconc
   const off = [...policy.rules]
     .filter(([, wanted]) => wanted === 'off')
     .map(([rule]) => ({ rule, findings: hidden.get(rule) ?? 0 }));
-  return { ...reconciliation, findings, switchedOff: off, tuned: told(policy, off, tolerated) };
+  return {
+    ...reconciliation,
+    findings,
+    switchedOff: off,
+    tuned: told(policy, off, tolerated),
+    ...(scores && { scores }),
+  };
 }
 
 /** What is wanted of a rule: what stands there of itself, else what stands there of its group; and which it was. */

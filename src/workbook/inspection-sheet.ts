@@ -8,6 +8,7 @@ import type {
 } from '../model/inspection';
 import type { Figure } from '../model/relation';
 import type { Place, SheetPlace } from '../model/source';
+import { dayIn } from '../shared/days';
 import { COLON, type Handwriting, HEADINGS, NOTHING_WRITTEN, remedyKey } from './handwriting';
 import { Canvas } from './layout/canvas';
 import { LOOK, ROW_HEIGHT, TITLE_HEIGHT } from './layout/look';
@@ -77,6 +78,10 @@ function sourceText(place: Place | undefined): string {
   return 'sheet' in place ? `${place.sheet} ${place.cell}` : `原文第 ${place.block} 段`;
 }
 
+function scoreText({ full, got }: NonNullable<InspectionItem['score']>): string {
+  return got === undefined ? `满分 ${full}，请评` : `得 ${got}／${full} 分`;
+}
+
 class Form {
   private readonly canvas = new Canvas(COLUMNS.map(({ width }) => width));
   /** Looks of single cells. */
@@ -84,6 +89,8 @@ class Form {
     readonly area: { row: number; column: number; rows: number; columns: number };
     readonly style: CellStyle;
   }[] = [];
+  /** Fields of the head with what stands in them. */
+  private readonly filledIn = new Map<string, string>();
   private row = 0;
   private number = 0;
 
@@ -155,7 +162,9 @@ class Form {
     fields.forEach(({ label, value }, at) => {
       const [from, to] = FIELDS[at % FIELDS.length]!;
       const row = this.row + Math.floor(at / FIELDS.length);
-      const text = `${label}${COLON}${value === '' ? (this.written.fields.get(label) ?? '') : value}`;
+      const own = value === '' ? (this.written.fields.get(label) ?? '') : value;
+      this.filledIn.set(label, own);
+      const text = `${label}${COLON}${own}`;
       this.canvas.put(row, from, text);
       this.canvas.merge(span(row, from, to));
       this.canvas.height(row, rowHeight(lineCount(text, this.canvas.widthOf(from, to - from + 1)), height));
@@ -180,26 +189,46 @@ class Form {
     for (const column of [NUMBER, RESULT]) this.canvas.style(part(column, column), { horizontal: 'center' });
   }
 
-  private group({ title, items }: InspectionGroup, at: number): void {
+  private group({ title, items, score }: InspectionGroup, at: number): void {
     this.canvas.put(this.row, NUMBER, GROUP_NUMBERS[at] ?? String(at + 1));
     this.canvas.put(this.row, NAME, title);
+    if (score) this.canvas.put(this.row, RESULT, scoreText(score));
     this.canvas.style(span(this.row, 0, LAST), { bold: true, fill: GROUP_FILL });
     this.row += 1;
     for (const item of items) this.item(item);
   }
 
-  private item({ name, asks, result, tone, remark, issues }: InspectionItem): void {
+  private item(item: InspectionItem): void {
     this.number += 1;
+    const { name, asks, result, tone, remark, issues } = this.judged(item);
     const { canvas, row } = this;
+    const shown = item.score ? `${result}\n${scoreText(item.score)}` : result;
     canvas.put(row, NUMBER, String(this.number));
     canvas.put(row, NAME, name);
     canvas.put(row, ASKS, asks);
-    canvas.put(row, RESULT, result);
-    this.point(remark, [name, asks, result], FILLS[tone], name);
+    canvas.put(row, RESULT, shown);
+    this.point(remark, [name, asks, shown], FILLS[tone], name);
     for (const issue of issues) {
       if (issue.severity) this.canvas.put(this.row, RESULT, SEVERITIES[issue.severity].word);
       this.point(issue, [], issue.severity && SEVERITIES[issue.severity].fill, issue.text);
     }
+  }
+
+  /** An item on two dates of the head, once both are filled in. */
+  private judged(item: InspectionItem): InspectionItem {
+    const { within } = item;
+    if (!within) return item;
+    const [from, to] = [within.from, within.to].map((label) => dayIn(this.filledIn.get(label) ?? ''));
+    if (from === undefined || to === undefined) return item;
+    const days = to - from;
+    const isLate = days > within.days;
+    const text = days < 0 ? `${within.to}早于${within.from}，请核实` : `${within.from}后第 ${days} 日公开`;
+    return {
+      ...item,
+      result: days < 0 ? item.result : isLate ? `超过 ${days - within.days} 日` : '符合',
+      tone: days < 0 ? 'open' : isLate ? 'warning' : 'good',
+      remark: { text },
+    };
   }
 
   /** One row: its text, its link, what is to be done. */

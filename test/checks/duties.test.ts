@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { CHECKS } from '../../src/checks';
 import { INSPECTION_PARTS, WORDS } from '../../src/report/inspection/items';
+import { release } from '../../src/report/inspection/release';
 import { TOPICS } from '../../src/vocabulary/narrative/topics';
 
 /*
@@ -29,6 +30,7 @@ const ITEMS = new Set<string>([
   '细化程度',
   ...INSPECTION_PARTS.map(({ title }) => title),
   ...TOPICS.map(({ name }) => name),
+  ...release().items.map(({ name }) => name),
 ]);
 
 function named(pattern: RegExp): string[] {

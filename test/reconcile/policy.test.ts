@@ -148,6 +148,8 @@ describe('a rule file', () => {
     ['a tolerance without a unit', '{"tolerance":"50"}', ['tolerance', '"50元"', '"50"']],
     ['a number as tolerance', '{"tolerance":50}', ['tolerance', '而写 50']],
     ['a negative tolerance', '{"tolerance":"-1元"}', ['tolerance', '"-1元"']],
+    ['points that are no number', '{"scores":{"完整性":"5"}}', ['scores 的 完整性', '而写 "5"']],
+    ['points as a list', '{"scores":[5]}', ['scores 应为']],
     ['several faults', '{"a":1,"rules":{"b":"off"},"tolerance":"c"}', ['"a"', '"b"', '"c"']],
   ] as const)
     it(`${name}: refused, all that is wrong on one line`, () => {

@@ -58,6 +58,9 @@ describe('检查表', () => {
         ['检查的文件', '公开.txt'],
         ['检查人', ''],
         ['检查日期', ''],
+        ['检查单位', ''],
+        ['批复日期', ''],
+        ['公开日期', ''],
       ],
     );
     assert.deepEqual(
@@ -69,6 +72,16 @@ describe('检查表', () => {
       ],
     );
     assert.equal(summary, '核对结果：错误 1 处，提醒 0 处，提示 0 处。公开表 1 张，其中空表 0 张。');
+  });
+
+  it('takes the dates that the document gives of itself, and asks a person for the rest', () => {
+    const dated = formOf(`白石县水务中心\n2023年单位预算\n公开日期：2023年2月25日\n\n${SOUND}`);
+    assert.deepEqual(dated.head.slice(-2), [
+      { label: '批复日期', value: '' },
+      { label: '公开日期', value: '2023年2月25日' },
+    ]);
+    for (const name of ['公开时限', '公开渠道', '公开范围', '保密审查'])
+      assert.equal(itemOf(dated, name).result, '请人工核实', name);
   });
 
   it('has a row for every form: there, empty with or without a note, missing', () => {

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkFile, checkText, inspectionOf, OWN_SHEETS, workbookOf, type Checked } from '../../src';
+import {
+  checkFile,
+  checkText,
+  inspectionOf,
+  OWN_SHEETS,
+  readPolicy,
+  withPolicy,
+  workbookOf,
+  type Checked,
+} from '../../src';
 import type { InspectionForm } from '../../src/model/inspection';
 import {
   checkPlan,
@@ -56,6 +65,50 @@ describe('sheet 检查表', () => {
     assert.match(String(values[row]![6]), /^8\.00 → 3\.00万元，请核实$/);
     const [mark] = plan.marks.filter(({ severity }) => severity === 'error');
     assert.deepEqual(target, { sheet: mark!.sheet, cell: mark!.cell });
+  });
+
+  it('reckons the days between approval and publication once both dates are filled in', () => {
+    const form = inspectionOf(checkText('公开.txt', WRONG));
+    const said = (from: string, to: string): string => {
+      const fields = new Map([
+        ['批复日期', from],
+        ['公开日期', to],
+      ]);
+      const { values } = layOutInspection(form, NOWHERE, { fields, remedies: new Map() });
+      const row = values.find((line) => line[1] === '公开时限')!;
+      return `${String(row[3])} ${String(row[4])}`;
+    };
+    assert.equal(said('2023年2月5日', '2023-02-25'), '符合 批复日期后第 20 日公开');
+    assert.equal(said('2023年2月28日', '2023年3月21日'), '超过 1 日 批复日期后第 21 日公开');
+    assert.equal(said('2024.2.28', '2024/3/20'), '超过 1 日 批复日期后第 21 日公开', 'a leap year');
+    assert.match(said('2023年3月1日', '2023年2月25日'), /^请人工核实 公开日期早于批复日期/);
+    for (const [from, to] of [
+      ['', '2023年2月25日'],
+      ['2023年2月30日', '2023年3月1日'],
+      ['待定', '2023年3月1日'],
+    ] as const)
+      assert.match(said(from, to), /^请人工核实 请在表头填写/);
+  });
+
+  it('shows the points of a rule file beside the results, and their sum', () => {
+    const scores = {
+      合计栏等于各栏之和: 5,
+      合计行等于各行之和: 3,
+      政府采购: 2.5,
+      完整性: 10,
+      公开时限: 4,
+      没有的项目: 1,
+    };
+    const checked = withPolicy(checkText('公开.txt', WRONG), readPolicy('规则.json', JSON.stringify({ scores })));
+    const form = inspectionOf(checked);
+    const plan = layOutInspection(form, NOWHERE);
+    const result = (name: string): unknown => plan.values.find((line) => line[1] === name)?.[3];
+    assert.match(String(result('合计行等于各行之和')), /得 3／3 分$/);
+    assert.match(String(result('合计栏等于各栏之和')), /^不符合 1 处\n得 0／5 分$/);
+    assert.match(String(result('公开时限')), /\n满分 4，请评$/);
+    assert.match(String(result('完整性')), /^满分 10，请评$/);
+    assert.match(form.summary, /评分（按规则文件 规则\.json）：已评 8 分，得 3 分；请人工评 16\.5 分。$/);
+    assert.ok(form.notes.some((note) => note.includes('“没有的项目”不是本表的项目')));
   });
 
   it('leaves room to write, and keeps what was written in the sheet that it replaces', () => {

@@ -6,7 +6,9 @@ import { completeness } from './complete';
 import { contents } from './contents';
 import { NOTES, WORDS } from './items';
 import { openFigures } from './open';
+import { release, releaseDates } from './release';
 import { ruleGroups, type RuleText } from './rules';
+import { scored } from './score';
 
 export type { RuleText } from './rules';
 
@@ -41,6 +43,16 @@ export function inspectionForm({ disclosure, family, reconciliation, rules, note
     ([severity, word]) => `${word} ${findings.filter((finding) => finding.severity === severity).length} 处`,
   );
   const complete = completeness(disclosure, family);
+  const score = scored(
+    [
+      complete,
+      ...ruleGroups(disclosure, reconciliation, rules),
+      contents(disclosure),
+      openFigures(disclosure, reconciliation),
+      release(),
+    ],
+    reconciliation.scores,
+  );
   return {
     title: `${year === null ? '' : `${year}年`}${document}${WORDS.title}`,
     head: [
@@ -50,15 +62,12 @@ export function inspectionForm({ disclosure, family, reconciliation, rules, note
       { label: '检查的文件', value: fileName(disclosure.file) },
       { label: '检查人', value: '' },
       { label: '检查日期', value: '' },
+      { label: '检查单位', value: '' },
+      ...releaseDates(disclosure),
     ],
-    summary: `核对结果：${counts.join('，')}。${tablesText(disclosure, complete)}`,
-    groups: [
-      complete,
-      ...ruleGroups(disclosure, reconciliation, rules),
-      contents(disclosure),
-      openFigures(disclosure, reconciliation),
-    ],
-    notes: [...NOTES, ...(reconciliation.tuned ?? []).map((text) => `${text}。`), ...notes],
+    summary: `核对结果：${counts.join('，')}。${tablesText(disclosure, complete)}${score.line}`,
+    groups: score.groups,
+    notes: [...NOTES, ...(reconciliation.tuned ?? []).map((text) => `${text}。`), ...score.notes, ...notes],
     foot: [
       { label: '整改期限', value: '' },
       { label: '单位签收（盖章）', value: '' },
