@@ -1,6 +1,6 @@
 import type { InspectionGroup, InspectionItem } from '../../model/inspection';
 import type { Scores } from '../../model/policy';
-import type { Decimal} from '../../shared/decimal';
+import type { Decimal } from '../../shared/decimal';
 import { plain, ZERO } from '../../shared/decimal';
 import { WORDS } from './items';
 
