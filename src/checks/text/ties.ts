@@ -4,6 +4,7 @@ import type { Relation } from '../../model/relation';
 import { comparable } from '../../shared/text';
 import { chapterOf } from '../../vocabulary/narrative/headings';
 import { budgetStage } from '../../vocabulary/narrative/words';
+import { NAMELESS_YARDSTICK } from '../../vocabulary/narrative/yardsticks';
 import type { CheckInput } from '../check';
 import { agree, slipOf } from './space';
 
@@ -35,13 +36,15 @@ export function textAgainstTables({ disclosure, text }: CheckInput): Relation[] 
 const FEWEST_WORDS = 4;
 
 const NAMELESS = /(?:19|20)\d\d年(?:度)?|本(?:部门|单位)|[,，:：、"]|(?:为|是|共计|共)$|^(?:其中|包括|含|以及|和|及)+/g;
-/** 较上年的, 由2023年的: what was compared with names nothing by itself. */
-const YARDSTICK = /(?:比|较|与|由|从)(?:上年度?|去年|上一年|(?:19|20)\d\d年(?:度)?)的?$/;
 const KIND = /(?:预算|决算)数?$/;
 
 /** One name for one figure: the words without year and institution. */
 function nameOf(figure: TextFact, entity: string): string {
-  return comparable(figure.subject).replace(entity, '').replace(YARDSTICK, '').replace(NAMELESS, '').replace(KIND, '');
+  return comparable(figure.subject)
+    .replace(entity, '')
+    .replace(NAMELESS_YARDSTICK, '')
+    .replace(NAMELESS, '')
+    .replace(KIND, '');
 }
 
 /** Figures of the text that say the same: under one key, or in the same words. */

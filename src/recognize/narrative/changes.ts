@@ -9,6 +9,7 @@ import {
   REACHED,
   UP_WORD,
 } from '../../vocabulary/narrative/words';
+import { BECAUSE, COMPARED_WITH, OF_ALL, UP_TO_YARDSTICK, YARDSTICK } from '../../vocabulary/narrative/yardsticks';
 import { isBare, lastClause } from './clauses';
 import type { Discourse } from './discourse';
 import type { Sides } from './said';
@@ -20,20 +21,8 @@ import type { Token } from './tokens';
 
 /** A twin of a figure stands at once behind it. */
 const TWIN_REACH = 30;
-/** 比上年, 较2022年的: the amount behind it is that year's where a change follows. */
-const YARDSTICK = /(?:比|较|与|由|从)(?:上年|去年|上一年|(?:19|20)\d\d年)(?:度)?[^，。；：]{0,8}$/;
-const COMPARED_WITH =
-  /^）?，?(?:增加|减少|增长|下降|提高|上升|降低|压减|调减|调增|相比|持平|降至|降到|升至|增至|增到|减至|减到|降为|增为|减为|调整为|调整到|变为)/;
-/** So far what it was compared with reaches. */
-/** What stands before a name in a reason. */
-const BECAUSE = /^.{0,12}(?:原因[是为]?|因为|由于|是|系|为|因)/;
+/** So far behind the year before stands what came of it. */
 const COMPARED_REACH = 7;
-/** All up to a yardstick: 支出较上年预算增加 leaves 增加. */
-const UP_TO_YARDSTICK =
-  /^.{0,200}?(?:同比|(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年))[^，]{0,80}?(?=增|减|上升|下降|提高|降低|$)/;
-
-/** 均, 都, 各 before a verb. */
-const OF_ALL = /^(?:均|都|各)/;
 
 type ChangesList = { -readonly [K in keyof ChangesClaim]: ChangesClaim[K] };
 type Change = { -readonly [K in keyof ChangeClaim]: ChangeClaim[K] };

@@ -3,13 +3,17 @@ import { isBetweenTwins } from '../../vocabulary/narrative/pairs';
 import { ITEM, SAME, STATEMENT } from '../../vocabulary/narrative/items';
 import {
   againstBudget,
+  AND_SO_ON,
   BUDGET,
   CHANGE,
   COMPARED,
   COMPLETION,
   CONTINUES_ITEM,
+  NEXT_REASON,
   OF_BUDGET,
+  OF_THE_SHARE,
   OF_WHOLE,
+  OPEN_HEAD,
   PAID_FOR,
   PERCENT_OF,
   REASON,
@@ -35,15 +39,9 @@ import type { Token } from './tokens';
 
 /** A twin of a figure stands at once behind it. */
 const TWIN_REACH = 30;
-/** Between a percentage and the amount that it is of. */
-const OF_THE_SHARE = /^(?:即|计|也就是|合计?)$/;
 /** So far behind 由 stands 构成. */
 const MADE_UP_REACH = 120;
-/** An item that is named and broken off before its figure. */
-const OPEN_HEAD = /（[类款项]）[”"]?：?$/;
 const CLOSED_BRACKET = /^（[^）]{0,20}）/;
-const NEXT_REASON = /^(?:[二三四五六七八九十]是|[（(]?[2-9二三四五六七八九十][)）.、])/;
-const AND_SO_ON = /等(?:方面|支出|费用|情况)?$/;
 
 /** Words that name no year, or this one. */
 function isOfYear(words: string, own: number | null): boolean {

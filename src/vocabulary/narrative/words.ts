@@ -96,6 +96,15 @@ export const PURPOSE_TOLD = /^[^，：]{1,200}等[^，：、]{0,12}，/;
 /** Goes on with the item named before; it names none of its own. */
 export const CONTINUES_ITEM = /^(?:年初预算|全年预算|调整预算|支出决算|决算数|当年支出|本年支出决算)/;
 
+/** Between a percentage and the amount that it is of. */
+export const OF_THE_SHARE = /^(?:即|计|也就是|合计?)$/;
+/** An item that is named and broken off before its figure. */
+export const OPEN_HEAD = /（[类款项]）[”"]?：?$/;
+/** 一是…；二是…: the next of several reasons. */
+export const NEXT_REASON = /^(?:[二三四五六七八九十]是|[（(]?[2-9二三四五六七八九十][)）.、])/;
+/** At the end of a list that is not complete. */
+export const AND_SO_ON = /等(?:方面|支出|费用|情况)?$/;
+
 /** Opens the parts of a whole; 主要 says that they need not be all. */
 export const OPENER =
   /(?:^：|其中|按[^，。；：（）]{2,14}(?=：)|中(?=：)|(?:支出|开支|构成|分布|分配|使用|安排|组成)[^，。；：（）]{0,12}情况为?(?=：)|构成情况为(?=：)|主要包括|主要用于|具体包括|分项情况[是为]?|分别为|分别是|包括|用于|分为|划分|分类|构成为|组成为|如下|具体[为是]|(?:总计|合计|决算|预算|支出|收入)中|结果为|结果(?=：)|包含|由(?=[^。；]{0,120}(?:组成|构成)))/g;
