@@ -1,7 +1,7 @@
 import type { Dimension } from '../../model/key';
 import { positions } from '../../shared/positions';
 import { isOfWhich, isTotalHead } from '../../vocabulary/labels';
-import { childrenOf, isWithin } from '../../vocabulary/members';
+import { childrenOf, parentOf } from '../../vocabulary/members';
 import { type SaidYear, yearSaid } from '../../vocabulary/years';
 import { type Draft, type DraftBlock, leafText } from './columns';
 import type { Figures } from './figures';
@@ -59,6 +59,9 @@ interface Unit {
   readonly ofWhich: boolean;
 }
 
+/** The vocabulary puts a dozen below one: of more columns than this the words do not tell which belong to which whole. */
+const MOST_BELOW = 60;
+
 /** Counts, rates and differences stand beside amounts and are no parts of them. */
 function isMeasure({ key }: Draft): boolean {
   return key.stage === 'count' || key.stage === 'rate' || key.stage === 'change';
@@ -96,11 +99,38 @@ interface Share {
 /** Totals stand before what they add up, or behind it. */
 function shareOut(totals: readonly number[], units: readonly Unit[]): Share[] {
   const leading = units.length === 0 || totals[0]! < units[0]!.at;
+  let next = 0;
   return totals.map((total, order) => {
     const from = leading ? total : (totals[order - 1] ?? -1);
     const to = leading ? (totals[order + 1] ?? Infinity) : total;
-    return { total, own: units.filter((unit) => unit.at > from && unit.at < to) };
+    while (next < units.length && units[next]!.at <= from) next += 1;
+    const first = next;
+    while (next < units.length && units[next]!.at < to) next += 1;
+    return { total, own: units.slice(first, next) };
   });
+}
+
+/** What the heads of a column say, as words that tell whether two columns say the same. */
+interface Saying {
+  readonly own: string;
+  /** The same with one dimension one or more steps further up. */
+  readonly above: readonly string[];
+}
+
+/** A column is by its words a part of another: one dimension is further down, all others are alike. */
+function sayingOf({ key }: Draft): Saying {
+  const said = Object.entries(key) as [Dimension, string][];
+  const text = (changed?: Dimension, member?: string): string =>
+    JSON.stringify(said.map(([name, own]) => [name, name === changed ? member : own]).sort(byName));
+  const above: string[] = [];
+  for (const [name, own] of said)
+    for (let member = parentOf(name, own); member !== undefined; member = parentOf(name, member))
+      above.push(text(name, member));
+  return { own: text(), above };
+}
+
+function byName([one]: readonly unknown[], [other]: readonly unknown[]): number {
+  return String(one) < String(other) ? -1 : 1;
 }
 
 class SumFinder {
@@ -112,6 +142,7 @@ class SumFinder {
   private readonly beside: (readonly number[])[] = [];
   /** The dimensions of which the heads of an amount column say something. */
   private readonly said: readonly (readonly Dimension[])[];
+  private readonly sayings: readonly Saying[];
 
   constructor(
     private readonly columns: readonly Draft[],
@@ -121,6 +152,7 @@ class SumFinder {
     this.parts = columns.map(() => []);
     this.amounts = positions(columns, (column) => column.role === 'amount' && !isMeasure(column));
     this.said = columns.map(({ key }) => Object.keys(key) as Dimension[]);
+    this.sayings = columns.map(sayingOf);
     this.telling = this.amounts.filter((at) => this.said[at]!.length > 0);
   }
 
@@ -249,29 +281,10 @@ class SumFinder {
     return groups.size > 1 ? [...groups.values()].map((group) => this.roots(group)) : [];
   }
 
-  /** Leaves out columns that are a part of another one in the list. */
+  /** Leaves out columns that are by their words a part of another one in the list. */
   private roots(parts: readonly number[]): number[] {
-    return parts.filter(
-      (part) => this.said[part]!.length === 0 || !parts.some((other) => other !== part && this.below(part, other)),
-    );
-  }
-
-  /**
-   * True when column `part` is, by its words, a part of column `whole`: one dimension further down, all others alike.
-   */
-  private below(part: number, whole: number): boolean {
-    const said = this.said[part]!;
-    // Both must speak of the same dimensions.
-    if (said.length !== this.said[whole]!.length) return false;
-    const inner = this.columns[part]!.key;
-    const outer = this.columns[whole]!.key;
-    let deeper = 0;
-    for (const name of said) {
-      if (inner[name] === outer[name]) continue;
-      if (outer[name] === undefined || !isWithin(name, inner[name]!, outer[name])) return false;
-      deeper += 1;
-    }
-    return deeper === 1;
+    const all = new Set(parts.map((part) => this.sayings[part]!.own));
+    return parts.filter((part) => !this.sayings[part]!.above.some((saying) => all.has(saying)));
   }
 
   /**
@@ -279,10 +292,17 @@ class SumFinder {
    * the figures agree.
    */
   private vocabularyParents(): void {
+    const partsOf = new Map<string, number[]>();
+    for (const part of this.telling)
+      for (const saying of this.sayings[part]!.above) {
+        const parts = partsOf.get(saying);
+        if (parts) parts.push(part);
+        else partsOf.set(saying, [part]);
+      }
     for (const whole of this.telling) {
       if (this.parts[whole]!.length > 0) continue;
-      const below = this.telling.filter((part) => part !== whole && this.below(part, whole));
-      if (below.length < 2) continue;
+      const below = partsOf.get(this.sayings[whole]!.own) ?? [];
+      if (below.length < 2 || below.length > MOST_BELOW) continue;
       const inner = this.roots(below);
       if (inner.length > 1 && (this.isComplete(whole, inner) || this.fit(whole, inner) > 0))
         this.parts[whole]!.push(inner);

@@ -76,7 +76,7 @@ function readGroups(context: RowContext, heads: readonly number[]): void {
   const { rows } = context;
   heads.forEach((head, order) => {
     const next = heads[order + 1] ?? rows.length;
-    const items = positions(rows, ({ role }, at) => role === 'item' && at > head && at < next);
+    const items = positions(rows.slice(head + 1, next), ({ role }) => role === 'item').map((at) => head + 1 + at);
     const best = likeliest(new NestFinder(context, items).under(head, items));
     rows[head]!.key = { item: `p:${rows[head]!.index}` };
     rows[head]!.depth = 1;
@@ -126,6 +126,8 @@ class NestFinder {
   private readonly values: number[];
   private readonly slacks: number[];
   private readonly units: boolean[];
+  /** The first institution from a position on. */
+  private readonly nextUnits: number[];
   /** True when institutions and projects stand in one list: an institution without projects is then odd. */
   private readonly mixed: boolean;
   private readonly prefix: number[] = [0];
@@ -141,6 +143,7 @@ class NestFinder {
     this.values = items.map((at) => valueAt(context, at, main));
     this.slacks = items.map((at) => slackAt(context, at, main));
     this.units = items.map((at) => looksLikeUnit(nameOf(rows[at]!)));
+    this.nextUnits = nextOf(this.units);
     this.mixed = this.units.includes(true) && this.units.includes(false);
     this.values.forEach((value, at) => {
       this.prefix.push(this.prefix[at]! + value);
@@ -243,8 +246,7 @@ class NestFinder {
     if (value === 0) return [];
     const found = new Set<number>();
     for (const end of this.ends.get(this.prefix[at + 1]! + value) ?? []) if (end > at + 1) found.add(end);
-    let next = at + 1;
-    while (next < this.items.length && !this.units[next]) next += 1;
+    const next = this.nextUnits[at + 1]!;
     if (next > at + 1) found.add(next);
     return [...found];
   }
@@ -277,4 +279,11 @@ class NestFinder {
     if (this.repeated(at) || this.goesOn(at)) return UNIT_WITH_ONE_CHILD;
     return this.units[at] && !this.units[at + 1] ? UNIT_WITH_ONE_CHILD : this.units[at] ? ONE_CHILD : -ONE_CHILD;
   }
+}
+
+/** Where the first that is true stands from each position on; the length behind the last. */
+function nextOf(list: readonly boolean[]): number[] {
+  const next = new Array<number>(list.length + 1).fill(list.length);
+  for (let at = list.length - 1; at >= 0; at -= 1) next[at] = list[at] ? at : next[at + 1]!;
+  return next;
 }
