@@ -65,17 +65,38 @@ function ofOneExplanation({ told, disclosure }: CheckInput): Relation[] {
 
 /** How often at least a value is told for another one to be the odd one out. */
 const TWICE = 2;
+/** So many values, those told most often, may be the one that all should be. */
+const MOST_VALUES = 100;
+
+/** The figure that agrees with most others, the earliest of several; and with how many, itself among them. */
+function mostTold(figures: readonly TextFact[]): { readonly first: TextFact; readonly times: number } | undefined {
+  const values = new Map<string, TextFact[]>();
+  for (const figure of figures) {
+    const { value, decimals, printed } = figure.amount;
+    const key = `${value.toString()}|${decimals}|${figure.unit}|${printed}`;
+    const known = values.get(key);
+    if (known) known.push(figure);
+    else values.set(key, [figure]);
+  }
+  // The sort is stable: of values told equally often the earlier ones are kept.
+  const groups = [...values.values()].sort((a, b) => b.length - a.length);
+  const told = groups.slice(0, MOST_VALUES).map((group) => ({
+    first: group[0]!,
+    times: groups.reduce((sum, other) => sum + (agree(other[0]!, group[0]!) ? other.length : 0), 0),
+  }));
+  return told.sort((a, b) => b.times - a.times || a.first.id - b.first.id)[0];
+}
 
 /**
  * All against the value told most often. Where 支出预算 may leave out what is carried over, and of two that differ, only a
  * slip is taken for one.
  */
 function restated(figures: readonly TextFact[]): Relation[] {
-  const alike = (figure: TextFact): TextFact[] => figures.filter((other) => agree(other, figure));
-  const [first] = [...figures].sort((a, b) => alike(b).length - alike(a).length || a.id - b.id);
-  if (!first) return [];
+  const most = mostTold(figures);
+  if (!most) return [];
+  const { first, times } = most;
   const known = (figure: TextFact): boolean =>
-    [figure, first].every(({ items }) => items[0] === 'grand') && alike(first).length >= TWICE;
+    [figure, first].every(({ items }) => items[0] === 'grand') && times >= TWICE;
   return figures.flatMap((figure): Relation[] => {
     if (figure === first || figure.sentence === first.sentence) return [];
     return known(figure) || agree(figure, first) || slipOf(figure, first) ? [same(figure, first)] : [];
