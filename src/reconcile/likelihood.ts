@@ -330,7 +330,7 @@ function slackOf({ relation: { stated, terms } }: Evaluation, fact: Figure): num
 }
 
 /** Where a figure must lie for a relation to hold. */
-function windowOf({ evaluation, way }: Tie, fact: Figure): Window | undefined {
+export function windowOf({ evaluation, way }: Tie, fact: Figure): Window | undefined {
   const { relation, difference } = evaluation;
   if (relation.kind === 'bound') return undefined;
   if (!isRate(evaluation)) {

@@ -4,6 +4,7 @@ import { Heap } from '../shared/heap';
 import type { Window } from '../shared/slip-candidates';
 import { correctedFigure } from './correct';
 import { convert, evaluate, type Evaluation, holdsWith, slackIn, solve, withFigures } from './evaluate';
+import { Hub, MANY, PlainMend, type Mend, Ties, worthOf } from './hub';
 import { CLEARLY, gradeOf, isRate, type Tie, type Verdict, Weigher } from './likelihood';
 
 /*
@@ -32,13 +33,6 @@ export interface Contradiction {
   readonly facts: readonly Figure[];
 }
 
-interface Mend {
-  readonly fact: Figure;
-  readonly value: Decimal;
-  readonly mended: readonly Tie[];
-  readonly spoilt: number;
-}
-
 /** What else is known of the figures. */
 export interface Known {
   /** Figures that something else than arithmetic finds fault with. */
@@ -49,11 +43,15 @@ export interface Known {
   readonly originals?: ReadonlyMap<Figure, Figure>;
 }
 
-/** Groups broken relations into contradictions. */
-export function localize(evaluations: readonly Evaluation[], known: Known = {}): Contradiction[] {
+/**
+ * Groups broken relations into contradictions.
+ * @param many figures with more relations than this are looked after as hubs
+ */
+export function localize(evaluations: readonly Evaluation[], known: Known = {}, many = MANY): Contradiction[] {
   return new Localizer(
     evaluations.filter(({ relation }) => relation.kind !== 'bound'),
     known,
+    many,
   ).run();
 }
 
@@ -61,7 +59,9 @@ export function localize(evaluations: readonly Evaluation[], known: Known = {}):
 class Localizer {
   private readonly broken: Set<Evaluation>;
   /** The relations of every figure that stands in a broken one. */
-  private readonly around = new Map<Figure, Tie[]>();
+  private readonly around = new Map<Figure, Ties>();
+  /** Of those with many relations. */
+  private readonly hubs = new Map<Figure, Hub>();
   private readonly mends = new Map<Figure, Mend>();
   private readonly ranking = new Heap<{ readonly mend: Mend; readonly rank: number }>(
     (a, b) => b.rank - a.rank || this.compare(a.mend, b.mend),
@@ -80,7 +80,11 @@ class Localizer {
   /** Figures that were looked at again because another one of their long relation was corrected. */
   private revisits = 0;
 
-  constructor(evaluations: readonly Evaluation[], { pointedAt, beyondDoubt, originals }: Known) {
+  constructor(
+    evaluations: readonly Evaluation[],
+    { pointedAt, beyondDoubt, originals }: Known,
+    private readonly many: number,
+  ) {
     this.originals = new Map(originals);
     this.broken = new Set(evaluations.filter(({ outcome }) => outcome === 'broken'));
     const wanted = new Set<Figure>();
@@ -109,7 +113,7 @@ class Localizer {
       const figures = new Set(broken.flatMap((evaluation) => [...factsOf(evaluation)]));
       const mends = [...figures]
         .flatMap((fact) => this.mends.get(fact) ?? [])
-        .filter(({ mended }) => mended.some(({ evaluation }) => related.has(evaluation)))
+        .filter((mend) => broken.some((evaluation) => mend.mends(evaluation)))
         .sort((a, b) => this.rankOf(b) - this.rankOf(a) || this.compare(a, b));
       const equals = mends.filter((mend) => mend === top || this.isAsGood(mend, top, related));
       const explanations = equals.map((mend) => this.suspicion(mend));
@@ -129,24 +133,26 @@ class Localizer {
         ],
       });
     }
-    return found.map((contradiction) => this.withLeft(contradiction));
+    return this.withLeft(found);
   }
 
   /** What stays broken between figures that are all corrected is told of with the first of them. */
-  private withLeft(contradiction: Contradiction): Contradiction {
-    const [only] = contradiction.best;
-    const left = [...this.broken].filter((evaluation) =>
-      [...factsOf(evaluation)].some((fact) => this.original(fact) === only!.fact),
-    );
-    for (const evaluation of left) this.broken.delete(evaluation);
-    return left.length === 0 ? contradiction : { ...contradiction, broken: [...contradiction.broken, ...left] };
+  private withLeft(found: readonly Contradiction[]): Contradiction[] {
+    const byFigure = new Map<Figure, Evaluation[]>();
+    for (const evaluation of this.broken)
+      for (const fact of factsOf(evaluation)) gather(byFigure, this.original(fact), evaluation);
+    return found.map((contradiction) => {
+      const [only] = contradiction.best;
+      const left = (byFigure.get(only!.fact) ?? []).filter((evaluation) => this.broken.delete(evaluation));
+      return left.length === 0 ? contradiction : { ...contradiction, broken: [...contradiction.broken, ...left] };
+    });
   }
 
   /** Mends just the same, and is hardly less likely. */
   private isAsGood(mend: Mend, best: Mend, related: ReadonlySet<Evaluation>): boolean {
     return (
       this.rankOf(mend) === this.rankOf(best) &&
-      mend.mended.length === related.size &&
+      mend.count === related.size &&
       mend.mended.every(({ evaluation }) => related.has(evaluation)) &&
       this.verdict(mend).weight * CLEARLY > this.verdict(best).weight
     );
@@ -171,11 +177,15 @@ class Localizer {
 
   /** More mended, then less spoilt, then the likelier slip, then the earlier figure. */
   private compare(a: Mend, b: Mend): number {
-    return worth(b) - worth(a) || gradeOf(this.verdict(b)) - gradeOf(this.verdict(a)) || order(a.fact) - order(b.fact);
+    return (
+      worthOf(b) - worthOf(a) || gradeOf(this.verdict(b)) - gradeOf(this.verdict(a)) || order(a.fact) - order(b.fact)
+    );
   }
 
   private tie(fact: Figure, tie: Tie): void {
-    gather(this.around, fact, tie);
+    const ties = this.around.get(fact);
+    if (ties) ties.add(tie);
+    else this.around.set(fact, new Ties(tie));
   }
 
   /** The best mend that is still open. */
@@ -188,7 +198,7 @@ class Localizer {
   }
 
   private rankOf(mend: Mend): number {
-    return worth(mend) + (isText(mend.fact) && this.accused.has(mend.fact.amount.raw) ? 1 : 0);
+    return worthOf(mend) + (isText(mend.fact) && this.accused.has(mend.fact.amount.raw) ? 1 : 0);
   }
 
   private rank(mend: Mend): void {
@@ -196,7 +206,7 @@ class Localizer {
   }
 
   private settle({ fact, mended }: Mend, figures: ReadonlySet<Figure>): void {
-    for (const { evaluation } of mended) this.broken.delete(evaluation);
+    for (const { evaluation } of mended) this.close(evaluation);
     const { raw } = fact.amount;
     if (!this.accused.has(raw)) {
       this.accused.add(raw);
@@ -213,29 +223,22 @@ class Localizer {
     const corrected = correctedFigure(fact, value);
     this.originals.set(corrected, fact);
     const implied: Evaluation[] = [];
-    const around = this.around.get(fact)!.filter(({ evaluation }) => this.broken.has(evaluation));
+    const around = this.around.get(fact)!.list.filter(({ evaluation }) => this.broken.has(evaluation));
     for (const { evaluation } of around) {
       if (this.isTooMuch(evaluation)) {
-        this.broken.delete(evaluation);
+        this.close(evaluation);
         implied.push(evaluation);
         continue;
       }
       const again = evaluate(withFigures(evaluation.relation, new Map([[fact, corrected]])));
-      this.broken.delete(evaluation);
+      this.close(evaluation);
       if (again.outcome === 'broken') this.broken.add(again);
       else implied.push(evaluation);
-      for (const other of factsOf(evaluation)) {
-        if (other === fact) continue;
-        const ties = this.around.get(other);
-        if (!ties) continue;
-        this.around.set(
-          other,
-          ties.map((tie) => (tie.evaluation === evaluation ? { ...tie, evaluation: again } : tie)),
-        );
-      }
+      for (const other of factsOf(evaluation)) if (other !== fact) this.around.get(other)?.replace(evaluation, again);
     }
     // A figure is accused once.
-    this.around.set(fact, []);
+    this.around.set(fact, new Ties());
+    this.hubs.delete(fact);
     this.mends.delete(fact);
     for (const { evaluation } of around)
       for (const other of factsOf(evaluation)) if (other !== fact && this.around.has(other)) this.refresh(other);
@@ -260,42 +263,77 @@ class Localizer {
   private refresh(fact: Figure): void {
     const mend = this.bestMend(fact);
     if (!mend) this.mends.delete(fact);
-    else {
+    else if (mend !== this.mends.get(fact)) {
       this.mends.set(fact, mend);
       this.rank(mend);
     }
   }
 
+  /** Nothing of this is to be mended any more. */
+  private close(evaluation: Evaluation): void {
+    this.broken.delete(evaluation);
+    if (this.hubs.size > 0) for (const fact of factsOf(evaluation)) this.hubs.get(fact)?.close(evaluation);
+  }
+
   private bestMend(fact: Figure): Mend | undefined {
-    const around = this.around.get(fact) ?? [];
-    const open = around.filter(({ evaluation }) => this.broken.has(evaluation));
-    if (open.length === 0) return undefined;
-    const holding = around.filter(({ evaluation }) => evaluation.outcome !== 'broken');
-    // Equal to the figure it is a percentage of: that is no accident.
-    const equal = open.filter(
-      ({ evaluation }) => isRate(evaluation) && evaluation.relation.stated !== fact && sidesAreEqual(evaluation),
-    ).length;
+    const ties = this.around.get(fact);
+    if (!ties || ties.list.length === 0) return undefined;
+    if (ties.list.length > this.many) return this.hubOf(fact, ties).best();
+    const { open, holding, equal } = this.sorted(fact, ties);
     let best: Mend | undefined;
     const tried = new Set<string>();
-    for (const tie of sumsFirst(open)) {
-      const value = this.wantedBy(tie, fact);
+    for (const tie of open) {
+      const value = this.plausible(tie, fact);
       if (value === undefined) continue;
-      // What is counted in money is hardly ever negative.
-      if (value.isNegative() && !fact.amount.value.isNegative()) continue;
       const key = value.toString();
       if (tried.has(key)) continue;
       tried.add(key);
       const mended = open.filter((other) => other === tie || this.explains(other, fact, value));
       const spoilt = holding.filter((other) => !this.explains(other, fact, value)).length + equal;
-      const mend: Mend = { fact, value, mended, spoilt };
+      const mend = new PlainMend(fact, value, mended, spoilt);
       if (
         !best ||
-        worth(mend) > worth(best) ||
-        (worth(mend) === worth(best) && this.verdict(mend).weight > this.verdict(best).weight)
+        worthOf(mend) > worthOf(best) ||
+        (worthOf(mend) === worthOf(best) && this.verdict(mend).weight > this.verdict(best).weight)
       )
         best = mend;
     }
     return best;
+  }
+
+  private sorted(
+    fact: Figure,
+    { list }: Ties,
+  ): { readonly open: readonly Tie[]; readonly holding: readonly Tie[]; readonly equal: number } {
+    const open = list.filter(({ evaluation }) => this.broken.has(evaluation));
+    const holding = list.filter(({ evaluation }) => evaluation.outcome !== 'broken');
+    // Equal to the figure it is a percentage of: that is no accident.
+    const equal = open.filter(
+      ({ evaluation }) => isRate(evaluation) && evaluation.relation.stated !== fact && sidesAreEqual(evaluation),
+    ).length;
+    return { open: sumsFirst(open), holding, equal };
+  }
+
+  /** The same for a figure with many relations: what is settled is taken off what was found before. */
+  private hubOf(fact: Figure, ties: Ties): Hub {
+    let hub = this.hubs.get(fact);
+    if (!hub || hub.isBehind(ties)) {
+      hub = new Hub(fact, ties, {
+        ...this.sorted(fact, ties),
+        isOpen: (evaluation) => this.broken.has(evaluation),
+        wantedBy: (tie) => this.plausible(tie, fact),
+        explains: (tie, value) => this.explains(tie, fact, value),
+        weightOf: (mend) => this.verdict(mend).weight,
+      });
+      this.hubs.set(fact, hub);
+    }
+    return hub;
+  }
+
+  /** What is counted in money is hardly ever negative. */
+  private plausible(tie: Tie, fact: Figure): Decimal | undefined {
+    const value = this.wantedBy(tie, fact);
+    return value?.isNegative() && !fact.amount.value.isNegative() ? undefined : value;
   }
 
   /** The value that a relation wants a figure to have, everything else taken as printed. */
@@ -374,10 +412,6 @@ const MOST_REVISITS = 20_000;
 /** Hardly any printed total has more parts. */
 const LONG = 50;
 const MOST_SUSPECTS = 5;
-
-function worth({ mended, spoilt }: Mend): number {
-  return 2 * mended.length - 1.5 * spoilt;
-}
 
 /**
  * The mended relation with the fewest figures explains itself best; one that states the suspect is plainest, one that

@@ -15,6 +15,11 @@ export class Heap<T> {
     }
   }
 
+  /** The smallest entry, which stays; undefined when there is none. */
+  peek(): T | undefined {
+    return this.entries[0];
+  }
+
   /** Takes the smallest entry out; undefined when there is none. */
   pop(): T | undefined {
     const { entries } = this;
