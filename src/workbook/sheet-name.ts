@@ -44,6 +44,8 @@ export const cleanSheetName: (text: string) => string = memoized((text) => {
 /** Hands out names, each once: the second 收支表 becomes 收支表（2）. */
 export class SheetNames {
   private readonly taken = new Set<string>();
+  /** By the name that is wanted: what is counted up from, for what comes before is taken. */
+  private readonly counts = new Map<string, number>();
 
   /** @param reserved names that are never handed out. */
   constructor(reserved: readonly string[] = []) {
@@ -54,10 +56,12 @@ export class SheetNames {
   take(wanted: string, fallback = '表'): string {
     const base = cleanSheetName(wanted) || fallback;
     let name = base;
-    for (let count = 2; this.taken.has(nameKey(name)); count += 1) {
+    let count = this.counts.get(nameKey(base)) ?? 2;
+    for (; this.taken.has(nameKey(name)); count += 1) {
       const suffix = `（${count}）`;
       name = clip(base, MAX_LENGTH - suffix.length) + suffix;
     }
+    this.counts.set(nameKey(base), count);
     this.taken.add(nameKey(name));
     return name;
   }
