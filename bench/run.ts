@@ -1,12 +1,13 @@
 import { cleanFamilies } from './clean';
 import { localization } from './localize';
+import { scale } from './scale';
 import { corpusSensitivity, familySensitivity } from './sensitivity';
 import { familySlips, severalSlips } from './slips';
 import { speed } from './speed';
 import { wholeSlips } from './whole';
 
 /*
- * npm run bench [-- speed localize clean text sensitivity generated slips families whole]: figures as JSON on standard
+ * npm run bench [-- speed localize clean text sensitivity generated slips families whole scale]: figures as JSON on standard
  * output.
  */
 
@@ -25,6 +26,7 @@ const PARTS = {
   slips: () => severalSlips(),
   families: familySlips,
   whole: wholeSlips,
+  scale: () => scale(4),
 } as const;
 
 const wanted = process.argv.slice(2).filter((part): part is keyof typeof PARTS => part in PARTS);
